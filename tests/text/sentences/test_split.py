@@ -1,0 +1,54 @@
+"""Sentences of the seed article and of ordinary prose."""
+
+from pathlib import Path
+
+import pytest
+
+from sverka.text.sentences import split
+
+SEED = Path(__file__).parents[3] / "seeds" / "conversations-about-car-t.txt"
+
+
+def sentences(text: str, locale: str) -> list[str]:
+    return [text[start:end] for start, end in split(text, locale)]
+
+
+def test_the_seed_article() -> None:
+    text = SEED.read_text("utf-8").replace("\u00a0", " ")
+    found = sentences(text, "en")
+    assert any('"NMIC DGOI. Dmitry Rogachev" Ministry' in sentence for sentence in found)
+    assert any(sentence.endswith('conditions," commented Dmitry Kudlay.') for sentence in found)
+    assert any(sentence.startswith("— The special nature") for sentence in found)
+    assert found[-2:] == [
+        "Found a typo?",
+        "Select it and press ctrl + enter Print version",
+    ]
+
+
+# A bar stands where a sentence ends.
+PROSE = {
+    "en": [
+        "Dr. A. B. Smith saw it, e.g. in Fig. 2. | The U.S. President left at 5 p.m. | He slept.",
+        "He paid $3.50 for v. 2.1 of it. | See https://example.org/a.b?c=d. | Is it? | Yes!",
+    ],
+    "ru": [
+        "Его видели проф. И. В. Поддубная и др. | Потом он ушёл, т. е. уехал в г. Москву.",
+        "Он родился в 2022 г. | Центр им. Д. Рогачёва открыт. | «Что это?» — спросил он.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("locale", "marked"), [(locale, text) for locale, texts in PROSE.items() for text in texts]
+)
+def test_prose(locale: str, marked: str) -> None:
+    assert sentences(marked.replace(" | ", " "), locale) == marked.split(" | ")
+
+
+def test_blank_line_is_a_boundary_and_a_line_break_is_not() -> None:
+    assert sentences("A heading\n\nwrapped\ntext", "en") == ["A heading", "wrapped\ntext"]
+
+
+@pytest.mark.parametrize("text", ["." * 200_000, "(" * 200_000, '"A. ' * 50_000, "a. " * 100_000])
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    assert split(text, "en")

@@ -1,0 +1,1 @@
+"""What can be said of a text alone: pure functions over `str`, without PO files."""

@@ -1,0 +1,37 @@
+"""Stops inside a name, a title or an aside: quotation marks or brackets not yet closed."""
+
+from __future__ import annotations
+
+from sverka.text.sentences.rules import Rules
+
+WINDOW = 240  # code points: a longer quotation is speech, whose sentences are split
+_SPEECH = ":,.!?…—–-;"
+
+
+def embedded(text: str, start: int, position: int, end: int, rules: Rules) -> bool:
+    """Whether `position` lies in a quotation or bracket that is part of a larger sentence.
+
+    So it is when the opening mark stands inside the sentence, does not introduce speech, and the
+    closing mark follows without a stop of its own: `the "NMIC DGOI. Dmitry Rogachev" Ministry`.
+    """
+    low = max(start, position - WINDOW)
+    for opener, closer in rules.pairs:
+        opened = text.rfind(opener, low, position)
+        if opened < 0:
+            continue
+        if opener == closer:
+            if text.count(opener, start, position) % 2 == 0:
+                continue
+        elif text.find(closer, opened, position) >= 0:
+            continue
+        closed = text.find(closer, position, min(end, opened + WINDOW))
+        if closed < 0:
+            continue
+        if (opener, closer) in rules.titles:
+            return True
+        introduction = text[max(start, opened - 4) : opened].rstrip()
+        if not introduction or introduction[-1] in _SPEECH:
+            continue
+        if text[closed - 1] not in ".!?…,。！？،؟":
+            return True
+    return False

@@ -1,0 +1,140 @@
+"""What the engine knows of one language: read from `data/*.toml`, extended by a project's table."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+KINDS = ("before_name", "before_number", "never_final", "either", "final", "after_number")
+"""The kinds of abbreviation; `docs/segmentation.md` says what each means."""
+
+STERM = ".!?…‽⁇⁈⁉؟۔।॥։።፧፨၊။។៕᠃᠉܀܁܂꓿꘎꛳꛷᥄᥅߹။"
+"""Marks that end a sentence before white space: mostly Unicode's Sentence_Terminal."""
+WIDE = "。！？｡．︒"
+"""Marks that end a sentence with no white space after them."""
+CLOSERS = "\"'»«”“’‘›)]}）］」』】〉》〕*_`¹²³⁴⁵⁶⁷⁸⁹⁰"
+OPENERS = "\"'«»“”„‚‘‹(\\[{¿¡（［「『【〈《〔*_`•‣◦▪●⁃—–―\\-"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one locale, compiled."""
+
+    language: str
+    kinds: Mapping[str, str]
+    starters: frozenset[str]
+    continuers: frozenset[str]
+    pairs: tuple[tuple[str, str], ...]
+    titles: tuple[tuple[str, str], ...]
+    flags: frozenset[str]
+    candidate: re.Pattern[str]
+    exceptions: re.Pattern[str] | None = None
+
+    def extended(self, *tables: Mapping[str, Any]) -> Rules:
+        """These rules with the entries of a project's tables added."""
+        return _extended(self, tables)
+
+
+def _words(value: str | Iterable[str]) -> list[str]:
+    return value.split() if isinstance(value, str) else list(value)
+
+
+def _abbreviations(table: Mapping[str, Any]) -> dict[str, str]:
+    """Map every abbreviation of `table`, without its last stop and its spaces, to its kind."""
+    kinds: dict[str, str] = {}
+    for kind in KINDS:
+        for word in _words(table.get(kind, ())):
+            key = re.sub(r"\s", "", word).removesuffix(".")
+            kinds[key] = kind
+            if kind in ("before_name", "before_number") and len(key) > 1:
+                kinds.setdefault(key.upper(), kind)
+    return kinds
+
+
+def _pattern(stops: str, spaced: str) -> re.Pattern[str]:
+    """Compile the candidate pattern. Every start consumes, so the scan is linear."""
+    closer = rf"[{re.escape(CLOSERS)}]|\[\d{{1,3}}\]|</\w{{1,20}}>"
+    if spaced:
+        closer += rf"|[ \u00a0\u202f][{re.escape(spaced)}](?=[\s,.;:!?)]|$)"
+    return re.compile(
+        rf"([{re.escape(stops + WIDE)}]++(?:[ \u00a0]\.++(?!\w))*+)((?:{closer})*+)(\s*+)"
+        rf"(?:[{OPENERS}\s]|<\w[^<>]{{0,80}}>)*+"
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    resource = files(__package__) / "data" / f"{name}.toml"
+    return tomllib.loads(resource.read_text("utf-8"))
+
+
+@cache
+def _available() -> frozenset[str]:
+    return frozenset(
+        entry.name.removesuffix(".toml")
+        for entry in (files(__package__) / "data").iterdir()
+        if entry.name.endswith(".toml")
+    )
+
+
+def language_chain(locale: str) -> list[str]:
+    """The names under which rules for `locale` are looked up, nearest first.
+
+    >>> language_chain("zh_Hans_CN.UTF-8")
+    ['zh-hans-cn', 'zh-hans', 'zh']
+    """
+    tag = re.split(r"[.@]", locale, maxsplit=1)[0].replace("_", "-").lower()
+    parts = tag.split("-")
+    return ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
+@cache
+def rules_for(locale: str) -> Rules:
+    """The rules of `locale` (BCP 47 or POSIX): its own, its base language's, or the default."""
+    name = next((tag for tag in language_chain(locale) if tag in _available()), "default")
+    return _language_rules(name)
+
+
+@cache
+def _language_rules(name: str) -> Rules:
+    table = _read(name)
+    base = table.get("base", None if name == "default" else "default")
+    start = _language_rules(base) if base else None
+    stops = STERM + table.get("stops", "")
+    pairs = tuple((pair[0], pair[-1]) for pair in _words(table.get("quotes", "")))
+    titles = tuple((pair[0], pair[-1]) for pair in _words(table.get("title_brackets", "")))
+    kinds = {**start.kinds, **_abbreviations(table)} if start else _abbreviations(table)
+    for word in _words(table.get("remove", "")):
+        kinds.pop(word, None)
+    return Rules(
+        language=name,
+        kinds=kinds,
+        starters=frozenset(_words(table.get("starters", ""))),
+        continuers=frozenset(_words(table.get("continuers", ""))),
+        pairs=pairs or (start.pairs if start else ()),
+        titles=titles or (start.titles if start else ()),
+        flags=frozenset(_words(table.get("flags", ""))),
+        candidate=_pattern(stops, table.get("spaced_closers", "")),
+    )
+
+
+def _extended(rules: Rules, tables: Iterable[Mapping[str, Any]]) -> Rules:
+    kinds, literals = dict(rules.kinds), list[str]()
+    starters = set(rules.starters)
+    for table in tables:
+        for word in _words(table.get("remove", "")):
+            kinds.pop(word.removesuffix("."), None)
+        kinds.update(_abbreviations(table))
+        starters.update(_words(table.get("starters", "")))
+        literals += table.get("exceptions", ())
+    pattern = "|".join(re.escape(text) for text in sorted(literals, key=len, reverse=True))
+    return replace(
+        rules,
+        kinds=kinds,
+        starters=frozenset(starters),
+        exceptions=re.compile(pattern) if pattern else rules.exceptions,
+    )
