@@ -1,0 +1,95 @@
+"""Reading an article in any of the formats."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sverka.article import plain
+from sverka.article.blocks import RawBlock
+from sverka.article.cutting import Splitter, cut, whole
+from sverka.article.model import Article, ArticleError, Block, Segment
+
+Reader = Callable[[str, str], Iterator[RawBlock]]
+
+FORMATS = {".txt": "text", ".text": "text"}
+"""Format by file suffix; what has another suffix is read as plain text."""
+
+_IDENT_WORDS = 5
+
+
+def read(
+    source: Path | str,
+    locale: str,
+    *,
+    format: str | None = None,
+    name: str | None = None,
+    unit: str = "sentence",
+) -> Article:
+    """Read an article from a file (a `Path`) or from its text (a `str`).
+
+    `format` is "text", "markdown" or "html"; by default the file's suffix decides. `unit` is
+    "sentence" or "block".
+
+    Raises ArticleError if the file is not UTF-8 or contains NUL, OSError if it cannot be read.
+    """
+    path = source if isinstance(source, Path) else None
+    text = _text(source) if isinstance(source, Path) else source
+    if format is None:
+        format = FORMATS.get(path.suffix.lower(), "text") if path else "text"
+    if name is None:
+        name = path.stem if path else "article"
+    blocks = tuple(_blocks(_reader(format)(text, locale), _splitter(unit), locale))
+    return Article(name, locale, format, text, blocks, path)
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8; save the article as UTF-8"
+        raise ArticleError(str(path), line, message) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ArticleError(str(path), line, "contains a NUL character; is this a text file?")
+    return text
+
+
+def _reader(format: str) -> Reader:
+    if format == "text":
+        return plain.blocks
+    raise ValueError(f"{format!r} is no format of articles: text, markdown or html")
+
+
+def _splitter(unit: str) -> Splitter:
+    if unit == "block":
+        return whole
+    from sverka.text.sentences import split
+
+    return split
+
+
+def _blocks(found: Iterator[RawBlock], split: Splitter, locale: str) -> Iterator[Block]:
+    used: dict[str, int] = {}
+    index = 0
+    for raw in found:
+        splitter = whole if raw.kind in ("date", "attribute") else split
+        cuts = list(cut(raw.pieces, splitter, locale))
+        if not cuts:
+            continue
+        segments = tuple(
+            Segment(text, start, end, index, raw.kind, number, len(cuts), changes)
+            for number, (start, end, text, changes) in enumerate(cuts, start=1)
+        )
+        ident = _ident(segments[0].text, used)
+        ends = raw.pieces[0].start, raw.pieces[-1].end
+        yield Block(raw.kind, *ends, segments, ident, raw.level, raw.date)
+        index += 1
+
+
+def _ident(text: str, used: dict[str, int]) -> str:
+    words = re.findall(r"\w+", text.casefold())[:_IDENT_WORDS]
+    ident = "-".join(words)[:60] or "block"
+    used[ident] = used.get(ident, 0) + 1
+    return ident if used[ident] == 1 else f"{ident}-{used[ident]}"

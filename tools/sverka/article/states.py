@@ -1,0 +1,83 @@
+"""How far a translation of an article has come, segment by segment."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from sverka.article.model import Article, Segment
+
+State = Literal["translated", "fuzzy", "missing"]
+
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|[^\s{_CJK}]*\w[^\s{_CJK}]*")
+
+
+class Message(Protocol):
+    """What is needed of a catalogue's entry."""
+
+    @property
+    def msgctxt(self) -> str | None: ...
+    @property
+    def msgid(self) -> str: ...
+    @property
+    def msgstr(self) -> str: ...
+    @property
+    def fuzzy(self) -> bool: ...
+    @property
+    def obsolete(self) -> bool: ...
+
+
+Messages = Mapping[tuple[str | None, str], Message]
+
+
+def messages(entries: Iterable[Message]) -> dict[tuple[str | None, str], Message]:
+    """Return the live entries by context and message; the first of two equal ones counts."""
+    found: dict[tuple[str | None, str], Message] = {}
+    for entry in entries:
+        if not entry.obsolete:
+            found.setdefault((entry.msgctxt, entry.msgid), entry)
+    return found
+
+
+def message(article: Article, segment: Segment, known: Messages) -> Message | None:
+    """Return the entry of a segment: the one whose context names its block, else the plain one."""
+    ident = article.blocks[segment.block].ident
+    return known.get((ident, segment.text)) or known.get((None, segment.text))
+
+
+def state(entry: Message | None) -> State:
+    """Say what an entry is worth to a reader."""
+    if entry is None or not entry.msgstr.strip():
+        return "missing"
+    return "fuzzy" if entry.fuzzy else "translated"
+
+
+def words(text: str) -> int:
+    """Count words as translators are paid for them: by white space, each CJK character as one."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Segments and words of an article by state, in one locale."""
+
+    segments: Mapping[State, int]
+    words: Mapping[State, int]
+
+    @property
+    def share(self) -> float:
+        """The share of the article's words that is translated, 0…1; 1 for an empty article."""
+        total = sum(self.words.values())
+        return self.words["translated"] / total if total else 1.0
+
+
+def progress(article: Article, known: Messages) -> Progress:
+    """Count the segments and words of `article` by their state in a catalogue."""
+    segments: dict[State, int] = {"translated": 0, "fuzzy": 0, "missing": 0}
+    counted = dict(segments)
+    for segment in article.segments:
+        which = state(message(article, segment, known))
+        segments[which] += 1
+        counted[which] += words(segment.text)
+    return Progress(segments, counted)
