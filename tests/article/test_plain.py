@@ -80,7 +80,8 @@ def test_the_seed_article_comes_back_byte_for_byte() -> None:
 LINES = st.sampled_from(
     ["\n", "\r\n", "\r", "\n\n", "One.",
      "\n \t\n", " ", "\t", "\u00a0", "\ufeff", "\u2028", "\v", "• ", "- ", "1. ",
-     "Dr. No left. He was 5.", "Heading", "Wait… What?", '"So," he said. — Yes.', "«Да», — сказал он.",
+     "Dr. No left. He was 5.", "Heading", "Wait… What?", '"So," he said. — Yes.',
+     "«Да», — сказал он.",
      "见。好！",
      "http://a.b/c?d=e.", "14 February 2022", "* * *", "====", "()", "©", "a", "."]
 )  # fmt: skip
