@@ -1,0 +1,258 @@
+"""A PO file as an immutable value that remembers every byte of its file."""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from sverka.catalogue.entry import Entry, renumber
+from sverka.catalogue.header import Header, locale_of, with_fields
+from sverka.catalogue.saving import atomic_write
+from sverka.catalogue.scan import Scan, scan
+from sverka.catalogue.source import Source, read_source
+
+if TYPE_CHECKING:
+    import polib
+
+    from sverka.catalogue.render import Style
+
+_MAYBE_HEADER = re.compile(rb'msgid[ \t]*""\s*(?:#[^\n]*\n)*msgstr')
+
+
+class CatalogueError(Exception):
+    """A catalogue that cannot be read or written; the message names file and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read in a file, and what to do about it. 1-based line and column."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """One PO file. `entries` are its messages in file order, obsolete ones included.
+
+    Changes give a new catalogue; what they do not touch keeps its bytes.
+    """
+
+    source: Source = field(repr=False)
+    path: Path | None
+    header_entry: Entry | None = field(repr=False)
+    entries: tuple[Entry, ...] = field(repr=False)
+    _scan: Scan = field(repr=False)
+    _on_disk: list[bytes] = field(repr=False)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, path: str | os.PathLike[str] | None = None) -> Self:
+        """Read a catalogue from memory. Never fails: see `.problems`."""
+        source = read_source(data)
+        found = scan(source)
+        header, entries = _without_header(source, found.entries)
+        place = None if path is None else Path(path)
+        return cls(source, place, header, entries, found, [])
+
+    @classmethod
+    def from_entries(
+        cls,
+        entries: Iterable[Entry],
+        header: Mapping[str, str] | str = "",
+        path: str | os.PathLike[str] | None = None,
+    ) -> Self:
+        """A new catalogue, written as msgcat would. `header` is its text or its fields."""
+        from sverka.catalogue.render import render_entry
+
+        if not isinstance(header, str):
+            header = "".join(f"{name}: {value}\n" for name, value in header.items())
+        top = [Entry(msgstr=header)] if header else []
+        text = "\n".join(render_entry(entry) for entry in [*top, *entries])
+        return cls.from_bytes(text.encode(read_source(text.encode()).file_charset), path)
+
+    @classmethod
+    def from_polib(cls, file: "polib.POFile") -> Self:
+        """The catalogue that a polib.POFile holds."""
+        from sverka.catalogue.exchange import from_polib
+
+        entries, header = from_polib(file)
+        return cls.from_entries(entries, header, file.fpath or None)
+
+    def to_polib(self) -> "polib.POFile":
+        """This catalogue as a polib.POFile."""
+        from sverka.catalogue.exchange import to_polib
+
+        return to_polib(self)
+
+    def compile_mo(self, fuzzy: bool = False) -> bytes:
+        """The bytes of the MO file; fuzzy entries are left out unless asked for."""
+        from sverka.catalogue.exchange import compile_mo
+
+        return compile_mo(self, fuzzy)
+
+    @cached_property
+    def header(self) -> Header:
+        """The fields of the header."""
+        return Header(self.header_entry.msgstr if self.header_entry else "")
+
+    @cached_property
+    def locale(self) -> str:
+        """The locale as header or path write it; "" when neither says."""
+        return locale_of(self.header, self.path)
+
+    @cached_property
+    def style(self) -> "Style":
+        """How this file writes its strings, learned from them."""
+        from sverka.catalogue.style import learn_style
+
+        return learn_style(self)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read, in file order."""
+        name = str(self.path) if self.path else "<memory>"
+        source = self.source
+        found = [(fault.offset, fault.message) for fault in self._scan.faults]
+        if (offset := source.undecodable()) is not None:
+            message = (
+                f"bytes that are not {source.file_charset}; correct the charset in the header "
+                "or the encoding of the file"
+            )
+            found.append((offset, message))
+        if source.unknown_charset:
+            message = f"unknown charset {source.unknown_charset!r}; correct Content-Type"
+            found.append((0, message))
+        return tuple(
+            Problem(name, *source.line_column(offset), message) for offset, message in sorted(found)
+        )
+
+    def replace(self, entry: Entry, **fields: Any) -> Self:
+        """This catalogue with other fields in one entry (a member of `entries`, or the header).
+
+        Raises TypeError for an unknown field, ValueError for an entry of another catalogue.
+        """
+        if entry is self.header_entry:
+            return self._with(header_entry=entry.changed(**fields))
+        place = entry.index
+        if place >= len(self.entries) or self.entries[place] is not entry:
+            raise ValueError("this entry is not in this catalogue; take it from its .entries")
+        new = entry.changed(**fields)
+        if new is entry:
+            return self
+        return self._with(entries=(*self.entries[:place], new, *self.entries[place + 1 :]))
+
+    def with_header(self, **changes: str | None) -> Self:
+        """This catalogue with header fields set (`Language="de"`, `Plural_Forms=…`) or removed."""
+        names = {name.replace("_", "-"): value for name, value in changes.items()}
+        old = self.header_entry
+        if old is None:
+            raise ValueError("this catalogue has no header entry")
+        return self.replace(old, msgstr=with_fields(old.msgstr, names))
+
+    def _with(self, **changes: Any) -> Self:
+        values = {
+            "source": self.source,
+            "path": self.path,
+            "header_entry": self.header_entry,
+            "entries": self.entries,
+            "_scan": self._scan,
+            "_on_disk": list(self._on_disk),
+        }
+        return type(self)(**{**values, **changes})
+
+    def position(
+        self, entry: Entry, field: str, plural: int | None = None, offset: int = 0
+    ) -> tuple[int, int]:
+        """1-based line and column, in code points, of a place in a field of an entry.
+
+        `field` is msgid, msgid_plural, msgstr, msgctxt or header; `offset` counts code points of
+        the unescaped text. The place is that in the file as it was read.
+        """
+        from sverka.catalogue.position import position
+
+        if field == "header":
+            entry, field = self.header_entry or entry, "msgstr"
+        return position(self.source, entry, field, plural, offset)
+
+    def to_bytes(self) -> bytes:
+        """The bytes of the file. Raises CatalogueError when its charset lacks a character."""
+        from sverka.catalogue.splice import splices
+
+        edited = [entry for entry in self.entries if entry._base is not None]
+        if self.header_entry is not None and self.header_entry._base is not None:
+            edited.insert(0, self.header_entry)
+        try:
+            return self.source.restore(splices(self, edited))
+        except UnicodeEncodeError as error:
+            bad = error.object[error.start : error.end]
+            raise CatalogueError(
+                f"{self.path or '<memory>'}: {bad!r} cannot be written in "
+                f"{self.source.file_charset}; convert the file to UTF-8 first"
+            ) from error
+
+    def save(self, path: str | os.PathLike[str] | None = None) -> None:
+        """Write the file atomically; an unchanged catalogue is not written to its own place.
+
+        Raises CatalogueError when the file changed on disk since it was read, OSError when it
+        cannot be written.
+        """
+        target = self.path if path is None else Path(path)
+        if target is None:
+            raise CatalogueError("this catalogue has no path; give one to save()")
+        data = self.to_bytes()
+        if self._on_disk and self.path is not None and _same(target, self.path):
+            self._refuse_if_changed(target)
+            if data == self._on_disk[0]:
+                return
+        atomic_write(target, data)
+        if self.path is None or _same(target, self.path):
+            self._on_disk[:] = [data]
+
+    def _refuse_if_changed(self, target: Path) -> None:
+        try:
+            now = target.read_bytes()
+        except FileNotFoundError:
+            raise CatalogueError(
+                f"{target}: the file was removed since it was read; save to another path"
+            ) from None
+        if now != self._on_disk[0]:
+            raise CatalogueError(
+                f"{target}: the file changed on disk since it was read; nothing was written. "
+                "Load it again and repeat the change"
+            )
+
+
+def load(path: str | os.PathLike[str]) -> Catalogue:
+    """Read a PO or POT file. Faults inside it are in `.problems`; raises OSError."""
+    data = Path(path).read_bytes()
+    catalogue = Catalogue.from_bytes(data, path)
+    catalogue._on_disk.append(data)
+    return catalogue
+
+
+def _same(one: Path, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _without_header(source: Source, found: list[Entry]) -> tuple[Entry | None, tuple[Entry, ...]]:
+    """The header is the first live entry without msgctxt whose msgid is empty."""
+    places = range(1) if found and _is_header(found[0]) else range(len(found))
+    if len(places) > 1 and not _MAYBE_HEADER.search(source.buffer):
+        places = range(0)
+    place = next((place for place in places if _is_header(found[place])), None)
+    header = None if place is None else found.pop(place)
+    if place != 0:
+        renumber(found)
+    return header, tuple(found)
+
+
+def _is_header(entry: Entry) -> bool:
+    return entry.msgid == "" and entry.msgctxt is None and not entry.obsolete

@@ -1,0 +1,58 @@
+"""Escape sequences inside the quoted strings of a PO file."""
+
+import re
+
+_SIMPLE = {
+    "n": "\n",
+    "t": "\t",
+    "b": "\b",
+    "r": "\r",
+    "f": "\f",
+    "v": "\v",
+    "a": "\a",
+    "\\": "\\",
+    '"': '"',
+}
+# A run of numeric escapes is one run of bytes, so it is decoded as one.
+ESCAPE = re.compile(r"(?:\\[0-7]{1,3}|\\x[0-9a-fA-F]{1,2})+|\\(.)|\\", re.DOTALL)
+_NUMERIC = re.compile(r"\\x([0-9a-fA-F]+)|\\([0-7]+)")
+_ESCAPED = str.maketrans({value: f"\\{letter}" for letter, value in _SIMPLE.items()})
+
+
+def unescape(text: str, charset: str = "utf-8") -> str:
+    """The value of what stands between the quotes of a PO string.
+
+    `charset` is that of the file: octal and hexadecimal escapes stand for its bytes.
+    An escape that PO does not know (`\\q`) keeps its backslash.
+    """
+    if "\\" not in text:
+        return text
+    if "\\\\" not in text:
+        text = text.replace("\\n", "\n").replace('\\"', '"').replace("\\t", "\t")
+        if "\\" not in text:
+            return text
+    return ESCAPE.sub(lambda found: unescape_one(found, charset), text)
+
+
+def unescape_one(found: re.Match[str], charset: str) -> str:
+    """The value of one match of `ESCAPE`."""
+    letter = found[1]
+    if letter == "\n":  # a line continued after a backslash, as gettext allows
+        return ""
+    if letter is not None:
+        return _SIMPLE.get(letter, found[0])
+    values = [
+        int(hexadecimal, 16) if hexadecimal else int(octal, 8) & 255
+        for hexadecimal, octal in _NUMERIC.findall(found[0])
+    ]
+    return bytes(values).decode(charset, "replace") or found[0]
+
+
+def is_known(found: re.Match[str]) -> bool:
+    """Whether a match of `ESCAPE` is an escape sequence that PO defines."""
+    return found[0] != "\\" and (found[1] is None or found[1] in _SIMPLE)
+
+
+def escape(text: str) -> str:
+    """`text` as it stands between the quotes of a PO string, without line breaks."""
+    return text.translate(_ESCAPED)

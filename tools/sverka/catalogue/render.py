@@ -1,0 +1,98 @@
+"""The text of an entry, as it is written into a file."""
+
+import re
+from dataclasses import dataclass
+
+from sverka.catalogue.comments import format_reference
+from sverka.catalogue.entry import Entry
+from sverka.catalogue.escapes import escape
+from sverka.catalogue.wrap import wrap
+
+_AFTER_NEWLINE = re.compile(r"(?<=\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a file writes its strings: `width` in columns (None: lines break only after \\n)."""
+
+    width: int | None = 79
+
+
+MSGCAT = Style()
+
+
+def render_field(name: str, text: str, prefix: str, style: Style) -> str:
+    """`msgid "…"` with its line end; `prefix` stands before each line ("#~ ", "#| ")."""
+    parts = [escape(part) for part in _AFTER_NEWLINE.split(text) if part]
+    if len(parts) <= 1:
+        line = f'{prefix}{name} "{parts[0] if parts else ""}"'
+        if style.width is None or not parts or len(line) <= style.width:
+            return line + "\n"
+    room = None if style.width is None else style.width - 2 - len(prefix)
+    lines = [line for part in parts for line in wrap(part, room)]
+    return "".join(f"{prefix}{line}\n" for line in (f'{name} ""', *(f'"{line}"' for line in lines)))
+
+
+def render_entry(entry: Entry, style: Style = MSGCAT) -> str:
+    """An entry as msgcat writes it, with "\\n" line ends and no blank line after it."""
+    prefix = "#~ " if entry.obsolete else ""
+    return render_comments(entry, style) + "".join(
+        render_field(name, text, prefix, style) for name, text in text_fields(entry)
+    )
+
+
+def text_fields(entry: Entry) -> list[tuple[str, str]]:
+    """The keywords of an entry with their texts, in the order of a PO file."""
+    fields = [] if entry.msgctxt is None else [("msgctxt", entry.msgctxt)]
+    fields.append(("msgid", entry.msgid))
+    if entry.msgid_plural:
+        fields.append(("msgid_plural", entry.msgid_plural))
+        forms = entry.msgstr_plural or {0: ""}
+        fields += [(f"msgstr[{number}]", text) for number, text in forms.items()]
+    else:
+        fields.append(("msgstr", entry.msgstr))
+    return fields
+
+
+def render_comments(entry: Entry, style: Style = MSGCAT) -> str:
+    """The comment lines of an entry, in msgcat's order of kinds."""
+    kinds = ("translator", "extracted", "references", "flags", "previous")
+    return "".join(render_comment_kind(kind, entry, style) for kind in kinds)
+
+
+def render_comment_kind(kind: str, entry: Entry, style: Style) -> str:
+    """The comment lines of one kind: translator, extracted, references, flags or previous."""
+    if kind == "translator":
+        return "".join(_comment("#", line) for line in _lines(entry.tcomment))
+    if kind == "extracted":
+        return "".join(_comment("#.", line) for line in _lines(entry.comment))
+    if kind == "references":
+        return "".join(f"{line}\n" for line in _references(entry, style))
+    if kind == "flags":
+        return f"#, {', '.join(entry.flags)}\n" if entry.flags else ""
+    prefix = "#~| " if entry.obsolete else "#| "
+    return "".join(
+        render_field(name, previous, prefix, style)
+        for name in ("msgctxt", "msgid", "msgid_plural")
+        if (previous := getattr(entry, f"previous_{name}")) is not None
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
+
+
+def _comment(mark: str, line: str) -> str:
+    return f"{mark} {line}\n" if line else f"{mark}\n"
+
+
+def _references(entry: Entry, style: Style) -> list[str]:
+    lines: list[str] = []
+    line = "#:"
+    for occurrence in entry.occurrences:
+        word = format_reference(occurrence)
+        if style.width is not None and line != "#:" and len(line) + 1 + len(word) > style.width:
+            lines.append(line)
+            line = "#:"
+        line += f" {word}"
+    return [*lines, line] if line != "#:" else lines
