@@ -1,0 +1,5 @@
+"""`python -m sverka`."""
+
+from sverka.cli import main
+
+main()

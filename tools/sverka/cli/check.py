@@ -1,0 +1,76 @@
+"""`sverka check`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ._shared import config_option, fail
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help="text or json; with =FILE into a file. Repeatable.",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or family.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family.")
+@click.option("--gate", metavar="SEVERITY,CERTAINTY", help="What fails; by default warning,likely.")
+@click.option("--pivot", metavar="LOCALE", help="Locale of the msgids.")
+@click.option("--source", metavar="LOCALE", help="Locale the texts were first written in.")
+@click.option("--locale", metavar="LOCALE", help="Locale of catalogues that do not tell theirs.")
+@click.option("--glossary", multiple=True, type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--names", type=click.Path(path_type=Path), metavar="FILE", help="Names register.")
+@config_option
+def command(
+    paths: tuple[Path, ...],
+    formats: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    gate: str | None,
+    pivot: str | None,
+    source: str | None,
+    locale: str | None,
+    glossary: tuple[Path, ...],
+    names: Path | None,
+    config: Path | None,
+) -> None:
+    """Review catalogues and articles: the PATHS, or the whole project.
+
+    Exit code 0: nothing to report at the gate; 1: findings at the gate; 2: usage, configuration
+    or unreadable input.
+    """
+    from sverka.report.output import parse_formats, write
+    from sverka.review.api import check
+
+    try:
+        outputs = parse_formats(formats or ("text",))
+        report = check(
+            paths,
+            config,
+            select=_split(select),
+            ignore=_split(ignore),
+            gate=gate,
+            pivot=pivot,
+            source=source,
+            locale=locale,
+            glossary=glossary,
+            names=names,
+        )
+    except ValueError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}")
+    try:
+        write(report, outputs)
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}; the report could not be written")
+    sys.exit(report.exit_code)
+
+
+def _split(values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for value in values for part in value.split(",") if (name := part.strip()))

@@ -1,0 +1,126 @@
+"""Which files belong together: articles, templates and catalogues of a project."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sverka.text import locales
+
+from .config import Config, ConfigError, find_config, load_config
+
+
+@dataclass(frozen=True)
+class Project:
+    """A configuration and the folder that its paths start from."""
+
+    root: Path
+    config: Config
+    path: Path | None = None
+    """The configuration's file; None if there is none."""
+
+    @property
+    def pivot(self) -> str:
+        """The locale of the articles."""
+        return self.config.pivot or "en"
+
+    @cached_property
+    def articles(self) -> dict[str, Path]:
+        """Article names and files, sorted by name.
+
+        Raises ConfigError if two articles have one name, or if a glob matches nothing.
+        """
+        found: dict[str, Path] = {}
+        for glob in self.config.articles:
+            matches = [path for path in _glob(self.root, glob) if path.is_file()]
+            if not matches:
+                where = self.path or self.root
+                raise ConfigError(where, 1, f"articles: nothing matches {glob!r}")
+            for path in matches:
+                name = _article_name(path, self.root / _fixed_part(glob))
+                if name in found and found[name] != path:
+                    message = f"two articles are named {name!r}: {found[name]} and {path}"
+                    raise ConfigError(self.path or self.root, 1, message)
+                found[name] = path
+        return dict(sorted(found.items()))
+
+    def template(self, article: str) -> Path:
+        """Return the path of an article's template."""
+        return self.root / self.config.templates.format(article=article)
+
+    def catalogue(self, locale: str, article: str) -> Path:
+        """Return the path of an article's catalogue in a locale."""
+        return self.root / self.config.catalogs.format(locale=locale, article=article)
+
+    def identify(self, path: Path) -> tuple[str, str] | None:
+        """Return (locale, article) of a catalogue; None if `path` is none of the project's."""
+        try:
+            relative = path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return None
+        found = self._pattern.fullmatch(relative)
+        if not found or not locales.is_locale(found["locale"]):
+            return None
+        return found["locale"], found.groupdict().get("article") or path.stem
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        pattern = re.escape(self.config.catalogs.removeprefix("./"))
+        for name, part in (("locale", "[^/]+"), ("article", ".+")):
+            marker = re.escape("{" + name + "}")
+            pattern = pattern.replace(marker, f"(?P<{name}>{part})", 1)
+            pattern = pattern.replace(marker, f"(?P={name})")
+        return re.compile(pattern)
+
+    def catalogues(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield (path, locale, article) of every catalogue that exists, sorted by path."""
+        glob = re.sub(r"\{locale\}", "*", self.config.catalogs)
+        glob = re.sub(r"\{article\}", "**/*" if "/{article}" in glob else "*", glob)
+        for path in _glob(self.root, glob):
+            if path.is_file() and (found := self.identify(path)):
+                yield path, *found
+
+    @cached_property
+    def locales(self) -> tuple[str, ...]:
+        """The locales of the project: source and targets named, and those with catalogues."""
+        named = [self.config.source, *self.config.targets]
+        existing = sorted({locale for _, locale, _ in self.catalogues()})
+        return tuple(dict.fromkeys(name for name in (*named, *existing) if name))
+
+
+def open_project(start: Path, config: Path | None = None) -> Project:
+    """Open the project that governs the folder `start`, or the one of the file `config`.
+
+    Without a configuration anywhere it is a project of defaults, rooted at `start`.
+    Raises ConfigError and OSError.
+    """
+    path = config or find_config(start.resolve())
+    if path is None:
+        return Project(start, Config())
+    root = path.parent
+    cwd = Path.cwd()
+    if root.is_absolute() and cwd.is_relative_to(root) and cwd == root:
+        root = Path()
+    return Project(root, load_config(path), path)
+
+
+def _glob(root: Path, pattern: str) -> list[Path]:
+    if Path(pattern).is_absolute():
+        anchor = Path(Path(pattern).anchor)
+        return sorted(anchor.glob(str(Path(pattern).relative_to(anchor))))
+    return sorted(root.glob(pattern))
+
+
+def _fixed_part(glob: str) -> str:
+    parts = Path(glob).parts[:-1]
+    fixed = []
+    for part in parts:
+        if re.search(r"[*?\[]", part):
+            break
+        fixed.append(part)
+    return str(Path(*fixed)) if fixed else ""
+
+
+def _article_name(path: Path, base: Path) -> str:
+    return path.relative_to(base).with_suffix("").as_posix()

@@ -1,0 +1,1 @@
+"""Output formats of a review: each is a function from a report to text."""

@@ -1,0 +1,69 @@
+"""Writing a report in the formats asked for."""
+
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from sverka.review import Report
+
+
+class Output(NamedTuple):
+    """A format and where it goes; None: standard output."""
+
+    format: str
+    file: Path | None
+
+
+FORMATS = ("text", "json")
+
+
+def parse_formats(values: Iterable[str]) -> list[Output]:
+    """Read `FORMAT` or `FORMAT=FILE`. Raises ValueError for an unknown format."""
+    outputs = []
+    for value in values:
+        name, _, file = value.partition("=")
+        if name not in FORMATS:
+            raise ValueError(f"no format is named {name!r}; known: {', '.join(FORMATS)}")
+        outputs.append(Output(name, Path(file) if file else None))
+    if sum(output.file is None for output in outputs) > 1:
+        raise ValueError("two formats for standard output; write the others as FORMAT=FILE")
+    return outputs
+
+
+def write(report: Report, outputs: Iterable[Output]) -> None:
+    """Write a report. Raises OSError for a file that cannot be written."""
+    for output in outputs:
+        if output.file is None:
+            _show(report, output.format)
+        else:
+            from sverka.catalogue.saving import atomic_write
+
+            atomic_write(output.file, _as_text(report, output.format).encode("utf-8"))
+
+
+def _show(report: Report, name: str) -> None:
+    if name == "text":
+        from rich.console import Console
+
+        from .text import render
+
+        render(report, Console(soft_wrap=True, highlight=False, markup=False, emoji=False))
+    else:
+        sys.stdout.write(_as_text(report, name))
+
+
+def _as_text(report: Report, name: str) -> str:
+    if name == "text":
+        import io
+
+        from rich.console import Console
+
+        from .text import render
+
+        target = io.StringIO()
+        render(report, Console(file=target, width=100, soft_wrap=True, markup=False, emoji=False))
+        return target.getvalue()
+    renderer: Callable[[Report], str] = import_module(f"sverka.report.{name}").render
+    return renderer(report)

@@ -1,0 +1,88 @@
+"""`check`: the whole of a review, for commands and for Python."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from sverka.project import (
+    Config,
+    ConfigError,
+    Glossary,
+    Project,
+    Register,
+    open_project,
+    read_glossary,
+    read_register,
+)
+
+from .engine import parse_gate, review
+from .finding import Problem, Report, Summary
+from .job import plan
+from .rule import choose
+from .unit import Background
+
+Paths = Iterable[str | Path]
+
+
+def check(
+    paths: str | Path | Paths = (),
+    config: str | Path | None = None,
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    gate: str | None = None,
+    pivot: str | None = None,
+    source: str | None = None,
+    locale: str | None = None,
+    glossary: Paths = (),
+    names: str | Path | None = None,
+) -> Report:
+    """Review catalogues and articles.
+
+    Without `paths` the whole project is reviewed. `config` is the path of a configuration, by
+    default the nearest upwards from the working folder. `pivot`, `source`, `glossary` and `names`
+    override it; `locale` is that of catalogues that do not tell theirs.
+
+    Raises ConfigError (a ValueError) for a configuration, glossary or register that cannot be
+    used, and ValueError for an unknown rule or gate.
+    """
+    given = [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
+    project = _with(open_project(Path(), Path(config) if config else None), pivot, source)
+    settings = project.config
+    rules = choose(select or settings.select, (*ignore, *settings.ignore))
+    threshold = parse_gate(gate or settings.gate)
+    background = Background(project.pivot, settings.source, *_tables(project, glossary, names))
+    planned = plan(project, given)
+    if locale:
+        jobs = tuple(job._replace(locale=job.locale or locale) for job in planned.jobs)
+        planned = planned._replace(jobs=jobs)
+    if not planned.jobs and not planned.problems:
+        where = project.path or Path("sverka.toml")
+        raise ConfigError(where, 1, "nothing to review: name PO files, or run `sverka init`")
+    return review(planned, rules, background, threshold)
+
+
+def _with(project: Project, pivot: str | None, source: str | None) -> Project:
+    from msgspec.structs import replace
+
+    changes = {name: value for name, value in (("pivot", pivot), ("source", source)) if value}
+    if not changes:
+        return project
+    return Project(project.root, replace(project.config, **changes), project.path)
+
+
+def _tables(
+    project: Project, glossary: Paths, names: str | Path | None
+) -> tuple[Glossary, Register]:
+    config: Config = project.config
+    glossaries = [Path(path) for path in glossary] or [project.root / p for p in config.glossary]
+    register = Path(names) if names else project.root / config.names if config.names else None
+    try:
+        return read_glossary(glossaries), read_register(register) if register else Register()
+    except OSError as error:
+        message = f"{error.strerror}; check `glossary` and `names` in the configuration"
+        raise ConfigError(error.filename, 1, message) from None
+
+
+def failed(problems: Iterable[Problem]) -> Report:
+    """Return the report of a review that could not begin."""
+    return Report((), tuple(problems), Summary(0, 0, 0, 0, 0, 0.0))

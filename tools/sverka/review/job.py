@@ -1,0 +1,183 @@
+"""Which files a review reads, and as what."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from sverka.project import ConfigError, Project
+from sverka.text import locales
+
+from .finding import Problem, Role
+
+
+class Job(NamedTuple):
+    """One file to be read once, in any process."""
+
+    path: Path
+    file: str
+    """The path as it is reported: relative to the working folder, with forward slashes."""
+    locale: str | None
+    """None: ask the catalogue's header."""
+    article: str
+    role: Role
+    kind: str
+    """`article` or `catalogue`: how the file is read."""
+    source: Path | None
+    """The catalogue of the source locale."""
+    reported: bool = True
+    """False if the file only bears witness: its facts count, its findings are not wanted."""
+
+
+class Plan(NamedTuple):
+    """The jobs of a review, and the paths that cannot become one."""
+
+    jobs: tuple[Job, ...]
+    problems: tuple[Problem, ...]
+
+
+def plan(project: Project, paths: Iterable[Path] = ()) -> Plan:
+    """Decide what to read for a review of `paths`, or of the whole project.
+
+    A catalogue of the project brings the others of its article along as witnesses.
+    Raises ConfigError.
+    """
+    wanted, strangers, problems = _sort_paths(project, tuple(paths))
+    jobs: list[Job] = []
+    if wanted is None or wanted:
+        jobs += _project_jobs(project, wanted)
+    jobs += _bare_jobs(strangers, project)
+    return Plan(tuple(jobs), tuple(problems))
+
+
+def display(path: Path) -> str:
+    """Return a path as reports show it."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:
+        return path.as_posix()
+    outside = relative.startswith(".." + os.sep + "..")
+    return path.as_posix() if outside and path.is_absolute() else Path(relative).as_posix()
+
+
+def _sort_paths(
+    project: Project, paths: tuple[Path, ...]
+) -> tuple[set[Path] | None, list[Path], list[Problem]]:
+    if not paths:
+        return None, [], []
+    known = {path.resolve() for path, _, _ in project.catalogues()}
+    known |= {path.resolve() for path in project.articles.values()}
+    wanted: set[Path] = set()
+    strangers: list[Path] = []
+    problems: list[Problem] = []
+    for path in paths:
+        files = _expand(path)
+        if not files:
+            what = "no PO file in this folder" if path.is_dir() else "no such file"
+            problems.append(Problem(display(path), 1, 1, f"{what}; check the path"))
+        for file in files:
+            if file.resolve() in known:
+                wanted.add(file.resolve())
+            elif file not in strangers:
+                strangers.append(file)
+    return wanted, strangers, problems
+
+
+def _expand(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(file for suffix in ("*.po", "*.pot") for file in path.rglob(suffix))
+    return [path] if path.exists() else []
+
+
+def _project_jobs(project: Project, wanted: set[Path] | None) -> Iterator[Job]:
+    catalogues: dict[str, list[tuple[Path, str]]] = {}
+    for path, locale, article in project.catalogues():
+        catalogues.setdefault(article, []).append((path, locale))
+    articles = project.articles
+    for article in sorted({*articles, *catalogues}) if not articles else articles:
+        members = catalogues.get(article, [])
+        source = next((path for path, name in members if _is_source(project, name)), None)
+        files = {path.resolve() for path, _ in members}
+        if article in articles:
+            files.add(articles[article].resolve())
+        if wanted is not None and not files & wanted:
+            continue
+        yield _pivot_job(project, article, articles.get(article), members, source, wanted)
+        for path, locale in members:
+            role: Role = "source" if path == source else "target"
+            reported = wanted is None or path.resolve() in wanted
+            yield Job(
+                path,
+                display(path),
+                locale,
+                article,
+                role,
+                "catalogue",
+                source if role == "target" else None,
+                reported,
+            )
+
+
+def _pivot_job(
+    project: Project,
+    article: str,
+    path: Path | None,
+    members: list[tuple[Path, str]],
+    source: Path | None,
+    wanted: set[Path] | None,
+) -> Job:
+    template = project.template(article)
+    file = path or (template if template.is_file() else members[0][0])
+    kind = "article" if path else "catalogue"
+    reported = wanted is None or file.resolve() in wanted
+    return Job(file, display(file), project.pivot, article, "pivot", kind, source, reported)
+
+
+def _is_source(project: Project, locale: str) -> bool:
+    return project.config.source is not None and locales.same(locale, project.config.source)
+
+
+_LOCALE_IN_NAME = re.compile(r"[._-]([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*(?:@[a-z]+)?)$")
+
+
+def _bare_jobs(paths: list[Path], project: Project) -> Iterator[Job]:
+    """Catalogues outside any project: those of one article are grouped by their names."""
+    seen: set[str] = set()
+    for path in paths:
+        if path.suffix not in (".po", ".pot"):
+            message = "not a catalogue; give PO files, or name the article in sverka.toml"
+            raise ConfigError(display(path), 1, message)
+        locale, article = locale_and_article(path)
+        if article not in seen:
+            seen.add(article)
+            pivot = project.config.pivot
+            yield Job(path, display(path), pivot, article, "pivot", "catalogue", None)
+        if path.suffix == ".po":
+            yield Job(path, display(path), locale, article, "target", "catalogue", None)
+
+
+def locale_and_article(path: Path) -> tuple[str | None, str]:
+    """Guess locale and article of a catalogue from its path alone.
+
+    `po/de.po`, `x/de/LC_MESSAGES/app.po`, `app.de.po`, `app-pt_BR.po`.
+    """
+    stem = path.stem
+    if _known_language(stem):
+        return stem, path.parent.name or "messages"
+    parents = [part for part in path.parts[:-1] if part != "LC_MESSAGES"]
+    if parents and _known_language(parents[-1]):
+        return parents[-1], stem
+    found = _LOCALE_IN_NAME.search(stem)
+    if found and _known_language(found[1]):
+        return found[1], stem[: found.start()]
+    return None, stem
+
+
+def _known_language(name: str) -> bool:
+    if not locales.is_locale(name):
+        return False
+    from babel.core import get_global
+
+    language = locales.language(name)
+    return language in get_global("likely_subtags") or language in get_global("language_aliases")

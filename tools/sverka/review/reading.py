@@ -1,0 +1,230 @@
+"""From a file to its units."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from sverka.article import read as read_article
+from sverka.catalogue import Catalogue, Entry, load
+from sverka.catalogue.plurals import plural_forms
+from sverka.text.analysis import Text
+
+from .finding import Field, Problem, Span, Where
+from .job import Job
+from .unit import Background, CatalogueFile, Form, State, Unit
+
+Locate = Callable[[Where, Span | None], tuple[int, int]]
+"""(place, span) → 1-based line and column in the file; without a span, the entry's first line."""
+Sources = Mapping[tuple[str | None, str], Text]
+
+
+class Reading(NamedTuple):
+    """A file that was read: its units, how to find their lines, and what could not be read."""
+
+    units: Iterator[Unit]
+    locate: Locate
+    value: Callable[[Where], str]
+    """The text of a place."""
+    problems: tuple[Problem, ...]
+    entries: int
+    file: CatalogueFile | None
+    """The catalogue as a whole; None for an article."""
+
+
+def read(job: Job, background: Background) -> Reading:
+    """Read the file of a job. Raises OSError and ValueError for what cannot be read at all."""
+    if job.kind == "article":
+        return _read_article(job, background)
+    return _read_catalogue(job, background)
+
+
+def _read_article(job: Job, background: Background) -> Reading:
+    article = read_article(job.path, background.pivot)
+    sources = _sources(job, background)
+
+    def units() -> Iterator[Unit]:
+        for index, segment in enumerate(article.segments):
+            where = Where(
+                job.file, background.pivot, job.article, "pivot", index, None, segment.text, "msgid"
+            )
+            form = Form(Text(segment.text, background.pivot), where, None)
+            source = sources.get((None, segment.text))
+            yield Unit(
+                (form,),
+                source,
+                "pivot",
+                background.pivot,
+                job.article,
+                "translated",
+                (),
+                "",
+                "",
+                background,
+            )
+
+    def locate(where: Where, span: Span | None) -> tuple[int, int]:
+        return article.position(where.index, span[0] if span else 0)
+
+    def value(where: Where) -> str:
+        return article.segments[where.index].text
+
+    return Reading(units(), locate, value, (), 0, None)
+
+
+def _read_catalogue(job: Job, background: Background) -> Reading:
+    catalogue = _load(job.path, job.path.stat().st_mtime_ns)
+    locale = job.locale or catalogue.locale or "und"
+    sources = _sources(job, background)
+    entries = [entry for entry in catalogue.entries if not entry.obsolete]
+    by_index = {entry.index: entry for entry in entries}
+    whole = Where(job.file, locale, job.article, job.role, -1, None, "", "header")
+
+    def units() -> Iterator[Unit]:
+        build = _pivot_unit if job.role == "pivot" else _translation_unit
+        singular = _singular_index(catalogue)
+        for entry in entries:
+            if entry.msgid:
+                yield build(entry, job, locale, sources, background, singular)
+
+    def locate(where: Where, span: Span | None) -> tuple[int, int]:
+        if where.index < 0:
+            return 1, 1
+        entry = by_index[where.index]
+        if span is None:
+            return entry.linenum, 1
+        return catalogue.position(entry, where.field, where.plural, span[0])
+
+    def value(where: Where) -> str:
+        return _value(by_index[where.index], where) if where.index >= 0 else ""
+
+    problems = tuple(
+        Problem(job.file, problem.line, problem.column, problem.message)
+        for problem in catalogue.problems
+    )
+    pivot = job.role == "pivot"
+    return Reading(
+        units(),
+        locate,
+        value,
+        () if pivot else problems,
+        0 if pivot else len(entries),
+        None if pivot else CatalogueFile(catalogue, whole, background),
+    )
+
+
+def _pivot_unit(
+    entry: Entry, job: Job, locale: str, sources: Sources, background: Background, _: int | None
+) -> Unit:
+    texts: list[tuple[Field, str]] = [("msgid", entry.msgid)]
+    if entry.msgid_plural:
+        texts.append(("msgid_plural", entry.msgid_plural))
+    forms = tuple(
+        Form(Text(text, background.pivot), _where(entry, job, background.pivot, field), None)
+        for field, text in texts
+    )
+    return _unit(entry, forms, "translated", job, background.pivot, sources, background)
+
+
+def _translation_unit(
+    entry: Entry,
+    job: Job,
+    locale: str,
+    sources: Sources,
+    background: Background,
+    singular: int | None,
+) -> Unit:
+    one = Text(entry.msgid, background.pivot)
+    forms: tuple[Form, ...]
+    if entry.msgid_plural:
+        many = Text(entry.msgid_plural, background.pivot)
+        forms = tuple(
+            Form(
+                Text(text, locale),
+                _where(entry, job, locale, "msgstr", index),
+                one if index == singular else many,
+            )
+            for index, text in sorted(entry.msgstr_plural.items())
+        )
+    else:
+        forms = (Form(Text(entry.msgstr, locale), _where(entry, job, locale, "msgstr"), one),)
+    return _unit(entry, forms, _state(entry), job, locale, sources, background)
+
+
+def _unit(
+    entry: Entry,
+    forms: tuple[Form, ...],
+    state: State,
+    job: Job,
+    locale: str,
+    sources: Sources,
+    background: Background,
+) -> Unit:
+    return Unit(
+        forms,
+        sources.get((entry.msgctxt, entry.msgid)),
+        job.role,
+        locale,
+        job.article,
+        state,
+        tuple(entry.flags),
+        entry.comment,
+        entry.tcomment,
+        background,
+    )
+
+
+def _value(entry: Entry, where: Where) -> str:
+    if where.field == "msgstr" and where.plural is not None:
+        return entry.msgstr_plural.get(where.plural, "")
+    return {"msgid": entry.msgid, "msgid_plural": entry.msgid_plural}.get(where.field, entry.msgstr)
+
+
+def _state(entry: Entry) -> State:
+    if entry.fuzzy:
+        return "fuzzy"
+    return "translated" if entry.translated else "untranslated"
+
+
+def _where(entry: Entry, job: Job, locale: str, field: Field, plural: int | None = None) -> Where:
+    return Where(
+        job.file,
+        locale,
+        job.article,
+        job.role,
+        entry.index,
+        entry.msgctxt,
+        entry.msgid,
+        field,
+        plural,
+    )
+
+
+def _singular_index(catalogue: Catalogue) -> int | None:
+    """Return the index of the form for one thing, or None if the language has but one form."""
+    rule = plural_forms(catalogue)
+    return None if rule is None or rule.nplurals == 1 else rule(1)
+
+
+def _sources(job: Job, background: Background) -> Sources:
+    if job.source is None or background.source is None:
+        return {}
+    try:
+        return _source_texts(job.source, job.source.stat().st_mtime_ns, background.source)
+    except (OSError, ValueError):
+        return {}
+
+
+@lru_cache(maxsize=8)
+def _source_texts(path: Path, modified: int, locale: str) -> Sources:
+    return {
+        (entry.msgctxt, entry.msgid): Text(entry.msgstr, locale)
+        for entry in _load(path, modified).entries
+        if not entry.obsolete and not entry.fuzzy and entry.msgstr
+    }
+
+
+@lru_cache(maxsize=4)
+def _load(path: Path, modified: int) -> Catalogue:
+    """Read a catalogue; a pivot's and a translation's job may share one reading."""
+    return load(path)

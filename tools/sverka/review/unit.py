@@ -1,0 +1,83 @@
+"""A unit: an entry seen with its pivot, its source and its translation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from sverka.catalogue import Catalogue, Entry
+from sverka.project import Glossary, Register
+from sverka.text.analysis import Text
+
+from .finding import Field, Role, Where
+
+State = Literal["translated", "fuzzy", "untranslated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What all units of a review share."""
+
+    pivot: str = "en"
+    source: str | None = None
+    glossary: Glossary = field(default_factory=Glossary)
+    names: Register = field(default_factory=Register)
+
+
+class Form(NamedTuple):
+    """One text of a unit: the msgid of a pivot's unit, a msgstr (or plural form) of another's."""
+
+    text: Text
+    where: Where
+    pivot: Text | None
+    """What this text translates: msgid or msgid_plural; None if it is itself the pivot's."""
+
+
+class Unit(NamedTuple):
+    """What a rule reads."""
+
+    forms: tuple[Form, ...]
+    """The texts under review."""
+    source: Text | None
+    """The same segment in the source locale, if it is translated there and not fuzzy."""
+    role: Role
+    locale: str
+    article: str
+    state: State
+    flags: tuple[str, ...]
+    comment: str
+    """The extracted comment (`#.`)."""
+    tcomment: str
+    """The translator's comment (`# `)."""
+    background: Background
+
+    @property
+    def where(self) -> Where:
+        """The place of the first form."""
+        return self.forms[0].where
+
+    @property
+    def pairs(self) -> Iterator[tuple[Form, Text]]:
+        """The forms with the pivot texts that they translate."""
+        return ((form, form.pivot) for form in self.forms if form.pivot is not None)
+
+
+class CatalogueFile(NamedTuple):
+    """What a file rule reads: a catalogue as a whole."""
+
+    catalogue: Catalogue
+    where: Where
+    """The place of the file as a whole: `index` is -1, `field` is `header`."""
+    background: Background
+
+    def place(self, entry: Entry, field: Field = "msgstr", plural: int | None = None) -> Where:
+        """Return the place of a field of an entry."""
+        return msgspec.structs.replace(
+            self.where,
+            index=entry.index,
+            msgctxt=entry.msgctxt,
+            msgid=entry.msgid,
+            field=field,
+            plural=plural,
+        )

@@ -1,0 +1,45 @@
+"""A text that is analysed once, however many rules ask."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Text:
+    """A string in a locale, which remembers what was found out about it.
+
+    An *analyser* is any function of a `Text`; `ask` runs it at most once a text::
+
+        words = text.ask(words_of)
+    """
+
+    __slots__ = ("_answers", "locale", "value")
+
+    def __init__(self, value: str, locale: str) -> None:
+        self.value = value
+        self.locale = locale
+        self._answers: dict[Callable[[Text], Any], Any] = {}
+
+    def ask(self, analyser: "Callable[[Text], T]") -> T:
+        """Return what `analyser` says of this text."""
+        try:
+            return self._answers[analyser]  # type: ignore[no-any-return]
+        except KeyError:
+            answer = self._answers[analyser] = analyser(self)
+            return answer
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, {self.locale!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.value == other.value and self.locale == other.locale
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.locale))
+
+    def __reduce__(self) -> "tuple[type[Text], tuple[str, str]]":
+        return Text, (self.value, self.locale)
