@@ -2,8 +2,8 @@
 
 A case is all blocks between two headings, reviewed together as one project. A block's info string
 names the locale, `po de`; `po ru source` is the source catalogue; `po en`, in the pivot locale,
-the template. A `csv glossary` and a `csv names` block give the case a glossary and a register. Inside,
-extracted comments say what the page's rule must find in the entry that follows, and in no other::
+the template. A `csv glossary` and a `csv names` block give the case a glossary and a register.
+Extracted comments say what the page's rule must find in the entry that follows, and in no other::
 
     #. expect: "41" -> "14"
     #. expect warning likely: "SAR-T"

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from .fingerprint import with_fingerprints
 from .finding import (
     CERTAINTIES,
     SEVERITIES,
@@ -18,6 +17,7 @@ from .finding import (
     Severity,
     Summary,
 )
+from .fingerprint import with_fingerprints
 from .job import Job, Plan
 from .reading import Reading, read
 from .rule import Fact, Key, Rule
@@ -183,7 +183,7 @@ def _sorted(findings: Iterable[Finding], jobs: Sequence[Job]) -> tuple[Finding, 
 def _summary(
     jobs: Sequence[Job], results: Sequence[Examined], findings: Sequence[Finding], start: float
 ) -> Summary:
-    counts = {severity: 0 for severity in SEVERITIES}
+    counts = dict.fromkeys(SEVERITIES, 0)
     for finding in findings:
         counts[finding.severity] += 1
     reported = [(j, r) for j, r in zip(jobs, results, strict=True) if j.reported]

@@ -95,7 +95,7 @@ def _project_jobs(project: Project, wanted: set[Path] | None) -> Iterator[Job]:
     for path, locale, article in project.catalogues():
         catalogues.setdefault(article, []).append((path, locale))
     articles = project.articles
-    for article in sorted({*articles, *catalogues}) if not articles else articles:
+    for article in articles or sorted({*articles, *catalogues}):
         members = catalogues.get(article, [])
         source = next((path for path, name in members if _is_source(project, name)), None)
         files = {path.resolve() for path, _ in members}
