@@ -101,7 +101,9 @@ def test_a_wrong_register_names_file_line_and_remedy(
 
 
 @given(st.binary(max_size=200))
-def test_no_bytes_make_the_tables_crash(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
+def test_no_bytes_make_the_tables_crash(
+    tmp_path_factory: pytest.TempPathFactory, raw: bytes
+) -> None:
     path = tmp_path_factory.mktemp("t") / "names.csv"
     path.write_bytes(raw)
     try:

@@ -64,7 +64,7 @@ def _read_article(job: Job, background: Background) -> Reading:
             )
 
     def locate(where: Where, span: Span | None) -> tuple[int, int]:
-        return article.position(where.index, span[0] if span else 0)
+        return article.position(article.segments[where.index], span[0] if span else 0)
 
     def value(where: Where) -> str:
         return article.segments[where.index].text
