@@ -65,7 +65,7 @@ def test_two_articles_of_one_name_are_an_error(tmp_path: Path) -> None:
 
 def test_a_glob_without_matches_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, 'articles = ["seeds/gone.txt"]')
-    with pytest.raises(ConfigError, match="nothing matches 'seeds/gone.txt'"):
+    with pytest.raises(ConfigError, match=r"nothing matches 'seeds/gone\.txt'"):
         open_project(tmp_path).articles  # noqa: B018
 
 
