@@ -1,6 +1,5 @@
 """Every `po` block of every rule's page is a test."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,10 +12,11 @@ from sverka.review.rule import Rule, page, rules
 SECTIONS = ("What it finds", "Why it matters", "What it cannot see")
 
 
-def all_cases() -> Iterator[object]:
-    for name in rules():
-        for case in cases(page(name)):
-            yield pytest.param(name, case, id=f"{name}: {case.title}")
+ALL_CASES = [
+    pytest.param(name, case, id=f"{name}: {case.title}")
+    for name in rules()
+    for case in cases(page(name))
+]
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=rules())
@@ -36,7 +36,7 @@ def test_page_has_a_finding_and_a_silence(rule: Rule) -> None:
     assert entries > len(expected), "no entry on which the rule is silent"
 
 
-@pytest.mark.parametrize(("name", "case"), all_cases())
+@pytest.mark.parametrize(("name", "case"), ALL_CASES)
 def test_case(name: str, case: Case, tmp_path: Path) -> None:
     report = check((), write_project(case, tmp_path), select=[name])
     assert not report.problems

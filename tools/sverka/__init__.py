@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sverka.catalogue import Catalogue, load, update
+    from sverka.catalogue import Catalogue, load
     from sverka.review import Report
     from sverka.review.api import check
     from sverka.text.sentences import split
@@ -20,10 +20,9 @@ _HOMES = {
     "check": "sverka.review.api",
     "load": "sverka.catalogue",
     "split": "sverka.text.sentences",
-    "update": "sverka.catalogue",
 }
 
-__all__ = ["Catalogue", "Report", "__version__", "check", "load", "split", "update"]
+__all__ = ["Catalogue", "Report", "__version__", "check", "load", "split"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from sverka.catalogue import CatalogueError
+
 from .finding import (
     CERTAINTIES,
     SEVERITIES,
@@ -67,7 +69,7 @@ def examine(job: Job, rules: Sequence[Rule], background: Background) -> Examined
     except OSError as error:
         message = f"{error.strerror or error}; the other files are reviewed without it"
         return Examined((), (), (Problem(job.file, 1, 1, message),), 0)
-    except ValueError as error:
+    except (ValueError, CatalogueError) as error:
         return Examined((), (), (Problem(job.file, *_line_of(error), str(error)),), 0)
     findings: list[Finding] = []
     facts: list[tuple[str, Key, Fact]] = []
@@ -197,5 +199,5 @@ def _summary(
     )
 
 
-def _line_of(error: ValueError) -> tuple[int, int]:
+def _line_of(error: Exception) -> tuple[int, int]:
     return getattr(error, "line", 1) or 1, getattr(error, "column", 1) or 1

@@ -1,18 +1,21 @@
 """From a file to its units."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from gettext import c2py
 from pathlib import Path
 from typing import NamedTuple
 
 from sverka.article import read as read_article
 from sverka.catalogue import Catalogue, Entry, load
-from sverka.catalogue.plurals import plural_forms
 from sverka.text.analysis import Text
 
 from .finding import Field, Problem, Span, Where
 from .job import Job
 from .unit import Background, CatalogueFile, Form, State, Unit
+
+_PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;]*)")
 
 Locate = Callable[[Where, Span | None], tuple[int, int]]
 """(place, span) → 1-based line and column in the file; without a span, the entry's first line."""
@@ -202,8 +205,15 @@ def _where(entry: Entry, job: Job, locale: str, field: Field, plural: int | None
 
 def _singular_index(catalogue: Catalogue) -> int | None:
     """Return the index of the form for one thing, or None if the language has but one form."""
-    rule = plural_forms(catalogue)
-    return None if rule is None or rule.nplurals == 1 else rule(1)
+    found = _PLURAL_FORMS.match(catalogue.header.get("Plural-Forms", ""))
+    if not found:
+        return 0
+    if found[1] == "1":
+        return None
+    try:
+        return int(c2py(found[2])(1))
+    except (ValueError, RecursionError, ZeroDivisionError):
+        return 0
 
 
 def _sources(job: Job, background: Background) -> Sources:
