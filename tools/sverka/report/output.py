@@ -16,7 +16,7 @@ class Output(NamedTuple):
     file: Path | None
 
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "svg")
 
 
 def parse_formats(values: Iterable[str]) -> list[Output]:
@@ -47,23 +47,13 @@ def _show(report: Report, name: str) -> None:
     if name == "text":
         from rich.console import Console
 
-        from .text import render
+        from .text import show
 
-        render(report, Console(soft_wrap=True, highlight=False, markup=False, emoji=False))
+        show(report, Console(soft_wrap=True, highlight=False, markup=False, emoji=False))
     else:
         sys.stdout.write(_as_text(report, name))
 
 
 def _as_text(report: Report, name: str) -> str:
-    if name == "text":
-        import io
-
-        from rich.console import Console
-
-        from .text import render
-
-        target = io.StringIO()
-        render(report, Console(file=target, width=100, soft_wrap=True, markup=False, emoji=False))
-        return target.getvalue()
     renderer: Callable[[Report], str] = import_module(f"sverka.report.{name}").render
     return renderer(report)

@@ -1,5 +1,6 @@
 """The report for a person at a terminal: place, evidence, the text with the span marked, remedy."""
 
+import io
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -15,7 +16,14 @@ _EXCERPT = 48
 """Code points shown on either side of the span."""
 
 
-def render(report: Report, console: Console) -> None:
+def render(report: Report) -> str:
+    """Return the report as plain text."""
+    target = io.StringIO()
+    show(report, Console(file=target, width=100, soft_wrap=True, markup=False, emoji=False))
+    return target.getvalue()
+
+
+def show(report: Report, console: Console) -> None:
     """Write the report to a console."""
     for file, findings in groupby(report.findings, key=lambda finding: finding.file):
         console.print(Styled(visible(file), "bold underline"))
