@@ -59,6 +59,7 @@ def _read_article(job: Job, background: Background) -> Reading:
                 "pivot",
                 background.pivot,
                 job.article,
+                article.blocks[segment.block].ident,
                 "translated",
                 (),
                 "",
@@ -169,12 +170,19 @@ def _unit(
         job.role,
         locale,
         job.article,
+        _block(entry),
         state,
         tuple(entry.flags),
         entry.comment,
         entry.tcomment,
         background,
     )
+
+
+def _block(entry: Entry) -> str:
+    """Return what the template's reference `article#block` says, if it is one."""
+    name, line = entry.occurrences[0] if entry.occurrences else ("", "")
+    return name.rpartition("#")[2] if "#" in name and not line else ""
 
 
 def _value(entry: Entry, where: Where) -> str:

@@ -44,6 +44,9 @@ class Unit(NamedTuple):
     role: Role
     locale: str
     article: str
+    block: str
+    """The block of the article in which the segment stands (units of one file and block make one
+    text, in the order of `where.index`); "" if the catalogue does not tell."""
     state: State
     flags: tuple[str, ...]
     comment: str
