@@ -1,0 +1,20 @@
+"""Names of people and organisations: whether two forms are one name, where names stand in text.
+
+Everything works on strings and locale names, in any script, and never raises on bad input.
+"""
+
+from sverka.text.names.finding import Found, Mention, find_name, names_in
+from sverka.text.names.inflection import lemmas
+from sverka.text.names.matching import same_name, same_names
+from sverka.text.names.variants import variant_score
+
+__all__ = [
+    "Found",
+    "Mention",
+    "find_name",
+    "lemmas",
+    "names_in",
+    "same_name",
+    "same_names",
+    "variant_score",
+]

@@ -1,0 +1,175 @@
+"""Names in running text: capitalised runs, and the place where a known name stands."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from sverka.text.names.matching import PARTICLES, TITLES, same_name, tokens
+from sverka.text.names.scripts import LONGEST, UNCASED, language_of, letter_script, script_of
+
+LONGEST_TEXT = 100_000
+"""Code points of a text that are searched."""
+LONGER = 0.25
+"""How much a second matching word outweighs a lower score."""
+
+_CAPITALISED = r"\p{Lu}[\p{L}\p{M}'’ʼ]*(?:[-‐‑]\p{Lu}?[\p{L}\p{M}'’ʼ]+)*"
+_INITIAL = r"\p{Lu}\.(?:[-‐‑]?\p{Lu}\.)*"
+_WORD = regex.compile(rf"{_INITIAL}|{_CAPITALISED}|[\p{{L}}\p{{M}}'’ʼ]+(?:[-‐‑][\p{{L}}\p{{M}}]+)*")
+_SENTENCE_END = regex.compile(r"[.!?:…。！？][\"'»”’)\]]*\s*[«“„\"'(\[—–-]*\s*$|^\W*$|\n\W*$")
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+_LETTERS = regex.compile(r"[\p{L}\p{M}'׳]+")
+_IDEOGRAPHS = regex.compile(r"\p{Han}+(?:[·・•‧][\p{Han}]+)*")
+_SCRIPTS_OF = {
+    "ja": ("Kana",),
+    "zh": ("Hani",),
+    "ko": ("Hang",),
+    "ar": ("Arab",),
+    "fa": ("Arab",),
+    "ur": ("Arab",),
+    "he": ("Hebr",),
+    "yi": ("Hebr",),
+}
+
+
+class Mention(NamedTuple):
+    """A run of capitalised words, and whether its capital may be that of the sentence."""
+
+    start: int
+    end: int
+    text: str
+    sentence_initial: bool
+
+
+class Found(NamedTuple):
+    """The place in a text that fits a name best, in code points, and how well (0…1)."""
+
+    start: int
+    end: int
+    score: float
+    text: str
+
+
+def names_in(text: str, locale: str) -> tuple[Mention, ...]:
+    """Runs of capitalised words and initials of a cased script; () for uncased scripts.
+
+    Titles («Dr», «проф.») are not part of a name; lower-case particles inside a run are. Acronyms
+    stand in a run only beside other words. A function word that only opens the sentence is left
+    out when the run goes on behind it.
+    """
+    if language_of(locale) in _SCRIPTS_OF:
+        return ()
+    return tuple(_mentions(text[:LONGEST_TEXT]))
+
+
+def _mentions(text: str) -> Iterator[Mention]:
+    run: list[regex.Match[str]] = []
+    title_end = -9
+    for word in _WORD.finditer(text):
+        if run and not _is_bound(text[run[-1].end() : word.start()]):
+            yield from _mention(run, text, title_end)
+            run = []
+        value = word.group()
+        is_particle = value.lower() in PARTICLES and value[0].islower()
+        if value.lower().rstrip(".") in TITLES:
+            yield from _mention(run, text, title_end)
+            run = []
+            title_end = word.end()
+        elif value[0].isupper() or (run and is_particle):
+            run.append(word)
+        else:
+            yield from _mention(run, text, title_end)
+            run = []
+    yield from _mention(run, text, title_end)
+
+
+def _is_bound(gap: str) -> bool:
+    return gap in (" ", "\u00a0", "", "\u202f")
+
+
+def _mention(run: list[regex.Match[str]], text: str, title_end: int) -> Iterator[Mention]:
+    while run and (run[-1].group()[0].islower()):
+        run.pop()
+    while run and run[0].group()[0].islower():
+        del run[0]
+    if not run or not any(_is_name_like(word.group()) for word in run):
+        return
+    start, end = run[0].start(), run[-1].end()
+    opens = bool(_SENTENCE_END.search(text[max(0, start - 12) : start]))
+    is_titled = start - title_end <= 2
+    yield Mention(start, end, text[start:end], opens and not is_titled)
+
+
+def _is_name_like(word: str) -> bool:
+    return len(word) > 1 and word[1] != "." and any(char.islower() for char in word[1:])
+
+
+def find_name(name: str, locale_of_name: str, text: str, locale_of_text: str) -> Found | None:
+    """The place in `text`, of another language, where `name` most likely stands, or None.
+
+    Time is linear in the text; candidates are prefiltered by case, length and consonants.
+    """
+    wanted = tokens(name)
+    if not wanted:
+        return None
+    best: Found | None = None
+    best_rank = -1.0
+    for start, end in candidates(text[:LONGEST_TEXT], language_of(locale_of_text), wanted):
+        form = text[start:end]
+        score = same_name(name, form, locale_of_name, locale_of_text)
+        rank = score + LONGER * (min(len(tokens(form)), len(wanted)) - 1) * (score > 0.3)
+        if rank > best_rank:
+            best, best_rank = Found(start, end, score, form), rank
+    return best
+
+
+def candidates(text: str, language: str, wanted: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Spans of `text` that may hold a name of so many words."""
+    if language == "zh":
+        letters = sum(len(token) for token in wanted)
+        return _windows(text, letters)
+    return _runs(text, language, len(wanted))
+
+
+@lru_cache(maxsize=256)
+def _runs(text: str, language: str, size: int) -> tuple[tuple[int, int], ...]:
+    """Words that may be names, alone and in rows of up to `size` + 1."""
+    words = list(_words(text, language))
+    found = []
+    for first in range(len(words)):
+        for last in range(first, min(first + size + 1, len(words))):
+            if last > first and not _joins(text[words[last - 1][1] : words[last][0]]):
+                break
+            found.append((words[first][0], words[last][1]))
+    return tuple(found)
+
+
+def _joins(gap: str) -> bool:
+    return len(gap) <= 2 and gap.strip() in ("", ".", "・", "＝", "=", "·", "-", "‐")
+
+
+def _words(text: str, language: str) -> Iterator[tuple[int, int]]:
+    scripts = _SCRIPTS_OF.get(language)
+    if scripts:
+        pattern = _KATAKANA if language == "ja" else _LETTERS
+        for word in pattern.finditer(text):
+            if script_of(word.group()) in scripts:
+                yield word.span()
+        return
+    for word in _WORD.finditer(text):
+        if word.group()[0].isupper() or script_of(word.group()) in UNCASED:
+            yield word.span()
+
+
+@lru_cache(maxsize=256)
+def _windows(text: str, letters: int) -> tuple[tuple[int, int], ...]:
+    """Stretches of ideographs about as long as so many Latin letters need."""
+    least, most = max(1, letters // 4), min(LONGEST, letters * 2 // 3 + 2)
+    return tuple(
+        (start, start + size)
+        for run in _IDEOGRAPHS.finditer(text)
+        for start in range(run.start(), run.end())
+        if letter_script(text[start])
+        for size in range(least, min(most, run.end() - start) + 1)
+    )

@@ -1,0 +1,138 @@
+"""Whole names against each other: tokens paired, initials, order, patronymics, surname alone."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import regex
+
+from sverka.text.names.scripts import LONGEST, UNCASED, language_of, script_of
+from sverka.text.names.sounds import sound_score, sounds, token_score
+from sverka.text.names.tables import words
+
+MOST_TOKENS = 8
+"""Tokens of a name that are looked at."""
+SURNAME_ALONE, GIVEN_ALONE, INITIAL, TOKEN_DROPPED = 0.9, 0.6, 0.9, 0.9
+
+_TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:['’ʼ׳‘`][\p{L}\p{M}]+)*['’׳]?")
+PARTICLES = words("particle")
+TITLES = words("title")
+_PATRONYMIC = regex.compile(
+    r"(?:ovich|evich|ovna|evna|ichna|ович|евич|овна|евна|ична|івна|йович|ївна)\w{0,3}$",
+    regex.IGNORECASE,
+)
+_SAME_INITIAL = ("aeioujyw", "bvwpf", "ckgqhxsz", "szctjgxh", "dtz", "jgyhdz", "lr", "vwfuh")
+
+
+@lru_cache(maxsize=32768)
+def tokens(name: str) -> tuple[str, ...]:
+    """The words of a name, without titles and particles unless nothing else is there.
+
+    >>> tokens("Dr. I. V. Poddubnaya")
+    ('I', 'V', 'Poddubnaya')
+    """
+    found = _TOKEN.findall(name[: 20 * LONGEST])[:MOST_TOKENS]
+    weighty = [t for t in found if t.lower() not in PARTICLES and t.lower() not in TITLES]
+    return tuple(weighty or found)
+
+
+def _is_initial(token: str) -> bool:
+    return len(token) == 1 and script_of(token) not in UNCASED
+
+
+@lru_cache(maxsize=4096)
+def _first(token: str) -> str:
+    from anyascii import anyascii
+
+    return anyascii(token[:1]).lower()[:1]
+
+
+def _initial_score(a: str, b: str) -> float:
+    """Whether an initial may stand for a token of any script."""
+    one, other = _first(a), _first(b)
+    if one == other or any(one in group and other in group for group in _SAME_INITIAL):
+        return INITIAL
+    return 0.02
+
+
+def _pair_score(a: str, b: str, locale_a: str, locale_b: str) -> float:
+    if _is_initial(a) or _is_initial(b):
+        return _initial_score(a, b) if a.lower() != b.lower() else 1.0
+    return token_score(a, b, locale_a, locale_b)
+
+
+def same_name(a: str, b: str, locale_a: str, locale_b: str) -> float:
+    """How likely `a` and `b` are the same name, 0…1, in any scripts, inflection allowed for.
+
+    Tokens are paired as fits best; initials stand for given names, patronymics, particles and
+    titles may be absent, a surname may stand alone. Never raises; of a long text only the first
+    words count.
+
+    >>> same_name("Irina Poddubnaya", "И. В. Поддубной", "en", "ru") > 0.5
+    True
+    """
+    left, right = tokens(a), tokens(b)
+    if not left or not right:
+        return 0.0
+    if len(left) == 1 and len(right) == 1:
+        return _pair_score(left[0], right[0], locale_a, locale_b)
+    if len(left) != len(right) and (len(left) == 1 or len(right) == 1):
+        joined = _joined_score(left, right, locale_a, locale_b)
+    else:
+        joined = 0.0
+    if len(left) > len(right):
+        left, right, locale_a, locale_b = right, left, locale_b, locale_a
+    return max(joined, _paired_score(left, right, locale_a, locale_b))
+
+
+def _joined_score(
+    left: tuple[str, ...], right: tuple[str, ...], locale_a: str, locale_b: str
+) -> float:
+    """Names that one side writes as one word, as Chinese and Korean often do."""
+    one, other = "".join(left), "".join(right)
+    return sound_score(*sounds(one, other, language_of(locale_a), language_of(locale_b)))
+
+
+def _paired_score(
+    short: tuple[str, ...], long: tuple[str, ...], locale_a: str, locale_b: str
+) -> float:
+    """The worst pair of the best pairing, times what the unpaired tokens cost."""
+    scored = sorted(
+        (
+            (_pair_score(a, b, locale_a, locale_b), abs(i - j), i, j)
+            for i, a in enumerate(short)
+            for j, b in enumerate(long)
+        ),
+        key=lambda entry: (-entry[0], entry[1]),
+    )
+    partner: dict[int, int] = {}
+    worst = 1.0
+    for score, _, i, j in scored:
+        if i not in partner and j not in partner.values():
+            partner[i] = j
+            worst = min(worst, score)
+    return worst * _cost_of_absence(short, long, partner)
+
+
+def _cost_of_absence(
+    short: tuple[str, ...], long: tuple[str, ...], partner: dict[int, int]
+) -> float:
+    if len(short) == len(long):
+        return 1.0
+    if len(short) == 1:
+        return SURNAME_ALONE if partner[0] == len(long) - 1 else GIVEN_ALONE
+    absent = [token for j, token in enumerate(long) if j not in partner.values()]
+    if all(_is_initial(token) or _PATRONYMIC.search(token) for token in absent):
+        return 1.0
+    return TOKEN_DROPPED ** len(absent)
+
+
+def same_names(pairs: Iterable[tuple[str, str]], locale_a: str, locale_b: str) -> list[float]:
+    """`same_name` of each pair, each different pair computed once."""
+    known: dict[tuple[str, str], float] = {}
+    found = []
+    for pair in pairs:
+        score = known.get(pair)
+        if score is None:
+            score = known[pair] = same_name(*pair, locale_a, locale_b)
+        found.append(score)
+    return found

@@ -1,0 +1,41 @@
+"""Two spellings inside one language: one name written two ways, or two names?"""
+
+from sverka.text.names.matching import same_name, tokens
+from sverka.text.names.scripts import language_of, script_of
+from sverka.text.names.sounds import sound_score, sounds
+
+
+def variant_score(
+    a: str, b: str, locale: str, source: str | None = None, source_locale: str | None = None
+) -> float:
+    """How likely `a` and `b`, both in `locale`, are spellings of one name, 0…1.
+
+    With the name's form in the source, both must also fit that. The forms are taken as they
+    stand: inflected forms should be brought to base forms first (`lemmas`).
+
+    >>> variant_score("Ivanov", "Ivanova", "en") < 0.5
+    True
+    """
+    left, right = tokens(a), tokens(b)
+    if not left or not right:
+        return 0.0
+    alike = _alike(left, right, locale)
+    if source is None or source_locale is None or alike == 1.0:
+        return alike
+    fits = (same_name(form, source, locale, source_locale) for form in (a, b))
+    return float((alike * min(fits)) ** 0.5)
+
+
+def _alike(left: tuple[str, ...], right: tuple[str, ...], locale: str) -> float:
+    if len(left) != len(right):
+        return same_name(" ".join(left), " ".join(right), locale, locale)
+    return min(_token(a, b, locale) for a, b in zip(left, right, strict=True))
+
+
+def _token(a: str, b: str, locale: str) -> float:
+    if a.lower() == b.lower():
+        return 1.0
+    if script_of(a) != script_of(b):
+        return 0.0
+    language = language_of(locale)
+    return sound_score(*sounds(a, b, language, language))
