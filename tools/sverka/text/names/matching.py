@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from math import exp, log
 
 import regex
 
@@ -95,7 +96,7 @@ def _joined_score(
 def _paired_score(
     short: tuple[str, ...], long: tuple[str, ...], locale_a: str, locale_b: str
 ) -> float:
-    """The worst pair of the best pairing, times what the unpaired tokens cost."""
+    """The mean log odds of the best pairing's pairs, times what the unpaired tokens cost."""
     scored = sorted(
         (
             (_pair_score(a, b, locale_a, locale_b), abs(i - j), i, j)
@@ -105,12 +106,17 @@ def _paired_score(
         key=lambda entry: (-entry[0], entry[1]),
     )
     partner: dict[int, int] = {}
-    worst = 1.0
+    odds = []
     for score, _, i, j in scored:
         if i not in partner and j not in partner.values():
             partner[i] = j
-            worst = min(worst, score)
-    return worst * _cost_of_absence(short, long, partner)
+            odds.append(_log_odds(score))
+    likely = 1 / (1 + exp(-sum(odds) / len(odds)))
+    return likely * _cost_of_absence(short, long, partner)
+
+
+def _log_odds(score: float) -> float:
+    return log(max(score, 1e-4) / max(1 - score, 1e-3))
 
 
 def _cost_of_absence(
