@@ -1,7 +1,7 @@
 """Names across scripts, spellings, inflection, names in running text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sverka.text.names import find_name, lemmas, names_in, same_name, same_names, variant_score
@@ -24,7 +24,7 @@ LOCALES = ["en", "ru", "uk", "de", "zh", "ja", "ko", "ar", "he", "el", "tr", "pt
         ("Müller", "Müllers", "de", "de"),
         ("Dmitry Kudlay", "دميتري كودلاي", "en", "ar"),
         ("Emmanuel Macron", "エマニュエル・マクロン", "en", "ja"),
-        ("Nicolas Macron", "니콜라 마크롱은", "en", "ko"),
+        ("Nicolas Macron", "니콜라스 마크롱은", "en", "ko"),
         ("Macron", "מקרון", "en", "he"),
         ("Obama", "奥巴马", "en", "zh"),
         ("Obama", "歐巴馬", "en", "zh_TW"),
@@ -53,6 +53,7 @@ def test_two_names(a: str, b: str, locale_a: str, locale_b: str) -> None:
     assert same_name(a, b, locale_a, locale_b) < 0.5
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60),
     st.text(max_size=60),

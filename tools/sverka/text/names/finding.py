@@ -1,16 +1,19 @@
 """Names in running text: capitalised runs, and the place where a known name stands."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from heapq import nsmallest
 from typing import NamedTuple
 
 import regex
 
 from sverka.text.names.matching import PARTICLES, TITLES, same_name, tokens
 from sverka.text.names.scripts import LONGEST, UNCASED, language_of, letter_script, script_of
+from sverka.text.names.sounds import token_score
 
 LONGEST_TEXT = 100_000
 """Code points of a text that are searched."""
+CENTRES = 6
+"""Words most like the name around which rows of words are compared."""
 LONGER = 0.25
 """How much a second matching word outweighs a lower score."""
 
@@ -108,14 +111,14 @@ def _is_name_like(word: str) -> bool:
 def find_name(name: str, locale_of_name: str, text: str, locale_of_text: str) -> Found | None:
     """The place in `text`, of another language, where `name` most likely stands, or None.
 
-    Time is linear in the text; candidates are prefiltered by case, length and consonants.
+    Each word of the text is scored once; only rows of words around the best are compared as
+    wholes. Time is linear in the text.
     """
     wanted = tokens(name)
-    if not wanted:
-        return None
+    text = text[:LONGEST_TEXT]
     best: Found | None = None
     best_rank = -1.0
-    for start, end in candidates(text[:LONGEST_TEXT], language_of(locale_of_text), wanted):
+    for start, end in _candidates(wanted, locale_of_name, text, locale_of_text):
         form = text[start:end]
         score = same_name(name, form, locale_of_name, locale_of_text)
         rank = score + LONGER * (min(len(tokens(form)), len(wanted)) - 1) * (score > 0.3)
@@ -124,25 +127,36 @@ def find_name(name: str, locale_of_name: str, text: str, locale_of_text: str) ->
     return best
 
 
-def candidates(text: str, language: str, wanted: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """Spans of `text` that may hold a name of so many words."""
-    if language == "zh":
-        letters = sum(len(token) for token in wanted)
-        return _windows(text, letters)
-    return _runs(text, language, len(wanted))
+def _candidates(
+    wanted: tuple[str, ...], locale_of_name: str, text: str, locale_of_text: str
+) -> Iterator[tuple[int, int]]:
+    """Rows of words, or of ideographs, that hold one of the words most like the name's."""
+    language = language_of(locale_of_text)
+    words = _windows(text, wanted) if language == "zh" else tuple(_words(text, language))
+    likeness: dict[str, float] = {}
+    ranked = []
+    for place, (start, end) in enumerate(words):
+        word = text[start:end]
+        if word not in likeness:
+            scores = (token_score(one, word, locale_of_name, locale_of_text) for one in wanted)
+            likeness[word] = max(scores, default=0.0)
+        ranked.append((-likeness[word], place))
+    for _, place in nsmallest(CENTRES, ranked):
+        if language == "zh":
+            yield words[place]
+        else:
+            yield from _rows(text, words, place, len(wanted) + 1)
 
 
-@lru_cache(maxsize=256)
-def _runs(text: str, language: str, size: int) -> tuple[tuple[int, int], ...]:
-    """Words that may be names, alone and in rows of up to `size` + 1."""
-    words = list(_words(text, language))
-    found = []
-    for first in range(len(words)):
-        for last in range(first, min(first + size + 1, len(words))):
-            if last > first and not _joins(text[words[last - 1][1] : words[last][0]]):
-                break
-            found.append((words[first][0], words[last][1]))
-    return tuple(found)
+def _rows(
+    text: str, words: tuple[tuple[int, int], ...], centre: int, size: int
+) -> Iterator[tuple[int, int]]:
+    """Rows of up to `size` words that hold the word at `centre`."""
+    for first in range(max(0, centre - size + 1), centre + 1):
+        for last in range(centre, min(first + size, len(words))):
+            gaps = zip(words[first:last], words[first + 1 : last + 1], strict=True)
+            if all(_joins(text[before[1] : after[0]]) for before, after in gaps):
+                yield words[first][0], words[last][1]
 
 
 def _joins(gap: str) -> bool:
@@ -162,14 +176,15 @@ def _words(text: str, language: str) -> Iterator[tuple[int, int]]:
             yield word.span()
 
 
-@lru_cache(maxsize=256)
-def _windows(text: str, letters: int) -> tuple[tuple[int, int], ...]:
-    """Stretches of ideographs about as long as so many Latin letters need."""
-    least, most = max(1, letters // 4), min(LONGEST, letters * 2 // 3 + 2)
+def _windows(text: str, wanted: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    """Stretches of ideographs about as long as one of the words, or all together, need."""
+    lengths = {len(token) for token in wanted} | {sum(map(len, wanted))}
+    sizes = {n for many in lengths for n in range(max(2, many // 4), many * 2 // 3 + 2)}
     return tuple(
         (start, start + size)
         for run in _IDEOGRAPHS.finditer(text)
         for start in range(run.start(), run.end())
         if letter_script(text[start])
-        for size in range(least, min(most, run.end() - start) + 1)
+        for size in sorted(sizes)
+        if size <= min(LONGEST, run.end() - start)
     )
