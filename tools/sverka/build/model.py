@@ -1,0 +1,68 @@
+"""What is to be built, and what came of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+OutputFormat = Literal["html", "same"]
+FORMATS: tuple[OutputFormat, ...] = ("html", "same")
+
+
+class Order(NamedTuple):
+    """An article to build: its name, its file and its catalogues by locale."""
+
+    name: str
+    article: Path
+    catalogues: Mapping[str, Path]
+    unit: str = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to build. `threshold` is a percentage of words; `fallback` names locales by locale.
+
+    `locales` limits what is built; the language switcher still names all. `url` is where the
+    output folder will be published; without it, links between pages are relative and there is
+    no canonical address. `theme` is a folder whose files replace the templates of these names.
+    """
+
+    output: Path
+    pivot: str = "en"
+    source: str | None = None
+    formats: tuple[OutputFormat, ...] = ("html",)
+    locales: tuple[str, ...] = ()
+    threshold: int = 0
+    fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    url: str = ""
+    theme: Path | None = None
+
+
+class Trouble(NamedTuple):
+    """Something that could not be built or read as asked; `line` is 0 for a whole file."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.file}:{self.line}: {self.message}"
+            if self.line
+            else f"{self.file}: {self.message}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome of a build: output files written and left as they were, and troubles.
+
+    `withheld` holds (article, locale, percentage) of translations below the threshold.
+    `warnings` are messages whose translation was not used because its markup is broken.
+    """
+
+    written: tuple[Path, ...] = ()
+    unchanged: int = 0
+    troubles: tuple[Trouble, ...] = ()
+    warnings: tuple[Trouble, ...] = ()
+    withheld: tuple[tuple[str, str, int], ...] = ()
