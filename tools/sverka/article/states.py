@@ -71,6 +71,18 @@ class Progress:
         total = sum(self.words.values())
         return self.words["translated"] / total if total else 1.0
 
+    @property
+    def percent(self) -> int:
+        """The share in whole per cent; 100 only if nothing is left to do."""
+        return int(100 * self.share)
+
+    def __add__(self, other: "Progress") -> "Progress":
+        return Progress(_sum(self.segments, other.segments), _sum(self.words, other.words))
+
+
+def _sum(one: Mapping[State, int], other: Mapping[State, int]) -> dict[State, int]:
+    return {state: one[state] + other[state] for state in one}
+
 
 def progress(article: Article, known: Messages) -> Progress:
     """Count the segments and words of `article` by their state in a catalogue."""

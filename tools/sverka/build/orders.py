@@ -1,0 +1,82 @@
+"""Which articles of a project are wanted, with the catalogues they have."""
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from sverka.build.model import Order, Settings, Trouble
+from sverka.project import Project
+
+
+def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], list[Trouble]]:
+    """Return an order per article of the project, or per one in `wanted` (names or paths).
+
+    Troubles are wanted articles that the project does not have, and catalogues without an article.
+    Raises ConfigError for a project whose articles cannot be told apart.
+    """
+    articles = project.articles
+    catalogues: dict[str, dict[str, Path]] = {name: {} for name in articles}
+    orphans: dict[str, Path] = {}
+    for path, locale, name in project.catalogues():
+        if name in catalogues:
+            catalogues[name][locale] = path
+        elif articles:
+            orphans.setdefault(name, path)
+    troubles = [
+        Trouble(str(path), 0, f"there is no article {name!r} for this catalogue")
+        for name, path in orphans.items()
+    ]
+    names, unknown = _wanted(articles, wanted)
+    troubles += unknown
+    found = [
+        Order(name, path, catalogues[name], _unit(project, path))
+        for name, path in articles.items()
+        if names is None or name in names
+    ]
+    if not articles:
+        where = str(project.path or project.root / "sverka.toml")
+        troubles.append(Trouble(where, 1, "no articles; name them: articles = [\"seeds/*.txt\"]"))
+    return found, troubles
+
+
+def settings_of(project: Project, **options: Any) -> Settings:
+    """Return how the project's configuration builds; `options` that are not empty replace it."""
+    config = project.config
+    values: dict[str, Any] = {
+        "output": project.root / config.output,
+        "pivot": project.pivot,
+        "source": config.source,
+        "threshold": config.threshold,
+        "fallback": config.fallback,
+    }
+    given = {name: value for name, value in options.items() if value not in (None, (), "")}
+    return Settings(**{**values, **given})
+
+
+def _wanted(
+    articles: dict[str, Path], wanted: Iterable[str]
+) -> tuple[set[str] | None, list[Trouble]]:
+    names: set[str] = set()
+    troubles = []
+    by_path = {path.resolve(): name for name, path in articles.items()}
+    asked = list(wanted)
+    for each in asked:
+        if each in articles:
+            names.add(each)
+        elif (name := by_path.get(Path(each).resolve())) is not None:
+            names.add(name)
+        else:
+            known = ", ".join(list(articles)[:5]) or "none"
+            troubles.append(Trouble(each, 0, f"no such article in this project (it has {known})"))
+    return (names if asked else None), troubles
+
+
+def _unit(project: Project, path: Path) -> str:
+    unit = project.config.unit
+    if isinstance(unit, str):
+        return unit
+    try:
+        relative = PurePosixPath(path.relative_to(project.root).as_posix())
+    except ValueError:
+        relative = PurePosixPath(path.as_posix())
+    return next((value for glob, value in unit.items() if relative.match(glob)), "sentence")

@@ -1,0 +1,62 @@
+"""`sverka build`."""
+
+import sys
+
+import click
+
+from ._shared import FAILED, Path, complain, config_option, open_or_fail
+
+
+@click.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@click.option("--locale", "only", multiple=True, metavar="LOCALE", help="Only this one. Repeatable.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["html", "same"]),
+    help="html: pages (the default); same: the article in its own format. Repeatable.",
+)
+@click.option("--output", type=click.Path(path_type=Path), help="Folder to build in.")
+@click.option("--threshold", type=click.IntRange(0, 100), help="Percentage of words to reach.")
+@click.option("--url", default="", help="Where the folder will be published.")
+@click.option(
+    "--theme",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with templates that replace the built-in ones of the same name.",
+)
+@config_option
+def command(
+    articles: tuple[str, ...],
+    only: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path | None,
+    threshold: int | None,
+    url: str,
+    theme: Path | None,
+    config: Path | None,
+) -> None:
+    """Build the articles, or the ARTICLEs named, in every locale."""
+    from sverka.build import build, settings_of
+    from sverka.report.safe import visible
+
+    from ._following import wanted
+
+    project = open_or_fail(config)
+    orders, troubles = wanted(project, articles)
+    settings = settings_of(
+        project, output=output, formats=formats, locales=only, threshold=threshold, url=url, theme=theme
+    )
+    built = build(orders, settings)
+    for article, locale, share in built.withheld:
+        click.echo(f"withheld {visible(article)} in {locale}: {share} % of the words are translated")
+    click.echo(
+        f"{len(built.written)} written, {built.unchanged} up to date in "
+        f"{visible(settings.output.as_posix())}"
+    )
+    for warning in built.warnings:
+        complain(f"warning: {warning}")
+    for trouble in (*troubles, *built.troubles):
+        complain(str(trouble))
+    if troubles or built.troubles:
+        sys.exit(FAILED)
