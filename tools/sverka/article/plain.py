@@ -49,10 +49,10 @@ def blocks(text: str, locale: str) -> Iterator[RawBlock]:
 def _groups(text: str) -> Iterator[list[Line]]:
     """Yield the lines of every block, without indentation and trailing white space."""
     group: list[Line] = []
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, text.startswith("\ufeff")):
         start, end = match.span()
         line = text[start:end]
-        content = line.strip().strip("\ufeff")
+        content = line.strip()
         if not content:
             if group:
                 yield group

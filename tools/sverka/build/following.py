@@ -1,4 +1,4 @@
-"""Templates and catalogues follow the articles."""
+"""Templates follow the articles."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from sverka.build.model import Order, Trouble
 from sverka.catalogue import Catalogue, CatalogueError, load
 from sverka.catalogue.saving import atomic_write
 from sverka.project import Project
-from sverka.text import locales
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Followed:
     troubles: tuple[Trouble, ...] = ()
 
 
-class _Failed(Exception):
+class FollowError(Exception):
     """What a step could not do."""
 
     def __init__(self, trouble: Trouble) -> None:
@@ -33,39 +32,19 @@ class _Failed(Exception):
 
 def extract(project: Project, wanted: Iterable[Order], *, check: bool = False) -> Followed:
     """Write the template of every article; with `check` only say which would change."""
-    return _follow((_template_file(project, order) for order in wanted), check)
+    return follow((_template_file(project, order) for order in wanted), check)
 
 
-def update(
-    project: Project,
-    wanted: Iterable[Order],
-    only: tuple[str, ...] = (),
-    *,
-    check: bool = False,
-) -> Followed:
-    """Merge every article into its catalogues; with `check` only say which would change.
-
-    A locale of the configuration that has no catalogue yet gets one. `only` names the locales to
-    update, by default all.
-    """
-    return _follow(
-        (
-            _catalogue_file(project, order, locale)
-            for order in wanted
-            for locale in project.locales
-            if not only or any(locales.same(locale, one) for one in only)
-        ),
-        check,
-    )
-
-
-def _follow(made: Iterable[Iterator[tuple[Path, bytes]]], check: bool) -> Followed:
-    lagging, current, troubles = [], [], []
+def follow(made: Iterable[Iterator[tuple[Path, bytes]]], check: bool) -> Followed:
+    """Write the files of every step that differ; what a step cannot do does not stop the next."""
+    lagging: list[Path] = []
+    current: list[Path] = []
+    troubles: list[Trouble] = []
     for each in made:
         try:
             for path, data in each:
                 (lagging if _put(path, data, check) else current).append(path)
-        except _Failed as failed:
+        except FollowError as failed:
             troubles.append(failed.trouble)
         except ArticleError as error:
             troubles.append(Trouble(error.file, error.line, error.message))
@@ -86,37 +65,14 @@ def _put(path: Path, data: bytes, check: bool) -> bool:
 
 
 def _template_file(project: Project, order: Order) -> Iterator[tuple[Path, bytes]]:
-    yield project.template(order.name), _template(project, order).to_bytes()
+    yield project.template(order.name), fresh_template(project, order).to_bytes()
 
 
-def _catalogue_file(project: Project, order: Order, locale: str) -> Iterator[tuple[Path, bytes]]:
-    from sverka.catalogue import update as merge
+def fresh_template(project: Project, order: Order, *, with_source: bool = True) -> Catalogue:
+    """Return the template of an article as it is now.
 
-    is_source = bool(project.config.source) and locales.same(locale, project.config.source or "")
-    fresh = _template(project, order, with_source=not is_source)
-    path = project.catalogue(locale, order.name)
-    if path.exists():
-        yield path, merge(load(path), fresh).to_bytes()
-    else:
-        yield path, begin(fresh, locale).to_bytes()
-
-
-def begin(fresh: Catalogue, locale: str) -> Catalogue:
-    """Return a catalogue in which nothing is translated yet, made of a template."""
-    from babel.messages.plurals import get_plural
-
-    from sverka.build.wording import babel_name
-
-    plural = get_plural(babel_name(locale))
-    fields = {
-        **dict(fresh.header),
-        "Language": locale.replace("-", "_"),
-        "Plural-Forms": f"nplurals={plural.num_plurals}; plural={plural.plural_expr};",
-    }
-    return Catalogue.from_entries(fresh.entries, fields)
-
-
-def _template(project: Project, order: Order, *, with_source: bool = True) -> Catalogue:
+    Raises ArticleError, OSError, and FollowError for an empty article.
+    """
     article = _article(project, order)
     source = project.config.source
     reference = _reference(project, order.article)
@@ -130,7 +86,7 @@ def _article(project: Project, order: Order) -> Article:
     article = read(order.article, project.pivot, name=order.name, unit=order.unit)
     if not article.segments:
         message = "the article is empty; there is nothing to translate"
-        raise _Failed(Trouble(str(order.article), 1, message))
+        raise FollowError(Trouble(str(order.article), 1, message))
     return article
 
 

@@ -35,7 +35,7 @@ def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], l
     ]
     if not articles:
         where = str(project.path or project.root / "sverka.toml")
-        troubles.append(Trouble(where, 1, "no articles; name them: articles = [\"seeds/*.txt\"]"))
+        troubles.append(Trouble(where, 1, 'no articles; name them: articles = ["seeds/*.txt"]'))
     return found, troubles
 
 

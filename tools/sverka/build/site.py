@@ -84,9 +84,13 @@ def _load(order: Order) -> tuple[dict[str, Messages], Built]:
     troubles: list[Trouble] = []
     for locale, path in order.catalogues.items():
         try:
+            page_name(locale, order.name)
             catalogue = load(path)
         except OSError as error:
             troubles.append(_os_trouble(str(path), error))
+            continue
+        except PlaceError as error:
+            troubles.append(Trouble(str(path), 0, str(error)))
             continue
         troubles += [Trouble(each.file, each.line, each.message) for each in catalogue.problems]
         known[locale] = messages(catalogue.entries)

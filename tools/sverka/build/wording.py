@@ -48,7 +48,8 @@ def babel_name(locale: str) -> str:
 @lru_cache(maxsize=256)
 def own_name(locale: str) -> str:
     """Return the language's name in itself, as a list shows it: Deutsch, 中文（简体）."""
-    return _titled(language_name(locale, locale))
+    name = language_name(locale, locale)
+    return name if name == locales.bcp47(locale) else name[:1].upper() + name[1:]
 
 
 @lru_cache(maxsize=1024)
@@ -68,10 +69,6 @@ def language_name(locale: str, reader: str) -> str:
 def _distinct(locale: str) -> bool:
     """Whether the locale says more than its language: zh_Hans, pt_BR."""
     return locales.bcp47(locale) != locales.language(locale)
-
-
-def _titled(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def number(value: int, locale: str) -> str:

@@ -1,15 +1,18 @@
 """`sverka build`."""
 
 import sys
+from pathlib import Path
 
 import click
 
-from ._shared import FAILED, Path, complain, config_option, open_or_fail
+from ._shared import FAILED, complain, config_option, open_or_fail
 
 
 @click.command()
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@click.option("--locale", "only", multiple=True, metavar="LOCALE", help="Only this one. Repeatable.")
+@click.option(
+    "--locale", "only", multiple=True, metavar="LOCALE", help="Only this one. Repeatable."
+)
 @click.option(
     "--format",
     "formats",
@@ -45,11 +48,19 @@ def command(
     project = open_or_fail(config)
     orders, troubles = wanted(project, articles)
     settings = settings_of(
-        project, output=output, formats=formats, locales=only, threshold=threshold, url=url, theme=theme
+        project,
+        output=output,
+        formats=formats,
+        locales=only,
+        threshold=threshold,
+        url=url,
+        theme=theme,
     )
     built = build(orders, settings)
     for article, locale, share in built.withheld:
-        click.echo(f"withheld {visible(article)} in {locale}: {share} % of the words are translated")
+        click.echo(
+            f"withheld {visible(article)} in {locale}: {share} % of the words are translated"
+        )
     click.echo(
         f"{len(built.written)} written, {built.unchanged} up to date in "
         f"{visible(settings.output.as_posix())}"

@@ -1,8 +1,10 @@
 """`sverka extract`."""
 
+from pathlib import Path
+
 import click
 
-from ._shared import Path, config_option, open_or_fail
+from ._shared import config_option, open_or_fail
 
 
 @click.command()

@@ -1,10 +1,11 @@
 """`sverka stats`."""
 
 import sys
+from pathlib import Path
 
 import click
 
-from ._shared import FAILED, Path, complain, config_option, open_or_fail
+from ._shared import FAILED, complain, config_option, open_or_fail
 
 
 @click.command()

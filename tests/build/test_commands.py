@@ -1,0 +1,86 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sverka.catalogue import load
+from sverka.cli import cli
+
+from .conftest import write_catalogue
+
+Run = Callable[..., Result]
+TEXT = "Title\n\nOne fish. Two fish.\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command in a small project in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    Path("seeds").mkdir()
+    Path("seeds/a.txt").write_text(TEXT)
+    Path("sverka.toml").write_text('source = "ru"\narticles = ["seeds/*.txt"]\ntargets = ["de"]\n')
+    write_catalogue(Path("locales/ru/LC_MESSAGES/a.po"), "ru", {"Title": "Заглавие"})
+    return lambda *arguments: CliRunner().invoke(cli, list(arguments))
+
+
+def test_extract_writes_templates_and_tells_when_they_lag(run: Run) -> None:
+    assert run("extract", "--check").exit_code == 1
+    assert not Path("i18n").exists()
+    assert run("extract").exit_code == 0
+    entries = load("i18n/a.pot").entries
+    assert [entry.msgid for entry in entries] == ["Title", "One fish.", "Two fish."]
+    assert entries[0].comment == "heading\nru: Заглавие"
+    assert run("extract", "--check").exit_code == 0
+    Path("seeds/a.txt").write_text(TEXT + "\nMore words here.\n")
+    assert run("extract", "--check").exit_code == 1
+
+
+def test_stats_counts_by_locale(run: Run) -> None:
+    done = run("stats", "--format", "json")
+    assert done.exit_code == 0
+    counts = {each["locale"]: each for each in json.loads(done.stdout)["articles"]}
+    assert counts["ru"]["segments"] == {"translated": 1, "fuzzy": 0, "missing": 2}
+    assert counts["ru"]["words"] == {"translated": 1, "fuzzy": 0, "missing": 4}
+    assert (counts["ru"]["percent"], counts["de"]["percent"]) == (20, 0)
+    assert "ru" in run("stats").stdout
+
+
+def test_build_writes_pages(run: Run) -> None:
+    done = run("build")
+    assert done.exit_code == 0, done.output
+    assert "Заглавие" in Path("build/ru/a.html").read_text("utf-8")
+    assert run("build", "--format", "same", "--locale", "ru", "--output", "other").exit_code == 0
+    assert [path.as_posix() for path in Path("other").rglob("*.*")] == ["other/ru/a.txt"]
+
+
+def test_one_broken_article_ends_in_2_and_the_rest_is_done(run: Run) -> None:
+    Path("seeds/empty.txt").write_text("\n")
+    for name in ("extract", "build"):
+        done = run(name)
+        assert done.exit_code == 2
+        assert done.stderr.count("\n") == 1
+        assert "seeds/empty.txt:1: the article is empty" in done.stderr
+    assert Path("i18n/a.pot").is_file() and Path("build/ru/a.html").is_file()
+
+
+def test_an_article_that_is_not_there_is_named(run: Run) -> None:
+    done = run("build", "b", "a")
+    assert done.exit_code == 2
+    assert "b: no such article" in done.stderr
+    assert Path("build/ru/a.html").is_file()
+
+
+def test_a_catalogue_without_article_is_named(run: Run) -> None:
+    write_catalogue(Path("locales/de/LC_MESSAGES/gone.po"), "de", {})
+    done = run("build")
+    assert done.exit_code == 2
+    assert "gone.po: there is no article 'gone'" in done.stderr
+
+
+def test_an_unwritable_build_folder_is_named(run: Run) -> None:
+    Path("build").write_text("a file")
+    done = run("build")
+    assert done.exit_code == 2
+    assert "build" in done.stderr and "Traceback" not in done.output
