@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from sverka.text.sentences import split
 
-LOCALES = ["en", "ru", "qq"]
+LOCALES = ["en", "ru", "de", "fr", "ja", "zh", "ar", "th", "hy", "qq"]
 PIECES = st.sampled_from(
     [
         *"aAbZ1 5.!?…\"'«»„“”()[]-—,:;。！？」「日本»\n\t•*؟।",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
+from sverka.text.sentences.lists import continues_list, items
 from sverka.text.sentences.nesting import embedded
 from sverka.text.sentences.rules import WIDE, Rules
 
 Span = tuple[int, int]
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*|\n(?=[^\S\n]*[•‣◦▪●○⁃∙])")
-_ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,3}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})\W{0,2}")
+_ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,4}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})\W{0,2}")
 _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _WORD = re.compile(r"\w{1,32}")
-_INITIAL = re.compile(r"\w\.")
+_GLUED_WORD = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,31}(?=[\s,;!?'’])")
+_EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힣「『（《【〈]")
+_VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőıăаеёиоуыэюяіїєўәөұүαεηιουωάέήίόύώ")
 _TAIL = 48  # code points looked at to the left of a stop
+_OPENING = "\"'«»“”„‚‘‹([{¿¡"
 
 
 def spans(text: str, rules: Rules) -> list[Span]:
@@ -41,15 +45,25 @@ def _paragraph(text: str, start: int, end: int, rules: Rules, found: list[Span])
         (head, following), (_, stop), (_, close), (_, gap) = match.regs
         if following >= end:
             break
-        if not _ends(text, start, end, head, stop, close, gap, following, rules):
+        if head == start or text[following] in ",;:)]}%/":
+            continue
+        if text[head - 1] in "([" and text[stop] in ")]":
+            continue
+        if stop == head:
+            if not _ends_thai(text, start, head, following, end, rules):
+                continue
+        elif gap == close:
+            if not _ends_unspaced(text, start, head, stop, close, rules):
+                continue
+        elif not _ends(text, start, head, stop, close, following, rules):
             continue
         if embedded(text, start, close, end, rules):
             continue
         if kept and any(low < close < high for low, high in kept):
             continue
-        found.append((start, close))
+        items(text, start, close, found)
         start = gap
-    found.append((start, end))
+    items(text, start, end, found)
 
 
 def _exceptions(text: str, start: int, end: int, rules: Rules) -> list[Span]:
@@ -59,34 +73,60 @@ def _exceptions(text: str, start: int, end: int, rules: Rules) -> list[Span]:
 
 
 def _lower(char: str) -> bool:
+    """Whether a word that starts with `char` does not start a sentence; Georgian has no case."""
     return char.islower() and not "ა" <= char <= "ჿ"
 
 
 def _ends(
-    text: str,
-    start: int,
-    end: int,
-    head: int,
-    stop: int,
-    close: int,
-    gap: int,
-    following: int,
-    rules: Rules,
+    text: str, start: int, head: int, stop: int, close: int, following: int, rules: Rules
 ) -> bool:
-    """Whether a sentence ends with the stop `text[head:stop]` and its closers."""
-    after = text[following]
-    if head == start or after in ",;:)]}%":
+    """Whether a sentence ends with the stop `text[head:stop]`, its closers and white space."""
+    if _lower(text[following]) and not text[following + 1 : following + 2].isupper():
         return False
     last = text[stop - 1]
-    if gap == close:
-        return last in WIDE and not (
-            "particles" in rules.flags and close > stop and after in "とっのはがをにもやな"
-        )
-    if _lower(after):
+    if close > stop and _speech_goes_on(text, stop, following, rules):
         return False
     if stop - head > 1 or last != ".":
-        return True
+        return last != "!" or text[max(start, head - 12) : head].split()[-1:] != ["Yahoo"]
     return _full_stop(text, start, head, stop, close, following, rules)
+
+
+def _ends_unspaced(text: str, start: int, head: int, stop: int, close: int, rules: Rules) -> bool:
+    """Whether a sentence ends with a stop that no white space follows."""
+    last = text[stop - 1]
+    if last in WIDE:
+        return not (close > stop and _speech_goes_on(text, stop, close, rules))
+    if last not in ".!?":
+        return False
+    if _EAST_ASIAN.match(text, close):
+        return last != "." or bool(_EAST_ASIAN.match(text, head - 1))
+    # A space forgotten: "the end.The next".
+    if close > stop or stop - head > 1 or not _GLUED_WORD.match(text, stop):
+        return False
+    if not text[stop].isupper():
+        return False
+    token = text[max(start, head - _TAIL) : head].split()[-1:] or [""]
+    word = token[0].lstrip(_OPENING)
+    return len(word) > 2 and word.isalpha() and word.islower() and word not in rules.kinds
+
+
+def _ends_thai(text: str, start: int, head: int, following: int, end: int, rules: Rules) -> bool:
+    """Whether white space after a Thai word ends a sentence: no list, nothing too short."""
+    if head - start < 24 or end - following < 12 or not "ก" <= text[following] <= "ไ":
+        return False
+    if any(text.startswith(word, following) for word in rules.continuers):
+        return False
+    held = (word for word, kind in rules.kinds.items() if kind == "never_final")
+    return not any(text.endswith(word, start, head) for word in held)
+
+
+def _speech_goes_on(text: str, stop: int, following: int, rules: Rules) -> bool:
+    """Whether what follows a closing quotation mark says who spoke, or is a particle."""
+    if rules.after_closing and rules.after_closing.match(text, following):
+        return True
+    if text[stop - 1] in ".。" or rules.after_quote is None:
+        return False
+    return bool(rules.after_quote.match(text, following))
 
 
 def _full_stop(
@@ -96,32 +136,36 @@ def _full_stop(
     tokens = text[max(start, head - _TAIL) : head].split()
     if not tokens:
         return False
-    word = tokens[-1].lstrip("\"'«»“”„‚‘‹([{¿¡")
-    before = tokens[-2] if len(tokens) > 1 else ""
+    word = tokens[-1].lstrip(_OPENING)
+    before = tokens[-2].lstrip(_OPENING) if len(tokens) > 1 else ""
     kind = _kind(word, before, rules)
-    after = text[following]
     if close > stop:
+        if not kind and len(word) == 1 and word.isupper() and text[stop] in "])":
+            return False
         return kind not in ("never_final", "before_name", "before_number")
-    if kind == "":
+    if head - start <= 8 and _ENUMERATOR.fullmatch(text, start, head):
+        return False
+    after = text[following]
+    if not kind:
         if word.isdigit() or ("ordinals" in rules.flags and _ROMAN.fullmatch(word)):
             return _number(text, start, head, word, following, rules)
-        if (len(word) == 1 and word.isalpha()) or _DOTTED.fullmatch(word):
-            kind = "either"
-        else:
-            return True
-    if len(word) <= 5 and head - start <= 8 and _ENUMERATOR.fullmatch(text, start, head):
-        return False
+        if len(word) == 1 and word.isalpha():
+            if word.islower() or word > "\u1100":
+                return not continues_list(text, start, head, word)
+            if word in "IVX" and "cyrillic" in rules.flags:
+                return True
+        elif not _DOTTED.fullmatch(word):
+            return not _clipped(word, before, following, text, rules)
+        kind = "either"
     if kind == "never_final":
         return False
     if kind == "before_number":
-        return not (after.isdigit() or _next_word(text, following).isupper())
-    if kind == "after_number":
-        return before[-1:].isdigit() and not after.isdigit()
-    if after.isdigit():
-        return False
-    if kind == "before_name":
+        return not (after.isdigit() or _ROMAN.fullmatch(_next_word(text, following)))
+    if after.isdigit() or kind == "before_name":
         return False
     follower = _next_word(text, following)
+    if kind == "after_number" and (before[-1:].isdigit() or _ROMAN.fullmatch(before)):
+        return True
     if kind == "final":
         return follower.lower() not in rules.continuers
     if len(follower) == 1 and text[following + 1 : following + 2] == ".":
@@ -129,9 +173,20 @@ def _full_stop(
     return follower.lower() in rules.starters
 
 
+def _clipped(word: str, before: str, following: int, text: str, rules: Rules) -> bool:
+    """Whether `word` looks like an abbreviation not in the table: short, no vowel, no unit."""
+    if not 1 < len(word) <= 5 or word.isupper() or before[-1:].isdigit():
+        return False
+    if "syllabic" in rules.flags or word[0] > "ӿ" or not word.isalpha():
+        return False
+    if not _VOWELS.isdisjoint(word.lower()):
+        return False
+    return _next_word(text, following).lower() not in rules.starters
+
+
 def _number(text: str, start: int, head: int, word: str, following: int, rules: Rules) -> bool:
     """Whether a stop after a number ends a sentence: no ordinal, no list item's number."""
-    if head - start <= 8 and len(word) <= 3 and _ENUMERATOR.fullmatch(text, start, head):
+    if len(word) <= 2 and continues_list(text, start, head, word):
         return False
     if "ordinals" not in rules.flags or (len(word) > 2 and word.isdigit()):
         return True
@@ -142,17 +197,20 @@ def _number(text: str, start: int, head: int, word: str, following: int, rules: 
 def _kind(word: str, before: str, rules: Rules) -> str:
     """The kind of the abbreviation `word` (its parts may stand apart: `z. B`), or ''."""
     kinds = rules.kinds
-    if before.endswith(".") and len(before) <= 6:
+    lower = word if word.isupper() else word.lower()
+    if before.endswith(".") and len(before) <= 8:
         kind = kinds.get(before + word) or kinds.get((before + word).lower())
         if kind:
             return kind
-    kind = kinds.get(word) or kinds.get(word.lower())
+    kind = kinds.get(word) or kinds.get(lower, "")
     if kind:
-        return kind
-    for mark in "-–—/(’'":
+        return kinds.get(f"{before} {word}") or kind
+    for mark in "-–—(’'":
         if mark in word:
             word = word.rpartition(mark)[2]
-    return kinds.get(word) or kinds.get(word.lower(), "")
+            lower = word if word.isupper() else word.lower()
+            kind = kinds.get(word) or kinds.get(lower, "")
+    return kind
 
 
 def _next_word(text: str, following: int) -> str:

@@ -6,6 +6,7 @@ from sverka.text.sentences.rules import Rules
 
 WINDOW = 240  # code points: a longer quotation is speech, whose sentences are split
 _SPEECH = ":,.!?…—–-;"
+_ENDING = ".!?…,。！？،؟"
 
 
 def embedded(text: str, start: int, position: int, end: int, rules: Rules) -> bool:
@@ -17,21 +18,21 @@ def embedded(text: str, start: int, position: int, end: int, rules: Rules) -> bo
     low = max(start, position - WINDOW)
     for opener, closer in rules.pairs:
         opened = text.rfind(opener, low, position)
-        if opened < 0:
+        if opened < 0 or text[opened + 1].isspace():
             continue
-        if opener == closer:
-            if text.count(opener, start, position) % 2 == 0:
-                continue
-        elif text.find(closer, opened, position) >= 0:
+        if opener != closer and text.find(closer, opened, position) >= 0:
             continue
         closed = text.find(closer, position, min(end, opened + WINDOW))
         if closed < 0:
             continue
         if (opener, closer) in rules.titles:
             return True
-        introduction = text[max(start, opened - 4) : opened].rstrip()
+        introduction = text[max(start, opened - 4) : opened]
+        if not introduction or introduction[-1].isalnum() or introduction[-1] in ".,!?":
+            continue  # a closing mark rather than an opening one, or the sentence's own
+        introduction = introduction.rstrip()
         if not introduction or introduction[-1] in _SPEECH:
             continue
-        if text[closed - 1] not in ".!?…,。！？،؟":
+        if text[closed - 1] not in _ENDING:
             return True
     return False

@@ -17,7 +17,9 @@ STERM = ".!?…‽⁇⁈⁉؟۔।॥։።፧፨၊။។៕᠃᠉܀܁܂꓿꘎�
 """Marks that end a sentence before white space: mostly Unicode's Sentence_Terminal."""
 WIDE = "。！？｡．︒"
 """Marks that end a sentence with no white space after them."""
-CLOSERS = "\"'»«”“’‘›)]}）］」』】〉》〕*_`¹²³⁴⁵⁶⁷⁸⁹⁰"
+CLOSERS = "»”’›)]}）］」』】〉》〕*_`¹²³⁴⁵⁶⁷⁸⁹⁰"
+AMBIGUOUS = "\"'«“‘"
+"""Quotation marks that close in some languages and open in others."""
 OPENERS = "\"'«»“”„‚‘‹(\\[{¿¡（［「『【〈《〔*_`•‣◦▪●⁃—–―\\-"
 
 
@@ -33,6 +35,8 @@ class Rules:
     titles: tuple[tuple[str, str], ...]
     flags: frozenset[str]
     candidate: re.Pattern[str]
+    after_closing: re.Pattern[str] | None = None
+    after_quote: re.Pattern[str] | None = None
     exceptions: re.Pattern[str] | None = None
 
     def extended(self, *tables: Mapping[str, Any]) -> Rules:
@@ -49,22 +53,36 @@ def _abbreviations(table: Mapping[str, Any]) -> dict[str, str]:
     kinds: dict[str, str] = {}
     for kind in KINDS:
         for word in _words(table.get(kind, ())):
-            key = re.sub(r"\s", "", word).removesuffix(".")
+            key = re.sub(r"\.\s+", ".", word).removesuffix(".").replace("_", " ")
             kinds[key] = kind
-            if kind in ("before_name", "before_number") and len(key) > 1:
-                kinds.setdefault(key.upper(), kind)
     return kinds
 
 
-def _pattern(stops: str, spaced: str) -> re.Pattern[str]:
+def _pattern(stops: str, spaced: str, spaces: bool) -> re.Pattern[str]:
     """Compile the candidate pattern. Every start consumes, so the scan is linear."""
-    closer = rf"[{re.escape(CLOSERS)}]|\[\d{{1,3}}\]|</\w{{1,20}}>"
+    closer = (
+        rf"[{re.escape(CLOSERS)}]|[{AMBIGUOUS}](?!\w)|</\w{{1,20}}>"
+        r"| ?\[\d{1,3}(?: ?[-–,] ?\d{1,3}){0,3}\]"
+        r"| ?[:;]-?[)(D]+(?!\w)| ?[\U0001F300-\U0001FAFF☀-➿\ufe0f]+"
+    )
     if spaced:
         closer += rf"|[ \u00a0\u202f][{re.escape(spaced)}](?=[\s,.;:!?)]|$)"
+    stop = rf"[{re.escape(stops + WIDE)}]++(?:[ \u00a0\u202f][.!?…]++(?!\w))*+"
+    if spaces:
+        stop += r"|(?<=[\u0e00-\u0e7f])(?=\s)"
     return re.compile(
-        rf"([{re.escape(stops + WIDE)}]++(?:[ \u00a0]\.++(?!\w))*+)((?:{closer})*+)(\s*+)"
+        rf"({stop})((?:{closer})*+)(\s*+)"
         rf"(?:[{OPENERS}\s]|<\w[^<>]{{0,80}}>)*+"
     )
+
+
+def _optional(pattern: str | None) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
+
+
+def _union(key: str, table: Mapping[str, Any], start: Rules | None) -> frozenset[str]:
+    inherited: frozenset[str] = getattr(start, key) if start else frozenset()
+    return inherited.union(_words(table.get(key, "")))
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -104,7 +122,8 @@ def _language_rules(name: str) -> Rules:
     table = _read(name)
     base = table.get("base", None if name == "default" else "default")
     start = _language_rules(base) if base else None
-    stops = STERM + table.get("stops", "")
+    stops = "".join(set(STERM + table.get("stops", "")) - set(table.get("not_stops", "")))
+    flags = _union("flags", table, start)
     pairs = tuple((pair[0], pair[-1]) for pair in _words(table.get("quotes", "")))
     titles = tuple((pair[0], pair[-1]) for pair in _words(table.get("title_brackets", "")))
     kinds = {**start.kinds, **_abbreviations(table)} if start else _abbreviations(table)
@@ -113,12 +132,14 @@ def _language_rules(name: str) -> Rules:
     return Rules(
         language=name,
         kinds=kinds,
-        starters=frozenset(_words(table.get("starters", ""))),
-        continuers=frozenset(_words(table.get("continuers", ""))),
+        starters=_union("starters", table, start),
+        continuers=_union("continuers", table, start),
         pairs=pairs or (start.pairs if start else ()),
         titles=titles or (start.titles if start else ()),
-        flags=frozenset(_words(table.get("flags", ""))),
-        candidate=_pattern(stops, table.get("spaced_closers", "")),
+        flags=flags,
+        candidate=_pattern(stops, table.get("spaced_closers", ""), "spaces" in flags),
+        after_closing=_optional(table.get("after_closing")),
+        after_quote=_optional(table.get("after_quote")),
     )
 
 
