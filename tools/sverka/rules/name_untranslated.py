@@ -1,0 +1,81 @@
+"""A name was left in the script of the source or of the pivot."""
+
+from collections.abc import Iterator
+
+import regex
+
+from sverka.review import Finding, Form, Rule, Unit, pivot_of
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.names import same_name
+
+from ._persons import people
+
+rule = Rule(__name__, family="names", severity="error")
+
+_LETTERS = {"Cyrl": r"\p{Cyrillic}", "Latn": r"\p{Latin}", "Grek": r"\p{Greek}"}
+_RUNS = {
+    script: regex.compile(rf"{letter}[{letter}\p{{M}}'’.-]*(?: {letter}[{letter}\p{{M}}'’-]*)*")
+    for script, letter in _LETTERS.items()
+}
+_SAME = 0.5
+
+
+@rule.check
+def look(unit: Unit) -> Iterator[Finding]:
+    """Look for names in a script that is not the target's."""
+    for form, pivot in unit.pairs:
+        if unit.source and _differ(unit.source.locale, unit.locale):
+            yield from _from_source(unit, form, pivot, unit.source)
+        if _differ(pivot.locale, unit.locale):
+            yield from _from_pivot(unit, form, pivot)
+
+
+def _differ(a: str, b: str) -> bool:
+    return locales.is_locale(b) and locales.script(a) != locales.script(b)
+
+
+def _from_source(unit: Unit, form: Form, pivot: Text, source: Text) -> Iterator[Finding]:
+    """Yield the names that were pasted from the source."""
+    script = locales.script(source.locale)
+    if script == locales.script(pivot.locale) or script not in _RUNS:
+        return
+    for run in _RUNS[script].finditer(form.text.value):
+        for person in people(unit, pivot):
+            name = person.mention.text
+            if same_name(name, run[0], pivot.locale, source.locale) < _SAME:
+                continue
+            expected = person.entry.forms(unit.locale)[:1] if person.entry else ()
+            remedy = expected[0] if expected else None
+            yield rule.finding(
+                form,
+                f"{run[0]} is left in the source's script; {name} in the pivot"
+                + (f", {remedy} in the register" if remedy else ""),
+                span=run.span(),
+                replacement=remedy,
+                related=[pivot_of(form, span=(person.mention.start, person.mention.end))],
+            )
+            break
+
+
+def _from_pivot(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
+    """Yield the people's names that were copied from the pivot, unless the source does so too."""
+    for person in people(unit, pivot):
+        name = person.mention.text
+        at = form.text.value.find(name)
+        if at < 0 or (unit.source and name in unit.source.value):
+            continue
+        expected = person.entry.forms(unit.locale) if person.entry else ()
+        if name in expected:
+            continue
+        witness = f", {person.source.text} in the source" if person.source else ""
+        remedy = f"; the register has {expected[0]}" if expected else ""
+        yield rule.finding(
+            form,
+            f"{name} is left in the pivot's script{witness}{remedy}",
+            span=(at, at + len(name)),
+            replacement=expected[0] if expected else None,
+            related=[pivot_of(form, span=(person.mention.start, person.mention.end))],
+            severity="warning",
+            certainty="certain" if expected else "likely",
+        )

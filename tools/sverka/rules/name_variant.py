@@ -1,0 +1,82 @@
+"""One person is spelled two ways in one language."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from sverka.review import Fact, Finding, Rule, Unit, fact, related
+from sverka.text.names import lemmas
+
+from ._persons import HEARD, people, place
+
+rule = Rule(
+    __name__,
+    family="names",
+    severity="warning",
+    certainty="likely",
+    roles=("pivot", "source", "target"),
+    yields_to=("name-untranslated",),
+)
+
+Key = tuple[str, str]
+
+
+@rule.gather
+def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
+    """Note how each person is spelled; `value` is (who, the register's forms)."""
+    key = (unit.article, unit.locale)
+    for form in unit.forms:
+        pivot = form.pivot or form.text
+        for person in people(unit, pivot):
+            span = (person.mention.start, person.mention.end)
+            if form.pivot:
+                found = place(person, unit, pivot, form.text)
+                if not found or found.score < HEARD:
+                    continue
+                span = (found.start, found.end)
+            forms = person.entry.forms(unit.locale) if person.entry else ()
+            who = person.entry.forms(pivot.locale)[0] if person.entry else person.mention.text
+            witness = person.source.text if person.source else ""
+            yield key, fact(form, span, (who, forms, witness))
+
+
+@rule.judge
+def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Compare the spellings of each person with the register, else with the commonest one."""
+    spelled: dict[str, list[Fact]] = defaultdict(list)
+    for one in facts:
+        spelled[one.value[0]].append(one)
+    for places in spelled.values():
+        admitted = places[0].value[1]
+        counts = Counter(place.text for place in places)
+        right = admitted or (counts.most_common(1)[0][0],)
+        for one in places:
+            if any(_same(one.text, form, key[1]) for form in right):
+                continue
+            evidence = [f"{one.text} {_times(counts[one.text])} (here)"]
+            evidence += [f"{form} {_times(n)}" for form, n in counts.items() if form != one.text]
+            if admitted:
+                evidence.append(f"{admitted[0]} in the register")
+            if one.value[2]:
+                evidence.append(f"{one.value[2]} in the source")
+            others = [place for place in places if place.text != one.text][:3]
+            whole = one.where.role == "pivot" and len(one.text.split()) == len(right[0].split())
+            yield rule.finding(
+                one,
+                ", ".join(evidence),
+                replacement=right[0] if whole else None,
+                related=[related(other, _times(counts[other.text])) for other in others],
+                certainty="certain" if admitted and one.where.role == "pivot" else None,
+            )
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def _same(a: str, b: str, locale: str) -> bool:
+    """Say whether two forms are one spelling, inflected or shortened to the surname."""
+    if a in b:
+        return True
+    mine = {word for form in lemmas(a, locale) for word in form.split()}
+    theirs = {word for form in lemmas(b, locale) for word in form.split()}
+    return all(set(lemmas(word, locale)) & (mine | theirs) & theirs for word in a.split())
