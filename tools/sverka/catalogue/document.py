@@ -12,7 +12,7 @@ from sverka.catalogue.entry import Entry, renumber
 from sverka.catalogue.header import Header, locale_of, with_fields
 from sverka.catalogue.saving import atomic_write
 from sverka.catalogue.scan import Scan, scan
-from sverka.catalogue.source import Source, read_source
+from sverka.catalogue.source import Piece, Source, read_source
 
 if TYPE_CHECKING:
     import polib
@@ -182,6 +182,17 @@ class Catalogue:
             entry, field = self.header_entry or entry, "msgstr"
         return position(self.source, entry, field, plural, offset)
 
+    def rebased(self, data: bytes) -> Self:
+        """The catalogue that `data` holds, to be saved in the place of this one."""
+        new = type(self).from_bytes(data, self.path)
+        new._on_disk[:] = self._on_disk
+        return new
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether some region of the file could not be read as an entry."""
+        return bool(self._scan.broken)
+
     def to_bytes(self) -> bytes:
         """The bytes of the file. Raises CatalogueError when its charset lacks a character."""
         from sverka.catalogue.splice import splices
@@ -190,13 +201,23 @@ class Catalogue:
         if self.header_entry is not None and self.header_entry._base is not None:
             edited.insert(0, self.header_entry)
         try:
-            return self.source.restore(splices(self, edited))
+            return self.source.restore(list(splices(self, edited)))
         except UnicodeEncodeError as error:
-            bad = error.object[error.start : error.end]
-            raise CatalogueError(
-                f"{self.path or '<memory>'}: {bad!r} cannot be written in "
-                f"{self.source.file_charset}; convert the file to UTF-8 first"
-            ) from error
+            raise self._unwritable(error) from error
+
+    def encode(self, pieces: list[Piece]) -> bytes:
+        """The bytes of ranges of this file and new texts. Raises CatalogueError."""
+        try:
+            return self.source.assemble(pieces)
+        except UnicodeEncodeError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: UnicodeEncodeError) -> CatalogueError:
+        bad = error.object[error.start : error.end]
+        return CatalogueError(
+            f"{self.path or '<memory>'}: {bad!r} cannot be written in "
+            f"{self.source.file_charset}; convert the file to UTF-8 first"
+        )
 
     def save(self, path: str | os.PathLike[str] | None = None) -> None:
         """Write the file atomically; an unchanged catalogue is not written to its own place.

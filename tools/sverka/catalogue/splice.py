@@ -23,11 +23,14 @@ KINDS = (
 
 def splices(catalogue: "Catalogue", edited: Iterable[Entry]) -> Iterator[Splice]:
     """The splices that bring the edited entries into the text of their file, sorted."""
-    found = [piece for entry in edited for piece in _of_entry(catalogue, entry)]
+    found = [piece for entry in edited for piece in entry_splices(catalogue, entry)]
     return iter(sorted(found))
 
 
-def _of_entry(catalogue: "Catalogue", entry: Entry) -> Iterator[Splice]:
+def entry_splices(catalogue: "Catalogue", entry: Entry) -> Iterator[Splice]:
+    """What differs between an entry and its text in the file; nothing for an unedited one."""
+    if entry._base is None:
+        return
     base, lexed = entry._base, exact(entry)
     assert base is not None and lexed is not None
     style = catalogue.style

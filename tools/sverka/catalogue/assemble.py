@@ -1,0 +1,118 @@
+"""Writing a planned update: old bytes where nothing changed, new text elsewhere."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sverka.catalogue.document import Catalogue
+from sverka.catalogue.entry import Entry, span_of
+from sverka.catalogue.header import with_fields
+from sverka.catalogue.merge import Merge
+from sverka.catalogue.render import render_entry
+from sverka.catalogue.source import Piece
+from sverka.catalogue.splice import entry_splices
+
+_FROM_TEMPLATE = ("POT-Creation-Date", "Report-Msgid-Bugs-To")
+
+
+def assemble(catalogue: Catalogue, template: Catalogue, merge: Merge) -> Catalogue:
+    """The catalogue after `merge`; the same object when not even a comment changes."""
+    wanted = _ordered(catalogue, merge)
+    before = list(catalogue.entries)
+    if len(wanted) == len(before) and all(a is b for a, b in zip(wanted, before, strict=True)):
+        return catalogue
+    header = _header(catalogue, template)
+    pieces = list(_pieces(catalogue, [*([header] if header else []), *wanted]))
+    data = catalogue.encode(pieces)
+    return catalogue.rebased(data)
+
+
+def _ordered(catalogue: Catalogue, merge: Merge) -> list[Entry]:
+    """Live entries in the order of the template; obsolete ones where they were, or at the end."""
+    revived = {id(change.old) for change in merge.changes if change.kind == "revived"}
+    live: list[Entry] = []
+    gone: list[Entry] = []
+    for change in merge.changes:
+        if change.new is not None:
+            (gone if change.kind == "obsoleted" else live).append(change.new)
+    followers: dict[int, list[Entry]] = {}
+    tail: list[Entry] = []
+    last: int | None = None
+    waiting: list[Entry] = []
+    for entry in catalogue.entries:
+        if not entry.obsolete:
+            if waiting:
+                followers.setdefault(-1 if last is None else last, []).extend(waiting)
+                waiting = []
+            last = entry.index
+        elif id(entry) not in revived:
+            waiting.append(entry)
+    tail = waiting
+    out = followers.pop(-1, [])
+    for entry in live:
+        out.append(entry)
+        base = entry._base or entry
+        if base._source is catalogue.source:
+            out += followers.pop(base.index, [])
+    return [*out, *(entry for group in followers.values() for entry in group), *tail, *gone]
+
+
+def _header(catalogue: Catalogue, template: Catalogue) -> Entry | None:
+    """The header with what only the template knows."""
+    header = catalogue.header_entry
+    if header is None:
+        return None
+    changes = {
+        name: template.header[name]
+        for name in _FROM_TEMPLATE
+        if name in catalogue.header and template.header.get(name)
+    }
+    return header.changed(msgstr=with_fields(header.msgstr, dict(changes)))
+
+
+def _pieces(catalogue: Catalogue, entries: list[Entry]) -> Iterator[Piece]:
+    source = catalogue.source
+    old = [*([catalogue.header_entry] if catalogue.header_entry else []), *catalogue.entries]
+    old.sort(key=span_of)
+    spans = [span_of(entry) for entry in old]
+    if not spans:
+        yield (0, len(source.buffer))
+        yield from _joined([render_entry(entry, catalogue.style) for entry in entries])
+        return
+    place_of = {span: place for place, span in enumerate(spans)}
+    gap = _usual_gap(spans)
+    yield (0, spans[0][0])
+    previous = -1
+    for number, entry in enumerate(entries):
+        base = entry._base or entry
+        place = place_of.get(span_of(base), -2) if base._source is source else -2
+        if place >= 0 and place == previous + 1 and number:
+            yield (spans[previous][1], spans[place][0])
+        elif number:
+            yield gap
+        if place >= 0:
+            yield from _entry_pieces(catalogue, entry, *spans[place])
+        else:
+            yield render_entry(entry, catalogue.style)
+        previous = place
+    yield (spans[-1][1], len(source.buffer))
+
+
+def _entry_pieces(catalogue: Catalogue, entry: Entry, start: int, end: int) -> Iterator[Piece]:
+    for splice_start, splice_end, text in sorted(entry_splices(catalogue, entry)):
+        yield (start, splice_start)
+        yield text
+        start = splice_end
+    yield (start, end)
+    if catalogue.source.buffer[end - 1 : end] != b"\n":
+        yield "\n"
+
+
+def _usual_gap(spans: list[tuple[int, int]]) -> str:
+    """A blank line between entries, unless the file does without."""
+    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
+    return "" if gaps and not any(gaps) else "\n"
+
+
+def _joined(texts: list[str]) -> Iterator[Piece]:
+    for number, text in enumerate(texts):
+        yield f"\n{text}" if number else text

@@ -1,0 +1,172 @@
+"""Which old message a new message was made from.
+
+A text that an author edits nearly always stays between the same neighbours. So predecessors are
+looked for one to one in the gap between unchanged neighbours, then among all messages that
+disappeared; never among messages that are still there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from sverka.catalogue.similar import contained, joined, similarity
+
+GAP_MINIMUM = 45.0  # similarity, 0…100, that is enough inside a gap
+FAR_MINIMUM = 60.0  # and elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """New message `new` was made from old message `old` (indices), perhaps joined with `others`."""
+
+    new: int
+    old: int
+    similarity: float
+    others: tuple[int, ...] = ()
+    shared: bool = False  # another new message has the same predecessor
+
+
+def predecessors(
+    old: Sequence[str],
+    new: Sequence[str],
+    same: dict[int, int],
+    settled: Set[int] = frozenset(),
+    minimum: float = 0.0,
+) -> Iterator[Predecessor]:
+    """Find the predecessors of the new texts that are not in `same` (new index → old index).
+
+    `settled` are new indices that need no predecessor and mark no place in the old order.
+    `minimum` (0…100) raises both thresholds.
+    """
+    gap_minimum = max(GAP_MINIMUM, minimum)
+    far_minimum = max(FAR_MINIMUM, minimum)
+    taken = set(same.values())
+    found: dict[int, Predecessor] = {}
+    gaps = list(_gaps(len(old), len(new), same, settled))
+    for old_gap, new_gap in gaps:
+        free = [index for index in old_gap if index not in taken]
+        for pair in _one_to_one(old, new, free, new_gap, gap_minimum):
+            found[pair.new] = pair
+            taken.add(pair.old)
+    lost = [index for index in range(len(old)) if index not in taken]
+    fresh = [
+        index
+        for index in range(len(new))
+        if not (index in same or index in found or index in settled)
+    ]
+    for pair in _far(old, new, lost, fresh, far_minimum):
+        found[pair.new] = pair
+        taken.add(pair.old)
+    for old_gap, new_gap in gaps:
+        _split(old, new, old_gap, new_gap, found)
+        _merged(old, new, [index for index in old_gap if index not in taken], new_gap, found, taken)
+    yield from (found[index] for index in sorted(found))
+
+
+def _gaps(
+    old_size: int, new_size: int, same: dict[int, int], settled: Set[int]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Runs of changed new messages, each with the old ones between the same neighbours."""
+    kept = set(same.values())
+    index = 0
+    while index < new_size:
+        if index in same:
+            index += 1
+            continue
+        start = index
+        while index < new_size and index not in same:
+            index += 1
+        before = same[start - 1] if start else -1
+        after = same[index] if index < new_size else old_size
+        forward = _run(range(before + 1, old_size), kept)
+        backward = _run(range(after - 1, -1, -1), kept)
+        fresh = [place for place in range(start, index) if place not in settled]
+        yield sorted({*forward, *backward}), fresh
+
+
+def _run(indices: Iterable[int], kept: set[int]) -> Iterator[int]:
+    for index in indices:
+        if index in kept:
+            return
+        yield index
+
+
+def _one_to_one(
+    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int], minimum: float
+) -> Iterator[Predecessor]:
+    """The best pairs first; each message once."""
+    scored = []
+    for new_place, new_index in enumerate(new_gap):
+        for old_place, old_index in enumerate(old_gap):
+            score = similarity(old[old_index], new[new_index], minimum)
+            if score >= minimum:
+                scored.append((-score, abs(new_place - old_place), new_index, old_index))
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    for score, _, new_index, old_index in sorted(scored):
+        if new_index not in used_new and old_index not in used_old:
+            used_new.add(new_index)
+            used_old.add(old_index)
+            yield Predecessor(new_index, old_index, -score)
+
+
+def _far(
+    old: Sequence[str], new: Sequence[str], lost: list[int], fresh: list[int], minimum: float
+) -> Iterator[Predecessor]:
+    """The same among all that disappeared, by plain edit similarity."""
+    if not lost or not fresh:
+        return
+    from rapidfuzz import fuzz, process
+
+    texts = [old[index] for index in lost]
+    scored = []
+    for new_index in fresh:
+        for _, score, place in process.extract(
+            new[new_index], texts, scorer=fuzz.ratio, score_cutoff=minimum, limit=5
+        ):
+            scored.append((-score, new_index, lost[place]))
+    used: set[int] = set()
+    for score, new_index, old_index in sorted(scored):
+        if new_index not in used and ~old_index not in used:
+            used |= {new_index, ~old_index}
+            yield Predecessor(new_index, old_index, -score)
+
+
+def _split(
+    old: Sequence[str],
+    new: Sequence[str],
+    old_gap: list[int],
+    new_gap: list[int],
+    found: dict[int, Predecessor],
+) -> None:
+    """A message of which another part was cut off shares its predecessor."""
+    for index in new_gap:
+        if index in found:
+            continue
+        for other in (index - 1, index + 1):
+            pair = found.get(other)
+            if pair is None or not contained(new[index], old[pair.old], new[other]):
+                continue
+            found[index] = Predecessor(index, pair.old, 100.0, shared=True)
+            break
+
+
+def _merged(
+    old: Sequence[str],
+    new: Sequence[str],
+    free: list[int],
+    new_gap: list[int],
+    found: dict[int, Predecessor],
+    taken: set[int],
+) -> None:
+    """A message that swallowed a neighbour of its predecessor has both."""
+    for index in new_gap:
+        pair = found.get(index)
+        if pair is None or pair.shared:
+            continue
+        for neighbour in (pair.old + 1, pair.old - 1):
+            if neighbour not in free or neighbour in taken:
+                continue
+            if joined(new[index], old[pair.old], old[neighbour]):
+                found[index] = Predecessor(index, pair.old, pair.similarity, (neighbour,))
+                taken.add(neighbour)
+                break
