@@ -8,10 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from sverka.catalogue import Catalogue, Entry, load, update
 from tests.benchmarks.catalogue.data import catalogues
 from tests.benchmarks.catalogue.mutator import Mutation, mutate
-
-from sverka.catalogue import Catalogue, Entry, load, update
 
 HEADER = "Language: xx\nContent-Type: text/plain; charset=UTF-8\n"
 

@@ -8,10 +8,29 @@ disappeared; never among messages that are still there.
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from sverka.catalogue.similar import contained, joined, similarity
+from sverka.catalogue.similar import (
+    Scorer,
+    contained,
+    edit_similarity,
+    joined,
+    part_similarity,
+    similarity,
+)
 
-GAP_MINIMUM = 45.0  # similarity, 0…100, that is enough inside a gap
-FAR_MINIMUM = 60.0  # and elsewhere
+# Similarity, 0…100, from which a message is taken for the predecessor:
+TIGHT_MINIMUM = 40.0  # between two unchanged neighbours that were neighbours of it before
+LOOSE_MINIMUM = 55.0  # beside one such neighbour
+FAR_SURE = 75.0  # anywhere, before loose gaps are looked at
+FAR_MINIMUM = 60.0  # anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run of changed new messages and the disappeared old ones beside the same neighbours."""
+
+    old: list[int]
+    new: list[int]
+    tight: bool  # both neighbours enclose one run of old messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +56,42 @@ def predecessors(
     `settled` are new indices that need no predecessor and mark no place in the old order.
     `minimum` (0…100) raises both thresholds.
     """
-    gap_minimum = max(GAP_MINIMUM, minimum)
-    far_minimum = max(FAR_MINIMUM, minimum)
     taken = set(same.values())
     found: dict[int, Predecessor] = {}
-    gaps = list(_gaps(len(old), len(new), same, settled))
-    for old_gap, new_gap in gaps:
-        free = [index for index in old_gap if index not in taken]
-        for pair in _one_to_one(old, new, free, new_gap, gap_minimum):
+
+    def accept(pairs: Iterable[Predecessor]) -> None:
+        for pair in pairs:
             found[pair.new] = pair
             taken.add(pair.old)
-    lost = [index for index in range(len(old)) if index not in taken]
-    fresh = [
-        index
-        for index in range(len(new))
-        if not (index in same or index in found or index in settled)
-    ]
-    for pair in _far(old, new, lost, fresh, far_minimum):
-        found[pair.new] = pair
-        taken.add(pair.old)
-    for old_gap, new_gap in gaps:
-        _split(old, new, old_gap, new_gap, found)
-        _merged(old, new, [index for index in old_gap if index not in taken], new_gap, found, taken)
+
+    def near(gap: Gap, least: float) -> Iterator[Predecessor]:
+        free = [index for index in gap.old if index not in taken]
+        fresh = [index for index in gap.new if index not in found]
+        return _one_to_one(old, new, free, fresh, max(least, minimum))
+
+    def far(scorer: Scorer, least: float) -> Iterator[Predecessor]:
+        done = same.keys() | found.keys() | settled
+        lost = [index for index in range(len(old)) if index not in taken]
+        fresh = [index for index in range(len(new)) if index not in done]
+        return _far(old, new, lost, fresh, scorer, max(least, minimum))
+
+    gaps = list(_gaps(len(old), len(new), same, settled))
+    for gap in gaps:
+        if gap.tight:
+            accept(near(gap, TIGHT_MINIMUM))
+    accept(far(edit_similarity, FAR_SURE))
+    for gap in gaps:
+        if not gap.tight:
+            accept(near(gap, LOOSE_MINIMUM))
+    accept(far(edit_similarity, FAR_MINIMUM))
+    accept(far(part_similarity, FAR_MINIMUM))
+    for gap in gaps:
+        _split(old, new, gap, found)
+        _merged(old, new, gap, found, taken)
     yield from (found[index] for index in sorted(found))
 
 
-def _gaps(
-    old_size: int, new_size: int, same: dict[int, int], settled: Set[int]
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Runs of changed new messages, each with the old ones between the same neighbours."""
+def _gaps(old_size: int, new_size: int, same: dict[int, int], settled: Set[int]) -> Iterator[Gap]:
     kept = set(same.values())
     index = 0
     while index < new_size:
@@ -77,10 +103,10 @@ def _gaps(
             index += 1
         before = same[start - 1] if start else -1
         after = same[index] if index < new_size else old_size
-        forward = _run(range(before + 1, old_size), kept)
-        backward = _run(range(after - 1, -1, -1), kept)
+        forward = list(_run(range(before + 1, old_size), kept))
+        backward = list(_run(range(after - 1, -1, -1), kept))
         fresh = [place for place in range(start, index) if place not in settled]
-        yield sorted({*forward, *backward}), fresh
+        yield Gap(sorted({*forward, *backward}), fresh, forward == backward[::-1])
 
 
 def _run(indices: Iterable[int], kept: set[int]) -> Iterator[int]:
@@ -110,36 +136,40 @@ def _one_to_one(
 
 
 def _far(
-    old: Sequence[str], new: Sequence[str], lost: list[int], fresh: list[int], minimum: float
+    old: Sequence[str],
+    new: Sequence[str],
+    lost: list[int],
+    fresh: list[int],
+    scorer: Scorer,
+    minimum: float,
 ) -> Iterator[Predecessor]:
-    """The same among all that disappeared, by plain edit similarity."""
-    if not lost or not fresh:
-        return
-    from rapidfuzz import fuzz, process
+    """The same among all that disappeared."""
+    from rapidfuzz import process
 
     texts = [old[index] for index in lost]
     scored = []
-    for new_index in fresh:
+    for new_index in fresh if texts else ():
         for _, score, place in process.extract(
-            new[new_index], texts, scorer=fuzz.ratio, score_cutoff=minimum, limit=5
+            new[new_index], texts, scorer=scorer, score_cutoff=minimum, limit=5
         ):
             scored.append((-score, new_index, lost[place]))
-    used: set[int] = set()
+    used_old: set[int] = set()
+    used_new: set[int] = set()
     for score, new_index, old_index in sorted(scored):
-        if new_index not in used and ~old_index not in used:
-            used |= {new_index, ~old_index}
+        if new_index not in used_new and old_index not in used_old:
+            used_new.add(new_index)
+            used_old.add(old_index)
             yield Predecessor(new_index, old_index, -score)
 
 
 def _split(
     old: Sequence[str],
     new: Sequence[str],
-    old_gap: list[int],
-    new_gap: list[int],
+    gap: Gap,
     found: dict[int, Predecessor],
 ) -> None:
     """A message of which another part was cut off shares its predecessor."""
-    for index in new_gap:
+    for index in gap.new:
         if index in found:
             continue
         for other in (index - 1, index + 1):
@@ -153,18 +183,17 @@ def _split(
 def _merged(
     old: Sequence[str],
     new: Sequence[str],
-    free: list[int],
-    new_gap: list[int],
+    gap: Gap,
     found: dict[int, Predecessor],
     taken: set[int],
 ) -> None:
     """A message that swallowed a neighbour of its predecessor has both."""
-    for index in new_gap:
+    for index in gap.new:
         pair = found.get(index)
         if pair is None or pair.shared:
             continue
         for neighbour in (pair.old + 1, pair.old - 1):
-            if neighbour not in free or neighbour in taken:
+            if neighbour not in gap.old or neighbour in taken:
                 continue
             if joined(new[index], old[pair.old], old[neighbour]):
                 found[index] = Predecessor(index, pair.old, pair.similarity, (neighbour,))

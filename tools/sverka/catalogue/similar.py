@@ -1,6 +1,11 @@
 """How alike two texts are."""
 
+from collections.abc import Callable
+
 from rapidfuzz import fuzz
+
+Scorer = Callable[..., float]
+edit_similarity: Scorer = fuzz.ratio
 
 PARTIAL_WEIGHT = 0.9  # a text inside a longer one counts for less than an equal text
 
@@ -15,6 +20,15 @@ def similarity(old: str, new: str, minimum: float = 0.0) -> float:
         return whole
     part = fuzz.partial_ratio(old, new, score_cutoff=minimum / PARTIAL_WEIGHT)
     return max(whole, PARTIAL_WEIGHT * part)
+
+
+def part_similarity(
+    old: str, new: str, *, processor: None = None, score_cutoff: float | None = None
+) -> float:
+    """0…100: how nearly the shorter text stands inside the longer, weighted; else 0."""
+    if min(len(old), len(new)) < 15:
+        return 0.0
+    return PARTIAL_WEIGHT * fuzz.partial_ratio(old, new, score_cutoff=88)
 
 
 def contained(part: str, whole: str, sibling: str) -> bool:
