@@ -87,6 +87,8 @@ def predecessors(
     accept(far(part_similarity, FAR_MINIMUM))
     for gap in gaps:
         _split(old, new, gap, found)
+    _split_far(old, new, same.keys() | settled, found)
+    for gap in gaps:
         _merged(old, new, gap, found, taken)
     yield from (found[index] for index in sorted(found))
 
@@ -178,6 +180,19 @@ def _split(
                 continue
             found[index] = Predecessor(index, pair.old, 100.0, shared=True)
             break
+
+
+def _split_far(
+    old: Sequence[str], new: Sequence[str], done: Set[int], found: dict[int, Predecessor]
+) -> None:
+    """The same where the parts were moved away from each other."""
+    fresh = [index for index in range(len(new)) if index not in done and index not in found]
+    cut = [pair for pair in found.values() if len(new[pair.new]) < 0.9 * len(old[pair.old])]
+    for index in fresh:
+        for pair in cut:
+            if contained(new[index], old[pair.old], new[pair.new]):
+                found[index] = Predecessor(index, pair.old, 100.0, shared=True)
+                break
 
 
 def _merged(

@@ -26,9 +26,10 @@ def part_similarity(
     old: str, new: str, *, processor: None = None, score_cutoff: float | None = None
 ) -> float:
     """0…100: how nearly the shorter text stands inside the longer, weighted; else 0."""
-    if min(len(old), len(new)) < 15:
-        return 0.0
-    return PARTIAL_WEIGHT * fuzz.partial_ratio(old, new, score_cutoff=88)
+    short, long = (old, new) if len(old) < len(new) else (new, old)
+    if len(short) < 15:
+        return PARTIAL_WEIGHT * 100 * (len(short) > 5 and long.startswith(f"{short} "))
+    return PARTIAL_WEIGHT * fuzz.partial_ratio(short, long, score_cutoff=88)
 
 
 def contained(part: str, whole: str, sibling: str) -> bool:
