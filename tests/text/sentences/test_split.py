@@ -1,5 +1,6 @@
 """Sentences of the seed article and of ordinary prose."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -25,24 +26,15 @@ def test_the_seed_article() -> None:
     ]
 
 
-# A bar stands where a sentence ends.
-PROSE = {
-    "en": [
-        "Dr. A. B. Smith saw it, e.g. in Fig. 2. | The U.S. President left at 5 p.m. | He slept.",
-        "He paid $3.50 for v. 2.1 of it. | See https://example.org/a.b?c=d. | Is it? | Yes!",
-    ],
-    "ru": [
-        "Его видели проф. И. В. Поддубная и др. | Потом он ушёл, т. е. уехал в г. Москву.",
-        "Он родился в 2022 г. | Центр им. Д. Рогачёва открыт. | «Что это?» — спросил он.",
-    ],
-}
+PROSE = tomllib.loads((Path(__file__).parent / "prose.toml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
     ("locale", "marked"), [(locale, text) for locale, texts in PROSE.items() for text in texts]
 )
 def test_prose(locale: str, marked: str) -> None:
-    assert sentences(marked.replace(" | ", " "), locale) == marked.split(" | ")
+    parts = [part.strip() for part in marked.split("|")]
+    assert sentences(marked.replace("| ", "").replace("|", ""), locale) == parts
 
 
 def test_blank_line_is_a_boundary_and_a_line_break_is_not() -> None:

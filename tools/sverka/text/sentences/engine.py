@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from sverka.text.sentences.lists import continues_list, items
-from sverka.text.sentences.nesting import embedded
+from sverka.text.sentences.lists import BULLETS, continues_list, items
+from sverka.text.sentences.nesting import WINDOW, embedded
 from sverka.text.sentences.rules import WIDE, Rules
 
 Span = tuple[int, int]
@@ -15,9 +16,10 @@ _ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,4}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]
 _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _WORD = re.compile(r"\w{1,32}")
-_GLUED_WORD = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,31}(?=[\s,;!?'’])")
-_EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿豈-﫿가-힣「『（《【〈]")
+_GLUED_WORD = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,31}(?=[\s,;!?'’])|[IVX]{2,}(?=\s)")
+_EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿豈-﫿「『（《【〈]")
 _VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőıăаеёиоуыэюяіїєўәөұүαεηιουωάέήίόύώ")
+_NEVER_FIRST = ",;:)]}%/№"
 _TAIL = 48  # code points looked at to the left of a stop
 _OPENING = "\"'«»“”„‚‘‹([{¿¡"
 
@@ -45,7 +47,7 @@ def _paragraph(text: str, start: int, end: int, rules: Rules, found: list[Span])
         (head, following), (_, stop), (_, close), (_, gap) = match.regs
         if following >= end:
             break
-        if head == start or text[following] in ",;:)]}%/":
+        if head == start or text[following] in _NEVER_FIRST:
             continue
         if text[head - 1] in "([" and text[stop] in ")]":
             continue
@@ -53,13 +55,15 @@ def _paragraph(text: str, start: int, end: int, rules: Rules, found: list[Span])
             if not _ends_thai(text, start, head, following, end, rules):
                 continue
         elif gap == close:
+            if text[close] == '"' and text.count('"', max(start, close - WINDOW), close) % 2:
+                close = gap = close + 1
             if not _ends_unspaced(text, start, head, stop, close, rules):
                 continue
         elif not _ends(text, start, head, stop, close, following, rules):
             continue
         if embedded(text, start, close, end, rules):
             continue
-        if kept and any(low < close < high for low, high in kept):
+        if kept and _inside(kept, close):
             continue
         items(text, start, close, found)
         start = gap
@@ -70,6 +74,11 @@ def _exceptions(text: str, start: int, end: int, rules: Rules) -> list[Span]:
     if rules.exceptions is None:
         return []
     return [match.span() for match in rules.exceptions.finditer(text, start, end)]
+
+
+def _inside(kept: list[Span], position: int) -> bool:
+    index = bisect_left(kept, (position,)) - 1
+    return index >= 0 and position < kept[index][1]
 
 
 def _lower(char: str) -> bool:
@@ -139,19 +148,21 @@ def _full_stop(
     word = tokens[-1].lstrip(_OPENING)
     before = tokens[-2].lstrip(_OPENING) if len(tokens) > 1 else ""
     kind = _kind(word, before, rules)
+    if _numbers_item(text, start, head, word, before):
+        return False
     if close > stop:
         if not kind and len(word) == 1 and word.isupper() and text[stop] in "])":
             return False
         return kind not in ("never_final", "before_name", "before_number")
-    if head - start <= 8 and _ENUMERATOR.fullmatch(text, start, head):
-        return False
     after = text[following]
     if not kind:
         if word.isdigit() or ("ordinals" in rules.flags and _ROMAN.fullmatch(word)):
-            return _number(text, start, head, word, following, rules)
+            return _number(text, word, following, rules)
         if len(word) == 1 and word.isalpha():
-            if word.islower() or word > "\u1100":
-                return not continues_list(text, start, head, word)
+            if _initial_follows(text, following):
+                return False
+            if _lower(word) or word > "\u1100":
+                return True
             if word in "IVX" and "cyrillic" in rules.flags:
                 return True
         elif not _DOTTED.fullmatch(word):
@@ -164,13 +175,13 @@ def _full_stop(
     if after.isdigit() or kind == "before_name":
         return False
     follower = _next_word(text, following)
+    if head - start < _TAIL and len(tokens) <= 3 and kind in ("after_number", "final"):
+        return follower.lower() in rules.starters  # "At 5 p.m. Smith left": no verb so far
     if kind == "after_number" and (before[-1:].isdigit() or _ROMAN.fullmatch(before)):
         return True
     if kind == "final":
         return follower.lower() not in rules.continuers
-    if len(follower) == 1 and text[following + 1 : following + 2] == ".":
-        return False
-    return follower.lower() in rules.starters
+    return not _initial_follows(text, following) and follower.lower() in rules.starters
 
 
 def _clipped(word: str, before: str, following: int, text: str, rules: Rules) -> bool:
@@ -184,13 +195,26 @@ def _clipped(word: str, before: str, following: int, text: str, rules: Rules) ->
     return _next_word(text, following).lower() not in rules.starters
 
 
-def _number(text: str, start: int, head: int, word: str, following: int, rules: Rules) -> bool:
-    """Whether a stop after a number ends a sentence: no ordinal, no list item's number."""
-    if len(word) <= 2 and continues_list(text, start, head, word):
-        return False
+def _numbers_item(text: str, start: int, head: int, word: str, before: str) -> bool:
+    """Whether the stop after `word` belongs to the number or letter of a list item or heading."""
+    if head - start <= 8 and _ENUMERATOR.fullmatch(text, start, head):
+        return True
+    if (before in BULLETS and before) or word[:1] in BULLETS:
+        return word.lstrip(BULLETS).isdigit()
+    return len(word) <= 2 and continues_list(text, start, head, word)
+
+
+def _initial_follows(text: str, following: int) -> bool:
+    return text[following].isalpha() and text[following + 1 : following + 2] == "."
+
+
+def _number(text: str, word: str, following: int, rules: Rules) -> bool:
+    """Whether a stop after a number ends a sentence and does not make it an ordinal."""
     if "ordinals" not in rules.flags or (len(word) > 2 and word.isdigit()):
         return True
     after = text[following]
+    if after.isdigit() and text[following - 1] in "-–":
+        return False
     return not after.isalpha() or _next_word(text, following).lower() in rules.starters
 
 
@@ -210,6 +234,8 @@ def _kind(word: str, before: str, rules: Rules) -> str:
             word = word.rpartition(mark)[2]
             lower = word if word.isupper() else word.lower()
             kind = kinds.get(word) or kinds.get(lower, "")
+    if not kind and word.endswith(rules.suffixes):
+        return next(kinds["-" + end] for end in rules.suffixes if word.endswith(end))
     return kind
 
 

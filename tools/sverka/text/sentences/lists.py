@@ -6,7 +6,8 @@ import re
 
 Span = tuple[int, int]
 
-_BULLETS = "•‣◦▪●○⁃∙"
+BULLETS = "•‣◦▪●○⁃∙"
+_REACH = 4000  # code points: a list in running text is no longer
 _MARKER = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[a-z])(?P<close>\.\)|\)|\.)(?=\s)")
 _LINE = re.compile(r"\n[^\S\n]*(?=(?P<marker>[-*+–—]|\d{1,3}[.)])[^\S\n])")
 
@@ -17,8 +18,10 @@ def _successor(value: str) -> str:
 
 def continues_list(text: str, start: int, head: int, value: str) -> bool:
     """Whether `value` at `text[:head]` numbers an item of the list that begins at `start`."""
+    if head - start > _REACH:
+        return False
     marker = _MARKER.match(text, start)
-    if not marker or marker["close"] != "." or marker["value"].isdigit() != value.isdigit():
+    if not marker or marker["close"] == ")" or marker["value"].isdigit() != value.isdigit():
         return False
     position, wanted = start, marker["value"]
     while position < head and wanted != value:
@@ -41,7 +44,7 @@ def _next_item(text: str, low: int, high: int, label: str) -> int:
 def items(text: str, start: int, end: int, found: list[Span]) -> None:
     """Append the sentence `text[start:end]` to `found`, list items apart."""
     first = text[start]
-    if first in _BULLETS:
+    if first in BULLETS:
         _cut(text, start, end, _bullets(text, start, end, first), found)
     elif marker := _MARKER.match(text, start, end):
         _cut(text, start, end, _numbered(text, start, end, marker), found)

@@ -15,7 +15,7 @@ KINDS = ("before_name", "before_number", "never_final", "either", "final", "afte
 
 STERM = ".!?…‽⁇⁈⁉؟۔।॥։።፧፨၊။។៕᠃᠉܀܁܂꓿꘎꛳꛷᥄᥅߹။"
 """Marks that end a sentence before white space: mostly Unicode's Sentence_Terminal."""
-WIDE = "。！？｡．︒"
+WIDE = "。！？｡．︒።፧፨။។៕।۔؟"
 """Marks that end a sentence with no white space after them."""
 CLOSERS = "»”’›)]}）］」』】〉》〕*_`¹²³⁴⁵⁶⁷⁸⁹⁰"
 AMBIGUOUS = "\"'«“‘"
@@ -34,6 +34,7 @@ class Rules:
     pairs: tuple[tuple[str, str], ...]
     titles: tuple[tuple[str, str], ...]
     flags: frozenset[str]
+    suffixes: tuple[str, ...]
     candidate: re.Pattern[str]
     after_closing: re.Pattern[str] | None = None
     after_quote: re.Pattern[str] | None = None
@@ -137,6 +138,7 @@ def _language_rules(name: str) -> Rules:
         pairs=pairs or (start.pairs if start else ()),
         titles=titles or (start.titles if start else ()),
         flags=flags,
+        suffixes=tuple(word[1:] for word in kinds if word.startswith("-")),
         candidate=_pattern(stops, table.get("spaced_closers", ""), "spaces" in flags),
         after_closing=_optional(table.get("after_closing")),
         after_quote=_optional(table.get("after_quote")),
@@ -156,6 +158,7 @@ def _extended(rules: Rules, tables: Iterable[Mapping[str, Any]]) -> Rules:
     return replace(
         rules,
         kinds=kinds,
+        suffixes=tuple(word[1:] for word in kinds if word.startswith("-")),
         starters=frozenset(starters),
         exceptions=re.compile(pattern) if pattern else rules.exceptions,
     )
