@@ -17,7 +17,7 @@ _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _WORD = re.compile(r"\w{1,32}")
 _GLUED_WORD = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,31}(?=[\s,;!?'’])|[IVX]{2,}(?=\s)")
-_EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿豈-﫿「『（《【〈]")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff「『（《【〈]")
 _VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőıăаеёиоуыэюяіїєўәөұүαεηιουωάέήίόύώ")
 _NEVER_FIRST = ",;:)]}%/№"
 _TAIL = 48  # code points looked at to the left of a stop
