@@ -37,6 +37,45 @@ def test_extract_writes_templates_and_tells_when_they_lag(run: Run) -> None:
     assert run("extract", "--check").exit_code == 1
 
 
+def test_update_begins_and_follows_catalogues(run: Run) -> None:
+    german = Path("locales/de/LC_MESSAGES/a.po")
+    assert run("update", "--check").exit_code == 1
+    assert not german.exists()
+    assert run("update").exit_code == 0
+    assert load(german).header["Language"] == "de"
+    assert load(german).header["Plural-Forms"] == "nplurals=2; plural=(n != 1);"
+    assert run("update", "--check").exit_code == 0
+    russian = load("locales/ru/LC_MESSAGES/a.po").entries
+    assert [(entry.msgid, entry.msgstr) for entry in russian][0] == ("Title", "Заглавие")
+    assert not any("ru:" in entry.comment for entry in russian)
+
+    fish = "One fish swims in the sea."
+    write_catalogue(
+        german, "de", {"Title": "Titel", fish: "Ein Fisch schwimmt im Meer.", "Gone.": "Weg."}
+    )
+    Path("seeds/a.txt").write_text("Title\n\nOne fish swims in the blue sea. Two fish.\n")
+    assert run("update", "--check", "--locale", "de").exit_code == 1
+    assert run("update", "--locale", "de").exit_code == 0
+    entries = {entry.msgid: entry for entry in load(german).entries}
+    assert entries["Title"].translated
+    changed = entries["One fish swims in the blue sea."]
+    assert changed.fuzzy and changed.previous_msgid == fish
+    assert entries["Two fish."].msgstr == ""
+    assert entries["Gone."].obsolete
+    assert run("update", "--check", "--locale", "de").exit_code == 0
+
+
+def test_a_broken_catalogue_stays_as_it_is(run: Run) -> None:
+    russian = Path("locales/ru/LC_MESSAGES/a.po")
+    russian.write_text('msgid "Title\nmsgstr "Заглавие"\n', "utf-8")
+    before = russian.read_bytes()
+    done = run("update")
+    assert done.exit_code == 2
+    assert "locales/ru/LC_MESSAGES/a.po:1" in done.stderr
+    assert russian.read_bytes() == before
+    assert Path("locales/de/LC_MESSAGES/a.po").is_file()
+
+
 def test_stats_counts_by_locale(run: Run) -> None:
     done = run("stats", "--format", "json")
     assert done.exit_code == 0
