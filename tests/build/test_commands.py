@@ -46,7 +46,7 @@ def test_update_begins_and_follows_catalogues(run: Run) -> None:
     assert load(german).header["Plural-Forms"] == "nplurals=2; plural=(n != 1);"
     assert run("update", "--check").exit_code == 0
     russian = load("locales/ru/LC_MESSAGES/a.po").entries
-    assert [(entry.msgid, entry.msgstr) for entry in russian][0] == ("Title", "Заглавие")
+    assert (russian[0].msgid, russian[0].msgstr) == ("Title", "Заглавие")
     assert not any("ru:" in entry.comment for entry in russian)
 
     fish = "One fish swims in the sea."
