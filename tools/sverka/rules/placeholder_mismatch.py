@@ -1,0 +1,233 @@
+"""Placeholders that the translation lost, invented or altered."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.finding import Certainty
+from sverka.review.unit import Form
+from sverka.text import icu, locales, placeholders
+from sverka.text.placeholders import Placeholder, Syntax
+
+rule = Rule(__name__, family="markup", severity="error")
+
+_FOR_ONE_NUMBER = {"ar": (0, 1, 2), "he": (0, 1), "ga": (0, 1), "mt": (0, 1), "cy": (0, 1, 2)}
+"""Plural forms that stand for one number only, where they are more than the first."""
+_SEVERAL_ONES = frozenset(
+    ["ru", "uk", "be", "sr", "hr", "bs", "sh", "lt", "lv", "mk", "is", "sl", "gd", "br"]
+)
+"""Languages whose first plural form also serves 21, so that it cannot do without the number."""
+_SHAPE = re.compile(r"[%％$]?[{｛]+[^{}｛｝\s]*[}｝]+|[%％]\s?(?:\([^()]*\)\s?)?(?:\d\$)?[^\W_]")
+
+Holders = tuple[Placeholder, ...]
+
+
+@rule.check
+def compare(unit: Unit) -> Iterator[Finding]:
+    """Compare the placeholders of each form with those of its pivot."""
+    if not any(
+        sign in form.where.msgid or sign in form.text.value
+        for form in unit.forms
+        for sign in "%{$@:~"
+    ):
+        return
+    if any(icu.is_message(pivot.value, unit.flags) for _, pivot in unit.pairs):
+        yield from _compare_messages(unit)
+        return
+    for syntax in placeholders.announced(unit.flags):
+        found = {pivot.value: placeholders.find(pivot.value, syntax) for _, pivot in unit.pairs}
+        for form, pivot in unit.pairs:
+            given = placeholders.find(form.text.value, syntax)
+            yield from _strays(form, pivot.value, syntax)
+            yield from _differences(form, found[pivot.value], given, _all(found), "certain")
+    if not placeholders.announced(unit.flags):
+        yield from _compare_guesses(unit)
+
+
+def _compare_guesses(unit: Unit) -> Iterator[Finding]:
+    refused = placeholders.refused(unit.flags)
+    for form, pivot in unit.pairs:
+        wanted, given = pivot.ask(placeholders.guess), form.text.ask(placeholders.guess)
+        for name in (wanted.keys() | given.keys()) - refused:
+            found = {p.value: p.ask(placeholders.guess).get(name, ()) for _, p in unit.pairs}
+            yield from _differences(
+                form, wanted.get(name, ()), given.get(name, ()), _all(found), "likely"
+            )
+
+
+def _all(found: dict[str, Holders]) -> Holders:
+    return tuple(chain.from_iterable(found.values()))
+
+
+def _differences(
+    form: Form, wanted: Holders, given: Holders, admitted: Holders, certainty: Certainty
+) -> Iterator[Finding]:
+    """Compare what the pivot wants with what the form gives; `admitted` is all its plurals want."""
+    wanted, given = _numbered_alike(wanted, given)
+    there, here = form.pivot.value if form.pivot else "", form.text.value
+    lost = [h for h in _less(wanted, given) if here.count(h.text) < there.count(h.text)]
+    new = [h for h in _less(given, wanted) if there.count(h.text) < here.count(h.text)]
+    new = [h for h in new if _sign(h) not in {_sign(other) for other in admitted}]
+    if len(lost) == 1 and not new and _may_drop(form, lost[0]):
+        return
+    if len(lost) == len(new) == 1:
+        yield _altered(form, lost[0], new[0], certainty)
+        return
+    for holder in lost:
+        yield _missing(form, holder, given, certainty)
+    for holder in new:
+        message = f"{holder.text} is not in the pivot; a program would fail on it or show it"
+        yield rule.finding(
+            form, message, span=holder.span, related=[pivot_of(form)], certainty=certainty
+        )
+    if not lost and not new:
+        yield from _disordered(form, wanted, given, certainty)
+
+
+def _numbered_alike(wanted: Holders, given: Holders) -> tuple[Holders, Holders]:
+    """Number the next-argument placeholders of one side if the other side numbers them."""
+    counts = [sum(h.key is None for h in side) for side in (wanted, given)]
+    if bool(counts[0]) == bool(counts[1]):
+        return wanted, given
+    keys = {h.key for h in (*wanted, *given) if h.key is not None}
+    if not all(key.isdigit() for key in keys):
+        return wanted, given
+    first = 0 if "{" in (wanted or given)[0].text else 1
+
+    def number(side: Holders) -> Holders:
+        return tuple(
+            h if h.key is not None else h._replace(key=str(n)) for n, h in enumerate(side, first)
+        )
+
+    return number(wanted), number(given)
+
+
+def _sign(holder: Placeholder) -> tuple[str | None, str]:
+    return holder.key, holder.type
+
+
+def _less(left: Holders, right: Holders) -> Holders:
+    """Return the holders of `left` that `right` lacks; a named one may be repeated."""
+    named = {_sign(h) for h in right if h.key is not None}
+    unnamed = Counter(_sign(h) for h in right if h.key is None)
+    lacking: list[Placeholder] = []
+    for holder in left:
+        sign = _sign(holder)
+        if holder.key is not None:
+            if sign not in named:
+                named.add(sign)
+                lacking.append(holder)
+        elif unnamed[sign]:
+            unnamed[sign] -= 1
+        else:
+            lacking.append(holder)
+    return tuple(lacking)
+
+
+def _may_drop(form: Form, holder: Placeholder) -> bool:
+    """Say whether a plural form may leave its number out: it stands for one number only."""
+    plural = form.where.plural
+    if plural is None or holder.type not in ("integer", "", "s"):
+        return False
+    language = locales.language(form.where.locale)
+    if language in _FOR_ONE_NUMBER:
+        return plural in _FOR_ONE_NUMBER[language]
+    return plural == 0 and language not in _SEVERAL_ONES
+
+
+def _altered(form: Form, lost: Placeholder, new: Placeholder, certainty: Certainty) -> Finding:
+    message = f"the pivot's {lost.text} is {new.text} here; a placeholder keeps its name and type"
+    return rule.finding(
+        form,
+        message,
+        span=new.span,
+        related=[pivot_of(form, span=lost.span)],
+        replacement=lost.text,
+        certainty=certainty,
+    )
+
+
+def _missing(form: Form, lost: Placeholder, given: Holders, certainty: Certainty) -> Finding:
+    taken = [holder.span for holder in given]
+    garbled = [
+        found.span()
+        for found in _SHAPE.finditer(form.text.value)
+        if not any(start < found.end() and found.start() < end for start, end in taken)
+    ]
+    evidence = [pivot_of(form, span=lost.span)]
+    if len(garbled) == 1:
+        start, end = garbled[0]
+        message = f"the pivot's {lost.text} is garbled here: {form.text.value[start:end]}"
+        return rule.finding(
+            form,
+            message,
+            span=garbled[0],
+            related=evidence,
+            replacement=lost.text,
+            certainty=certainty,
+        )
+    message = f"{lost.text} of the pivot is missing; its value would not be shown"
+    return rule.finding(form, message, related=evidence, form=lost.text, certainty=certainty)
+
+
+def _disordered(
+    form: Form, wanted: Holders, given: Holders, certainty: Certainty
+) -> Iterator[Finding]:
+    kinds = [[h.type for h in side if h.key is None] for side in (wanted, given)]
+    if kinds[0] == kinds[1]:
+        return
+    texts = [" ".join(h.text for h in side if h.key is None) for side in (wanted, given)]
+    message = (
+        f"the arguments come in another order, {texts[0]} in the pivot, {texts[1]} here; "
+        f"number them, as in %1$s"
+    )
+    span = (given[0].span[0], given[-1].span[1])
+    yield rule.finding(form, message, span=span, related=[pivot_of(form)], certainty=certainty)
+
+
+def _strays(form: Form, pivot: str, syntax: Syntax) -> Iterator[Finding]:
+    if placeholders.strays(pivot, syntax):
+        return
+    for span in placeholders.strays(form.text.value, syntax):
+        sign = form.text.value[span[0] : span[1]]
+        message = f"{sign} begins a placeholder and none follows; write {sign * 2} for the sign"
+        yield rule.finding(form, message, span=span, related=[pivot_of(form)], replacement=sign * 2)
+
+
+def _compare_messages(unit: Unit) -> Iterator[Finding]:
+    for form, pivot in unit.pairs:
+        wanted, given = icu.parse(pivot.value), icu.parse(form.text.value)
+        if wanted.faults:
+            continue
+        for fault in given.faults:
+            yield rule.finding(form, fault.message, span=fault.span, related=[pivot_of(form)])
+        if given.faults:
+            continue
+        there = {a.name: a for a in wanted.arguments}
+        here = {a.name: a for a in given.arguments}
+        for name in there.keys() - here.keys():
+            message = (
+                f"the argument {{{name}}} of the pivot is missing; its value would not be shown"
+            )
+            yield rule.finding(form, message, related=[pivot_of(form)], form=name)
+        for name in here.keys() - there.keys():
+            message = f"the pivot has no argument {{{name}}}; its arguments: {', '.join(there)}"
+            yield rule.finding(form, message, span=here[name].span, related=[pivot_of(form)])
+        for name in here.keys() & there.keys():
+            yield from _compare_argument(form, there[name], here[name])
+
+
+def _compare_argument(form: Form, there: icu.Argument, here: icu.Argument) -> Iterator[Finding]:
+    if there.type != here.type:
+        message = (
+            f"{here.name!r} is {there.type or 'plain'} in the pivot, {here.type or 'plain'} here"
+        )
+        yield rule.finding(form, message, span=here.span, related=[pivot_of(form)])
+    elif here.type == "select" and set(here.keywords) != set(there.keywords):
+        message = (
+            f"the branches of {here.name!r} are {', '.join(there.keywords)} in the pivot, "
+            f"{', '.join(here.keywords)} here; they are not translated"
+        )
+        yield rule.finding(form, message, span=here.span, related=[pivot_of(form)])
