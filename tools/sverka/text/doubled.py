@@ -1,0 +1,122 @@
+"""Words written twice in a row, and whether their language may do so."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import regex
+
+from . import locales
+from .analysis import Text
+from .prose import prose
+
+Span = tuple[int, int]
+
+_PAIR = regex.compile(
+    r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
+    regex.IGNORECASE,
+)
+_HAN = re.compile(r"([\u3400-\u9fff]{2,8})\1")
+_JAPANESE = re.compile(
+    r"([ぁ-ゖ]?[ァ-ヺー\u3400-\u9fff々][ぁ-ヺー\u3400-\u9fff々]{1,11})\1|(を)を|(が)が(?=[^ん])|(に)に"
+)
+_KATAKANA = re.compile(r"[ァ-ヺー]{1,2}")
+_PREFORMATTED = re.compile(r"^(?:\s{2,}|\t|\s*[#/*|+])", re.MULTILINE)
+_WORD_BEFORE = re.compile(r"[^\W\d_][,;]?\s+$")
+_WORD_AFTER = re.compile(r"\s+[^\W\d_]")
+
+
+class Double(NamedTuple):
+    """A word written twice: the span of both with what is between them, and the repeated word."""
+
+    span: Span
+    word: str
+    sure: bool
+    """False if it may be a name, or part of the grammar of its language."""
+
+
+class _Usage(NamedTuple):
+    fine: frozenset[str]
+    after: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    letters: frozenset[str]
+    only: frozenset[str] | None
+
+
+def doubled(text: Text) -> tuple[Double, ...]:
+    """Return the doubled words that the language has no use for, in prose."""
+    value = text.ask(prose)
+    language = locales.language(text.locale)
+    found = [*_spaced(value, language)]
+    if language in ("zh", "yue", "ja"):
+        found += _unspaced(value, language)
+    return tuple(found)
+
+
+def repetitions(text: Text) -> int:
+    """Count the repetitions of a text, rightful ones included."""
+    return len(_PAIR.findall(text.ask(prose)))
+
+
+def _spaced(value: str, language: str) -> list[Double]:
+    usage = _usage(language)
+    found: list[Double] = []
+    for pair in _PAIR.finditer(value):
+        word, again, gap = pair["word"], pair["again"], pair["gap"]
+        folded = word.casefold()
+        if "\n" in gap and (gap.count("\n") > 1 or _PREFORMATTED.search(value)):
+            continue
+        if len(word) == 1 and not _is_word(value, pair.span(), folded, usage):
+            continue
+        before = value[: pair.start()]
+        if folded in usage.fine or any(
+            folded in words and re.search(pattern.pattern + r"\Z", before, re.IGNORECASE)
+            for pattern, words in usage.after
+        ):
+            continue
+        capitals = word[0].isupper() + again[0].isupper()
+        named = capitals == 2 and language != "de"
+        odd_case = word[0].islower() and again[0].isupper()
+        known = usage.only is None or folded in usage.only
+        found.append(Double(pair.span(), word, known and not named and not odd_case))
+    return found
+
+
+def _is_word(value: str, span: Span, letter: str, usage: _Usage) -> bool:
+    return (
+        letter in usage.letters
+        and _WORD_BEFORE.search(value[: span[0]]) is not None
+        and _WORD_AFTER.match(value, span[1]) is not None
+    )
+
+
+def _unspaced(value: str, language: str) -> list[Double]:
+    fine = _usage("ja" if language == "ja" else "zh").fine
+    pattern = _JAPANESE if language == "ja" else _HAN
+    found: list[Double] = []
+    for hit in pattern.finditer(value):
+        word = next(group for group in hit.groups() if group)
+        if hit[0] in fine or _KATAKANA.fullmatch(word) or word[0] in "的之の第每毎":
+            continue
+        found.append(Double(hit.span(), word, True))
+    return found
+
+
+@cache
+def _usage(language: str) -> _Usage:
+    table = _table()
+    row = table.get(language, {})
+    fine = {*table["any"]["fine"].split(), *row.get("fine", "").split()}
+    after = tuple(
+        (re.compile(pattern), frozenset(words.split()))
+        for pattern, words in row.get("after", {}).items()
+    )
+    only = frozenset(row["only"].split()) if "only" in row else None
+    return _Usage(frozenset(fine), after, frozenset(row.get("letters", "").split()), only)
+
+
+@cache
+def _table() -> dict[str, dict[str, "str | dict[str, str]"]]:
+    file = resources.files("sverka.text") / "data/doubled_words.toml"
+    return tomllib.loads(file.read_text("utf-8"))
