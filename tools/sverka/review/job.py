@@ -163,7 +163,7 @@ def locale_and_article(path: Path) -> tuple[str | None, str]:
     `po/de.po`, `x/de/LC_MESSAGES/app.po`, `app.de.po`, `app-pt_BR.po`.
     """
     stem = path.stem
-    if _known_language(stem):
+    if "." not in stem and _known_language(stem):
         return stem, path.parent.name or "messages"
     parents = [part for part in path.parts[:-1] if part != "LC_MESSAGES"]
     if parents and _known_language(parents[-1]):

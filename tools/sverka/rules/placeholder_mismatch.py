@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from sverka.review import Finding, Rule, Unit, pivot_of
-from sverka.review.finding import Certainty
+from sverka.review.finding import Certainty, Span
 from sverka.review.unit import Form
 from sverka.text import icu, locales, placeholders
 from sverka.text.placeholders import Placeholder, Syntax
@@ -40,8 +40,9 @@ def compare(unit: Unit) -> Iterator[Finding]:
         found = {pivot.value: placeholders.find(pivot.value, syntax) for _, pivot in unit.pairs}
         for form, pivot in unit.pairs:
             given = placeholders.find(form.text.value, syntax)
-            yield from _strays(form, pivot.value, syntax)
-            yield from _differences(form, found[pivot.value], given, _all(found), "certain")
+            findings = [*_differences(form, found[pivot.value], given, _all(found), "certain")]
+            yield from findings
+            yield from _strays(form, pivot.value, syntax, [f.span for f in findings if f.span])
     if not placeholders.announced(unit.flags):
         yield from _compare_guesses(unit)
 
@@ -78,10 +79,7 @@ def _differences(
     for holder in lost:
         yield _missing(form, holder, given, certainty)
     for holder in new:
-        message = f"{holder.text} is not in the pivot; a program would fail on it or show it"
-        yield rule.finding(
-            form, message, span=holder.span, related=[pivot_of(form)], certainty=certainty
-        )
+        yield _invented(form, holder, certainty)
     if not lost and not new:
         yield from _disordered(form, wanted, given, certainty)
 
@@ -92,7 +90,7 @@ def _numbered_alike(wanted: Holders, given: Holders) -> tuple[Holders, Holders]:
     if bool(counts[0]) == bool(counts[1]):
         return wanted, given
     keys = {h.key for h in (*wanted, *given) if h.key is not None}
-    if not all(key.isdigit() for key in keys):
+    if not keys or not all(key.isdigit() for key in keys):
         return wanted, given
     first = 0 if "{" in (wanted or given)[0].text else 1
 
@@ -172,11 +170,24 @@ def _missing(form: Form, lost: Placeholder, given: Holders, certainty: Certainty
     return rule.finding(form, message, related=evidence, form=lost.text, certainty=certainty)
 
 
+def _invented(form: Form, new: Placeholder, certainty: Certainty) -> Finding:
+    spaced = new.text.startswith("% ")
+    return rule.finding(
+        form,
+        f"{new.text} is not in the pivot; a program would fail on it or show it"
+        + ("; a percent sign is written %%" if spaced else ""),
+        span=new.span,
+        related=[pivot_of(form)],
+        replacement="%" + new.text if spaced else None,
+        certainty=certainty,
+    )
+
+
 def _disordered(
     form: Form, wanted: Holders, given: Holders, certainty: Certainty
 ) -> Iterator[Finding]:
     kinds = [[h.type for h in side if h.key is None] for side in (wanted, given)]
-    if kinds[0] == kinds[1]:
+    if kinds[0] == kinds[1] or sorted(kinds[0]) != sorted(kinds[1]):
         return
     texts = [" ".join(h.text for h in side if h.key is None) for side in (wanted, given)]
     message = (
@@ -187,10 +198,12 @@ def _disordered(
     yield rule.finding(form, message, span=span, related=[pivot_of(form)], certainty=certainty)
 
 
-def _strays(form: Form, pivot: str, syntax: Syntax) -> Iterator[Finding]:
+def _strays(form: Form, pivot: str, syntax: Syntax, known: Sequence[Span]) -> Iterator[Finding]:
     if placeholders.strays(pivot, syntax):
         return
     for span in placeholders.strays(form.text.value, syntax):
+        if any(start <= span[0] < end for start, end in known):
+            continue
         sign = form.text.value[span[0] : span[1]]
         message = f"{sign} begins a placeholder and none follows; write {sign * 2} for the sign"
         yield rule.finding(form, message, span=span, related=[pivot_of(form)], replacement=sign * 2)

@@ -4,7 +4,7 @@ import re
 import tomllib
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
@@ -117,6 +117,6 @@ def _usage(language: str) -> _Usage:
 
 
 @cache
-def _table() -> dict[str, dict[str, "str | dict[str, str]"]]:
+def _table() -> dict[str, dict[str, Any]]:
     file = resources.files("sverka.text") / "data/doubled_words.toml"
     return tomllib.loads(file.read_text("utf-8"))

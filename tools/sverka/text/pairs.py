@@ -75,7 +75,7 @@ def fits(opening: str, closing: str) -> bool:
 _DOUBLE = '"“”„‟«»「」『』＂〝〞〟'
 _ASYMMETRIC = {"«": "»", "「": "」", "『": "』"}
 _INCH = re.compile(r"(?<=[0-9])[\"”](?=\s*(?:[x×,.)/-]|$|\s+\w))|(?<=[0-9])[”\"](?=[\s-])")
-_QUOTED_SIGN = re.compile(r"(?<=[(\s'‘\[])[\"“”„«»](?=[)'’\],])")
+_QUOTED_SIGN = re.compile(r"(?<=[('‘\[])[\"“”„«»](?=[)'’\],])|(?<=\s)\"(?=[\s.,;!?)]|$)")
 _ESCAPED = re.compile(r"\\\"")
 
 

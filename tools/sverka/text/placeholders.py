@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .analysis import Text
 from .prose import code
@@ -65,7 +65,7 @@ def flags() -> dict[str, str]:
 
 
 @cache
-def _table() -> dict[str, dict[str, object]]:
+def _table() -> dict[str, dict[str, Any]]:
     file = resources.files("sverka.text") / "data/placeholders.toml"
     return tomllib.loads(file.read_text("utf-8"))
 
@@ -131,6 +131,7 @@ def _placeholder(found: re.Match[str], syntax: Syntax) -> Placeholder:
     kind = groups.get("type") or groups.get("kind") or groups.get("macro") or ""
     if syntax.name not in _NO_C_CLASSES:
         kind = _CLASSES.get(kind, "integer" if kind.startswith("PRI") else kind)
+    kind = (groups.get("size") or "") + kind
     stars = sum((groups.get(name) or "").startswith("*") for name in ("star", "precision"))
     if key is not None and syntax.fold:
         key = key.casefold()
