@@ -23,7 +23,8 @@ _DECADE = re.compile(
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f-]?([^\W\d_]+)")
 _SIGN = re.compile(r"(?:^|[\s(\[{~≈<>=:/\ufffc])([-−–‑])$")
 _MINUS_WORDS = frozenset(
-    "minus negative минус мінус moins menos meno eksi ujemn mínus ناقص سالب 零下 マイナス 负 負".split()
+    """minus negative минус мінус moins menos meno eksi ujemn mínus ناقص سالب
+    零下 マイナス 负 負""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
 _BETWEEN = re.compile(
@@ -54,7 +55,10 @@ def figures(text: Text) -> tuple[Number, ...]:
         if not taken[hit.start()]:
             found += _run(value, hit.start(), hit[0], text.locale)
     found += _powers(value)
-    return _shared_scales(sorted(found), value)
+    return tuple(
+        number._replace(raw=text.value[number.start : number.end])
+        for number in _shared_scales(sorted(found), value)
+    )
 
 
 def ascii_digits(text: str) -> str:
@@ -89,7 +93,7 @@ def _run(text: str, start: int, run: str, locale: str) -> Iterator[Number]:
             yield _number(text, offset, raw, values, locale)
         else:
             for item in re.finditer("[^,]+", raw):
-                one = frozenset(readings(item[0], locale)) or frozenset({item[0]})
+                one: frozenset[Value] = frozenset(readings(item[0], locale)) or frozenset({item[0]})
                 yield _number(text, offset + item.start(), item[0], one, locale)
         index = last + 2
 
@@ -127,9 +131,7 @@ def _number(text: str, start: int, raw: str, values: frozenset[Value], locale: s
     if (sign := _SIGN.search(before)) and not before[: sign.start(1)].rstrip()[-1:].isdigit():
         start -= 1
         values = _negative(values)
-    elif (word := _LAST_WORD.search(before)) and word[1].lower() in _MINUS_WORDS:
-        values = _negative(values)
-    elif before.endswith(tuple(_MINUS_WORDS)):
+    elif _after_minus(before):
         values = _negative(values)
     fraction = _FRACTIONS.match(text, end)
     if fraction:
@@ -142,6 +144,11 @@ def _number(text: str, start: int, raw: str, values: frozenset[Value], locale: s
         values = values | _decades(values)
         end = decade.end()
     return Number(start, end, values, "figure", text[start:end], factor)
+
+
+def _after_minus(before: str) -> bool:
+    word = _LAST_WORD.search(before)
+    return bool(word and word[1].lower() in _MINUS_WORDS) or before.endswith(tuple(_MINUS_WORDS))
 
 
 def _negative(values: frozenset[Value]) -> frozenset[Value]:

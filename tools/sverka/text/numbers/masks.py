@@ -4,7 +4,8 @@ import re
 
 _MASKS = re.compile(
     r"""
-      (?:https?|ftp|file|mailto|doi)://?\S+           # addresses
+      (?:https?|ftp|file)://(?:[\w.~:/?\#@!$&*+,;=%'-]|\([^\s()]*\))+    # addresses
+    | (?:mailto|doi):[\w./+@%-]+
     | (?<=\]\()[^)\s]*(?=[\s)])                       # Markdown link targets
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                    # e-mail addresses
     | \b(?:www\.)[\w./%?&=\#-]+
@@ -18,7 +19,7 @@ _MASKS = re.compile(
     | \$?\{\{?[^{}\n]{0,60}\}?\}                      # {0}, {{name}}, ${x}
     | \\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{2,6}\}?|\\[0-7]{3}
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 

@@ -44,14 +44,16 @@ def separators(locale: str) -> Separators:
 
 
 def readings(run: str, locale: str) -> frozenset[Decimal]:
-    """Return what ASCII digits joined by marks can mean: `2.350` is 2350 in German, 2.35 in English.
+    """Return what ASCII digits joined by marks mean: `2.350` is 2350 in German, 2.35 in English.
 
     A mark that the locale does not use is read as another locale would; empty if no locale would
     (1.2.3).
     """
     if "٫" in run or "٬" in run:
         plain = run.replace("٬", "").replace("٫", ".")
-        return frozenset() if not plain.replace(".", "", 1).isdigit() else frozenset({Decimal(plain)})
+        return (
+            frozenset() if not plain.replace(".", "", 1).isdigit() else frozenset({Decimal(plain)})
+        )
     marks = [char for char in run if char in ".,"]
     if not marks:
         return frozenset({Decimal(run)})

@@ -72,8 +72,9 @@ def _compounds(exact: dict[str, frozenset[Decimal]], joint: str) -> Iterator[tup
     for ten, value in tens.items():
         for digit, unit in digits.items():
             if joint:
-                yield digit.removesuffix("s") + joint + ten if unit == 1 else digit + joint + ten, (
-                    value + unit
+                yield (
+                    digit.removesuffix("s") + joint + ten if unit == 1 else digit + joint + ten,
+                    (value + unit),
                 )
                 yield digit + "ën" + ten, value + unit
             else:

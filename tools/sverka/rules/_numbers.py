@@ -1,0 +1,175 @@
+"""Which numbers of a pivot's text its translation has."""
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from sverka.text.analysis import Text
+from sverka.text.numbers import Number, Value, figures, knows, spelled
+from sverka.text.numbers.figures import ascii_digits
+
+from ._dates import Calendar, compare_dates
+
+_COUNTED = re.compile("[个個名位次年月日天周週岁歳例种種項项人件块章节本条回倍篇部]")
+
+
+class Gap(NamedTuple):
+    """A number without its counterpart; or two that stand for each other and differ."""
+
+    pivot: Number | None
+    target: Number | None
+    alone: bool
+    """Whether it is the only gap of its text."""
+
+
+def compare_numbers(pivot: Text, target: Text) -> tuple[Gap, ...]:
+    """Match the numbers of two texts by value and return what is left over."""
+    calendar = compare_dates(pivot, target)
+    left = _outside(pivot.ask(figures), calendar.pivot_spans)
+    right = _outside(target.ask(figures), calendar.target_spans)
+    missing, extra = _match(left, right)
+    if missing or extra:
+        missing, extra = _excuse(missing, extra, pivot, target, calendar)
+    strict_missing = [n for n in missing if not _present(n, right)]
+    strict_extra = [n for n in extra if not _present(n, left)]
+    if not strict_missing and not strict_extra:
+        return _words_apart(pivot, target, left, right)
+    if not strict_missing:
+        strict_missing = _likeliest(missing, strict_extra)
+    elif not strict_extra:
+        strict_extra = _likeliest(extra, strict_missing)
+    if len(strict_missing) == 1 and not strict_extra:
+        strict_extra = _odd_words(target, pivot, left)
+    elif len(strict_extra) == 1 and not strict_missing:
+        strict_missing = _odd_words(pivot, target, right)
+    return _pair(strict_missing, strict_extra)
+
+
+def _pair(missing: Sequence[Number], extra: Sequence[Number]) -> tuple[Gap, ...]:
+    if len(missing) == len(extra):
+        alone = len(missing) == 1
+        return tuple(Gap(a, b, alone) for a, b in zip(missing, extra, strict=True))
+    alone = len(missing) + len(extra) == 1
+    return (
+        *(Gap(number, None, alone) for number in missing),
+        *(Gap(None, number, alone) for number in extra),
+    )
+
+
+def _match(left: Sequence[Number], right: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """Pair equal numbers one to one; return those that have no partner."""
+    rest = list(right)
+    alone = []
+    for number in left:
+        found = next((other for other in rest if number.values & other.values), None)
+        if found is None:
+            alone.append(number)
+        else:
+            rest.remove(found)
+    return alone, rest
+
+
+def _excuse(
+    missing: list[Number], extra: list[Number], pivot: Text, target: Text, calendar: Calendar
+) -> tuple[list[Number], list[Number]]:
+    """Take out the numbers that stand in the other text in another dress."""
+    missing, _ = _match(missing, target.ask(spelled))
+    extra, _ = _match(extra, pivot.ask(spelled))
+    for number in tuple(missing):
+        twin = next((other for other in extra if _elided(number, other, pivot, target)), None)
+        if twin is None and number.scaled != 1 and not knows(target.locale):
+            twin = next((o for o in extra if _times(o, number.scaled) & number.values), None)
+        if twin is not None:
+            missing.remove(number)
+            extra.remove(twin)
+    missing, extra = _listed(missing, extra)
+    extra, missing = _listed(extra, missing)
+    missing = [n for n in missing if not _written(n, target)]
+    extra = [n for n in extra if not _written(n, pivot)]
+    return missing, extra
+
+
+def _listed(these: list[Number], those: list[Number]) -> tuple[list[Number], list[Number]]:
+    """Take out what may be a list: 0,1 beside 0, 1."""
+    rest = list(those)
+    left = []
+    for number in these:
+        items = [o for part in number.raw.split(",") for o in rest if o.raw == part]
+        if "," in number.raw and len(items) >= number.raw.count(",") + 1:
+            rest = [other for other in rest if other not in items]
+        else:
+            left.append(number)
+    return left, rest
+
+
+def _written(number: Number, other: Text) -> bool:
+    """Say whether the other text has a long number's digits, however it parts them."""
+    digits = re.sub(r"\D", "", ascii_digits(number.raw))
+    if len(digits) < 5 or number.scaled != 1 or "." in number.raw.strip("."):
+        return False
+    runs = re.sub(r"(?<=\d)[\s\u00a0\u202f().,'’–-]+(?=\d)", "", ascii_digits(other.value))
+    return re.search(rf"(?<!\d){digits}(?!\d)", runs) is not None
+
+
+def _elided(a: Number, b: Number, pivot: Text, target: Text) -> bool:
+    """Say whether one is the other's last two digits after a dash: 1995–98."""
+    for short, text, full in ((a, pivot, b), (b, target, a)):
+        if text.value[: short.start][-1:] in tuple("-–—/'’") and any(
+            isinstance(v, Decimal) and v >= 1000 and v % 100 in short.values for v in full.values
+        ):
+            return True
+    return False
+
+
+def _words_apart(
+    pivot: Text, target: Text, left: Sequence[Number], right: Sequence[Number]
+) -> tuple[Gap, ...]:
+    """Compare the numbers that both texts spell out, three and more."""
+    if not _plain_words(pivot):
+        return ()
+    mine, theirs = _odd_words(pivot, target, right), _odd_words(target, pivot, left)
+    return (Gap(mine[0], theirs[0], True),) if len(mine) == len(theirs) == 1 else ()
+
+
+def _odd_words(text: Text, other: Text, figures_of_other: Sequence[Number]) -> list[Number]:
+    """Return the spelled numbers of a text that the other one has in no form."""
+    values: set[Value] = set()
+    for number in (*figures_of_other, *other.ask(spelled)):
+        values |= number.values
+    return [number for number in text.ask(_plain_words) if not number.values & values]
+
+
+def _plain_words(text: Text) -> tuple[Number, ...]:
+    """Return the spelled numbers that mean a number and nothing else: an analyser."""
+    han = text.locale[:2] in ("zh", "ja")
+    return tuple(
+        number
+        for number in text.ask(spelled)
+        if len(number.values) == 1
+        and all(3 <= value < 1000 for value in _decimals(number))
+        and (not han or _COUNTED.match(text.value, number.end))
+        and (number.kind == "word" or set(number.raw) <= set("IVXХІ"))
+        and len(number.raw) > (1 if number.kind == "roman" else 0)
+    )
+
+
+def _likeliest(spare: Sequence[Number], found: Sequence[Number]) -> list[Number]:
+    """Return the repeated numbers of which one too few stands in the other text."""
+    return list(spare) if len(spare) == len(found) else []
+
+
+def _outside(numbers: Iterable[Number], spans: Sequence[tuple[int, int]]) -> list[Number]:
+    return [n for n in numbers if not any(n.start < end and start < n.end for start, end in spans)]
+
+
+def _present(number: Number, others: Sequence[Number]) -> bool:
+    return any(number.values & other.values for other in others)
+
+
+def _times(number: Number, factor: Decimal) -> set[Decimal]:
+    return {value * factor for value in _decimals(number)}
+
+
+def _decimals(number: Number) -> set[Decimal]:
+    return {value for value in number.values if isinstance(value, Decimal)}

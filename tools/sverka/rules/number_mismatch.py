@@ -1,0 +1,148 @@
+"""Numbers whose values differ between a text and its translation."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.finding import Certainty
+from sverka.review.unit import Form
+from sverka.text.analysis import Text
+from sverka.text.numbers import Number, figures, knows, separators, spelled
+
+from ._numbers import Gap, compare_numbers
+
+rule = Rule(__name__, family="data", severity="error")
+
+_PLAIN = re.compile(r"\d+")
+
+
+@rule.check
+def check(unit: Unit) -> Iterator[Finding]:
+    """Compare the numbers of each form with those of its pivot text."""
+    for form, pivot in unit.pairs:
+        gaps = compare_numbers(pivot, form.text)
+        for gap in gaps:
+            if _source_explains(gap, unit.source) or (len(unit.forms) > 1 and _counts(gap)):
+                continue
+            yield _finding(form, pivot, gap, len(gaps))
+
+
+def _finding(form: Form, pivot: Text, gap: Gap, gaps: int) -> Finding:
+    mine, theirs = gap.pivot, gap.target
+    if mine and theirs:
+        where = [pivot_of(form, span=mine.span)]
+        certainty: Certainty = "certain" if gap.alone else "likely" if gaps <= 3 else "possible"
+        if "word" in (mine.kind, theirs.kind) or "roman" in (mine.kind, theirs.kind):
+            certainty = "likely" if gap.alone else "possible"
+        if mine.raw == theirs.raw:
+            certainty = "likely" if "," in mine.raw else "possible"
+            message = f"{theirs.raw} means {_value(theirs)} here, {_value(mine)} in the pivot"
+        elif _size(mine) == _size(theirs):
+            certainty = "likely" if "°" in pivot.value else "possible"
+            message = f"{mine.raw} in the pivot, {theirs.raw} here: the sign differs"
+        else:
+            message = f"{_shown(mine)} in the pivot, {_shown(theirs)} here"
+        repair = _replacement(mine, theirs, form.text.locale)
+        return rule.finding(
+            form, message, span=theirs.span, related=where, replacement=repair, certainty=certainty
+        )
+    if mine:
+        certainty = _certainty(mine, gap, knows(form.text.locale))
+        message = f"{mine.raw} of the pivot is missing here"
+        return rule.finding(
+            form,
+            message,
+            related=[pivot_of(form, span=mine.span)],
+            certainty=certainty,
+            form=mine.raw,
+        )
+    assert theirs is not None
+    certainty = _certainty(theirs, gap, knows(pivot.locale))
+    return rule.finding(
+        form,
+        f"{theirs.raw} is not in the pivot",
+        span=theirs.span,
+        certainty=certainty,
+        related=[pivot_of(form)],
+    )
+
+
+def _certainty(number: Number, gap: Gap, words_known: bool) -> Certainty:
+    """Say how sure it is that a number without a counterpart is a fault."""
+    if number.kind == "code":
+        return "possible"
+    size = _size(number)
+    if size <= 2 or (size <= 12 and (gap.pivot is None or not words_known)):
+        return "possible"
+    if size == 100 and gap.pivot is not None:
+        return "possible"  # "100% certain" is seldom a number
+    return "likely" if gap.alone else "possible"
+
+
+def _source_explains(gap: Gap, source: Text | None) -> bool:
+    """Say whether the translation follows the source where the pivot does not."""
+    if source is None:
+        return False
+    values = {v for n in (*source.ask(figures), *source.ask(spelled)) for v in n.values}
+    pivot_strays = gap.pivot is not None and not gap.pivot.values & values
+    target_follows = gap.target is not None and bool(gap.target.values & values)
+    return (pivot_strays and (gap.target is None or target_follows)) or (
+        gap.pivot is None and target_follows
+    )
+
+
+def _counts(gap: Gap) -> bool:
+    """Say whether a plural form merely leaves out, or writes out, the count one or two."""
+    number = gap.pivot or gap.target
+    return (gap.pivot is None or gap.target is None) and number is not None and _size(number) <= 2
+
+
+def _replacement(mine: Number, theirs: Number, locale: str) -> str | None:
+    """Write the pivot's number as the locale does, if both are plain numbers."""
+    if mine.kind not in ("figure", "code") or theirs.kind not in ("figure", "code"):
+        return None
+    if (
+        mine.scaled != 1
+        or theirs.scaled != 1
+        or not re.fullmatch(r"[\d.,\s\u00a0\u202f٫٬'’]+", theirs.raw)
+    ):
+        return None
+    if not re.fullmatch(r"[\d.,\s\u00a0\u202f'’]+", mine.raw):
+        return None
+    if _PLAIN.fullmatch(mine.raw):
+        text = mine.raw
+    else:
+        value = next((v for v in mine.values if isinstance(v, Decimal)), None)
+        if value is None or len(mine.values) > 1:
+            return None
+        from babel.numbers import format_decimal
+
+        marks = separators(locale)
+        whole, _, fraction = f"{value:f}".partition(".")
+        text = format_decimal(int(whole), locale=_babel(locale)) if int(whole) > 999 else whole
+        text += marks.decimal + fraction if fraction else ""
+    return _in_digits_of(text, theirs.raw)
+
+
+def _babel(locale: str) -> str:
+    from sverka.text.locales import language
+
+    return language(locale)
+
+
+def _in_digits_of(text: str, model: str) -> str:
+    zero = next((ord(char) - int(char) for char in model if char.isdecimal()), ord("0"))
+    return "".join(chr(zero + int(c)) if c.isascii() and c.isdigit() else c for c in text)
+
+
+def _size(number: Number) -> Decimal:
+    return min((abs(v) for v in number.values if isinstance(v, Decimal)), default=Decimal(10**6))
+
+
+def _value(number: Number) -> str:
+    return " or ".join(sorted(f"{v:f}" if isinstance(v, Decimal) else v for v in number.values))
+
+
+def _shown(number: Number) -> str:
+    return f"{number.raw} ({_value(number)})" if number.kind in ("word", "roman") else number.raw

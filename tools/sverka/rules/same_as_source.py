@@ -1,0 +1,45 @@
+"""Translations that are the source's text, pasted in and not translated."""
+
+from collections.abc import Iterator
+
+from sverka.review import Finding, Rule, Unit
+from sverka.review.finding import Certainty
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.languages import prose
+from sverka.text.languages.evidence import own_scripts, scripts_of
+
+rule = Rule(__name__, family="state", severity="warning", certainty="likely")
+
+
+@rule.check
+def check(unit: Unit) -> Iterator[Finding]:
+    """Compare each form with the source's text, white space apart."""
+    source = unit.source
+    if source is None or locales.language(source.locale) == locales.language(unit.locale):
+        return
+    for form, pivot in unit.pairs:
+        same = form.text.value.split() == source.value.split()
+        if not same or form.text.value.split() == pivot.value.split():
+            continue
+        if certainty := _certainty(form.text):
+            message = (
+                f"the source's words ({source.locale}) stand here untranslated: {_short(source)}"
+            )
+            yield rule.finding(form, message, certainty=certainty)
+
+
+def _certainty(text: Text) -> Certainty | None:
+    """Say how sure it is that a text is not written in its own locale's language."""
+    words = text.ask(prose).words
+    scripts = scripts_of(" ".join(words))
+    if not scripts:
+        return None
+    if scripts.most_common(1)[0][0] not in own_scripts(text.locale):
+        return "certain"
+    return "likely" if len(words) > 3 else "possible"
+
+
+def _short(text: Text) -> str:
+    line = " ".join(text.value.split())
+    return line if len(line) <= 60 else line[:59] + "…"

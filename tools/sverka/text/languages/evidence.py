@@ -1,0 +1,173 @@
+"""Which language the script, the letters and the function words of a text speak for."""
+
+from collections import Counter
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import regex
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+
+from .prose import prose
+
+_SCRIPTS = {
+    "Latn": regex.compile(r"\p{Script=Latin}"),
+    "Cyrl": regex.compile(r"\p{Script=Cyrillic}"),
+    "Grek": regex.compile(r"\p{Script=Greek}"),
+    "Arab": regex.compile(r"\p{Script=Arabic}"),
+    "Hebr": regex.compile(r"\p{Script=Hebrew}"),
+    "Deva": regex.compile(r"\p{Script=Devanagari}"),
+    "Hani": regex.compile(r"\p{Script=Han}"),
+    "Kana": regex.compile(r"[\p{Script=Hiragana}\p{Script=Katakana}]"),
+    "Hang": regex.compile(r"\p{Script=Hangul}"),
+    "Thai": regex.compile(r"\p{Script=Thai}"),
+}
+_OWN = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Kana", "Hani"), "Kore": ("Hang",)}
+# Letters by which close relatives differ: those that only these languages of a script use.
+_LETTERS = {
+    "ы": "ru be kk ky mn tt",
+    "э": "ru be kk ky mn tt",
+    "ё": "ru be",
+    "ъ": "ru bg",
+    "и": "ru uk bg sr mk kk",
+    "щ": "ru uk bg",
+    "і": "uk be kk",
+    "ї": "uk",
+    "є": "uk",
+    "ґ": "uk",
+    "ў": "be",
+    "ј": "sr mk",
+    "љ": "sr mk",
+    "њ": "sr mk",
+    "ћ": "sr",
+    "ђ": "sr",
+    "ә": "kk tt ba",
+    "ғ": "kk ba",
+    "қ": "kk",
+    "ң": "kk ky tt ba",
+    "ß": "de",
+    "ñ": "es",
+    "ã": "pt vi",
+    "õ": "pt et vi",
+    "ł": "pl",
+    "ř": "cs",
+    "ů": "cs",
+    "ğ": "tr az",
+    "ı": "tr az",
+    "ş": "tr az ro",
+    "ő": "hu",
+    "ű": "hu",
+    "å": "sv da nb no nn fi",
+    "ø": "da nb no nn",
+    "æ": "da nb no nn is",
+    "ș": "ro",
+    "ț": "ro",
+    "پ": "fa ur",
+    "چ": "fa ur",
+    "گ": "fa ur",
+    "ٹ": "ur",
+    "ے": "ur",
+}
+_LETTERS_OF = {letter: frozenset(names.split()) for letter, names in _LETTERS.items()}
+
+
+class Verdict(NamedTuple):
+    """What the evidence says."""
+
+    language: str | None
+    """The language with most evidence; None if there is too little."""
+    certain: bool
+    """Whether the evidence leaves no doubt."""
+    words: tuple[str, ...]
+    """Words and letters that speak for it."""
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    data = (resources.files("sverka.text.languages") / "words.tsv").read_text("utf-8")
+    lines = (line.split("\t") for line in data.splitlines()[1:])
+    return {language: frozenset(words.split()) for language, words in lines}
+
+
+def function_words(language: str) -> frozenset[str]:
+    """Return the function words of a language; empty if they are not known."""
+    return _words().get({"no": "nb", "nn": "nb"}.get(language, language), frozenset())
+
+
+def tells_apart(a: str, b: str) -> bool:
+    """Say whether the evidence can tell two languages apart."""
+    if a == b:
+        return False
+    scripts = {_script(a), _script(b)}
+    if len(scripts) > 1:
+        return True
+    close = [
+        {"nb", "no", "nn", "da"},
+        {"id", "ms"},
+        {"sr", "hr", "bs"},
+        {"cs", "sk"},
+        {"zh", "yue"},
+    ]
+    return not any({a, b} <= group for group in close) and bool(
+        function_words(a) and function_words(b)
+    )
+
+
+def _script(language: str) -> str:
+    return locales.script(language) if locales.is_locale(language) else "Latn"
+
+
+def scripts_of(text: str) -> Counter[str]:
+    """Count the letters of a text by script."""
+    return Counter(
+        {name: n for name, pattern in _SCRIPTS.items() if (n := len(pattern.findall(text)))}
+    )
+
+
+def own_scripts(locale: str) -> tuple[str, ...]:
+    """Return the keys of `scripts_of` in which a locale is written."""
+    script = locales.script(locale)
+    return _OWN.get(script, (script,))
+
+
+def identify(text: Text) -> Verdict:
+    """Say which language a text is written in, by its prose: an analyser.
+
+    It names only languages whose function words are known, and Chinese, Japanese, Korean and Thai
+    by their script.
+    """
+    words = [word.lower() for word in text.ask(prose).words]
+    joined = " ".join(words)
+    scripts = scripts_of(joined)
+    if not scripts:
+        return Verdict(None, False, ())
+    script, _ = scripts.most_common(1)[0]
+    if scripts.get("Kana", 0) >= 3 and script in ("Kana", "Hani"):
+        return Verdict("ja", True, ())
+    if script in ("Hani", "Hang", "Thai"):
+        language = {"Hani": "zh", "Hang": "ko", "Thai": "th"}[script]
+        return Verdict(language, scripts[script] >= 4, ())
+    return _by_words(words, joined, script)
+
+
+def _by_words(words: list[str], joined: str, script: str) -> Verdict:
+    scores: Counter[str] = Counter()
+    for language, known in _words().items():
+        if _script(language) == script:
+            scores[language] = sum(word in known for word in words)
+    letters = Counter(char for char in joined if char in _LETTERS_OF)
+    for letter, count in letters.items():
+        for language in scores:
+            if language not in _LETTERS_OF[letter]:
+                scores[language] -= min(count, 3)
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] <= 0:
+        return Verdict(None, False, ())
+    best, score = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    speaking = tuple(dict.fromkeys(word for word in words if word in _words()[best]))
+    own = {letter for letter in letters if best in _LETTERS_OF[letter]}
+    certain = score >= 3 and score - second >= max(2, score / 3) and len(speaking) + len(own) >= 3
+    return Verdict(best, certain, speaking)
