@@ -18,7 +18,7 @@ Day = tuple[int | None, int | None, int | None]
 """Year, month, day; None for what is not said."""
 
 _ISO = re.compile(r"(?<![\d./-])(\d{4})([-/]|\. ?)(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
-_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\u200f?[./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
 _EAST = re.compile(
     r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?"
 )
@@ -78,11 +78,11 @@ def _numeric(text: str, locale: str) -> Iterator[Date]:
             yield Date(found.start(), found.end(), days, found[0])
     for found in _NUMERIC.finditer(text):
         first, second, last = int(found[1]), int(found[3]), int(found[4])
-        if len(found[4]) == 2 and found[2] == "-":
+        if len(found[4]) == 2 and found[2][-1] == "-":
             continue
         years = [last] if last >= 1000 else [2000 + last, 1900 + last]
         orders = [(second, first)]
-        if found[2] == "/" and (locales.language(locale) == "en" or second > 12):
+        if found[2][-1] == "/" and (locales.language(locale) == "en" or second > 12):
             orders.append((first, second))
         days = _valid(*((year, month, day) for year in years for month, day in orders))
         if days:
