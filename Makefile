@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: review build test lint format types benchmarks clean
+.PHONY: review build test lint format types docs clean
 
 review: $(VENV)/installed ## review the article in seeds/: 1 is "found something", only 2 is a failure
 	@$(BIN)/sverka check; status=$$?; [ $$status -le 1 ]
@@ -41,3 +41,6 @@ $(VENV)/installed: pyproject.toml $(VENV)/bin/python
 $(VENV)/equipped: pyproject.toml $(VENV)/bin/python
 	$(PIP) install --editable '.[dev]'
 	@touch $@ $(VENV)/installed
+
+docs: $(VENV)/equipped ## write docs/rules.md and the README's picture anew
+	PYTHONPATH=tools $(BIN)/python -m tests.docs.pages
