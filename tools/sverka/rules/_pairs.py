@@ -1,11 +1,11 @@
 """What the rules about brackets and quotation marks share: marks that lost their partner."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review import Fact, Finding, Rule, Unit, Where, fact
 from sverka.review.finding import Certainty
 from sverka.review.rule import related
 from sverka.text.analysis import Text
@@ -27,7 +27,7 @@ def gather(unit: Unit, loose: Analyser) -> Iterator[tuple[str, Fact]]:
         there = form.pivot.ask(loose) if form.pivot else ()
         if here or there:
             balanced_source = unit.source is not None and not unit.source.ask(loose)
-            yield unit.article, fact(form, value=(here, there, balanced_source))
+            yield unit.article, fact(form, value=(here, there, balanced_source, unit.block))
 
 
 def judge(
@@ -38,7 +38,7 @@ def judge(
     pivots = sorted((f for f in facts if f.where.role == "pivot"), key=lambda f: f.where.index)
     answered = _answered(pivots, fits)
     for note in pivots:
-        here, _, balanced_source = note.value
+        here, _, balanced_source, _ = note.value
         for mark in here:
             if (note.where.index, note.where.field, mark.at) not in answered:
                 catalogue = note.where.file.endswith((".po", ".pot"))
@@ -46,12 +46,14 @@ def judge(
                 source = "; the source is balanced" if balanced_source else ""
                 yield _finding(rule, note, mark, "certain" if source else certainty, source)
     runs_on = {(index, field) for index, field, _ in answered}
+    paired = _paired_in_block(facts, fits)
     ids = {(f.where.msgctxt, f.where.msgid): f for f in pivots}
     for note in facts:
         if note.where.role == "pivot":
             continue
-        here, there, _ = note.value
+        here, there, _, _ = note.value
         pivot = ids.get((note.where.msgctxt, note.where.msgid))
+        here = tuple(mark for mark in here if (note.where, mark.at) not in paired)
         for mark in _surplus(here, there, kind):
             hint = "; the pivot has its partner" if not there else ""
             yield _finding(rule, note, mark, None, hint)
@@ -86,6 +88,27 @@ def _answered(
                 opened.pop()
             else:
                 opened.append((index, field, mark))
+    return paired
+
+
+def _paired_in_block(
+    facts: Iterable[Fact], fits: Callable[[str, str], bool]
+) -> set[tuple[Where, int]]:
+    """Return (place, offset) of a translation's loose marks that its own block pairs."""
+    blocks: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for note in facts:
+        if note.where.role != "pivot" and note.value[3] and note.where.plural is None:
+            blocks[note.where.file, note.value[3]].append(note)
+    paired: set[tuple[Where, int]] = set()
+    for notes in blocks.values():
+        notes.sort(key=lambda note: note.where.index)
+        answered = _answered(notes, fits)
+        paired |= {
+            (note.where, mark.at)
+            for note in notes
+            for mark in note.value[0]
+            if (note.where.index, note.where.field, mark.at) in answered
+        }
     return paired
 
 
