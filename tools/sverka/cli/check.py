@@ -1,5 +1,6 @@
 """`sverka check`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from ._shared import config_option, fail
 @click.option("--locale", metavar="LOCALE", help="Locale of catalogues that do not tell theirs.")
 @click.option("--glossary", multiple=True, type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE", help="Names register.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; default: all cores.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write .sverka_cache/.")
 @config_option
 def command(
     paths: tuple[Path, ...],
@@ -37,6 +40,8 @@ def command(
     locale: str | None,
     glossary: tuple[Path, ...],
     names: Path | None,
+    jobs: int | None,
+    no_cache: bool,
     config: Path | None,
 ) -> None:
     """Review catalogues and articles: the PATHS, or the whole project.
@@ -60,6 +65,8 @@ def command(
             locale=locale,
             glossary=glossary,
             names=names,
+            jobs=jobs or os.cpu_count() or 1,
+            cache=not no_cache,
         )
     except ValueError as error:
         fail(str(error))

@@ -1,6 +1,7 @@
 """`check`: the whole of a review, for commands and for Python."""
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
 from sverka.project import (
@@ -14,10 +15,12 @@ from sverka.project import (
     read_register,
 )
 
-from .engine import parse_gate, review
+from .engine import Running, parse_gate, review
 from .finding import Problem, Report, Summary
 from .job import plan
+from .mapping import Progress
 from .rule import choose
+from .store import open_cache
 from .unit import Background
 
 Paths = Iterable[str | Path]
@@ -35,12 +38,20 @@ def check(
     locale: str | None = None,
     glossary: Paths = (),
     names: str | Path | None = None,
+    jobs: int = 1,
+    cache: bool = False,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Review catalogues and articles.
 
     Without `paths` the whole project is reviewed. `config` is the path of a configuration, by
     default the nearest upwards from the working folder. `pivot`, `source`, `glossary` and `names`
     override it; `locale` is that of catalogues that do not tell theirs.
+
+    `jobs` processes share the work, or `executor` does it; `cache` keeps results in the project's
+    `.sverka_cache/`; `progress(done, total)` is told how many files are read. None of these changes
+    what is found.
 
     Raises ConfigError (a ValueError) for a configuration, glossary or register that cannot be
     used, and ValueError for an unknown rule or gate.
@@ -53,12 +64,13 @@ def check(
     background = Background(project.pivot, settings.source, *_tables(project, glossary, names))
     planned = plan(project, given)
     if locale:
-        jobs = tuple(job._replace(locale=job.locale or locale) for job in planned.jobs)
-        planned = planned._replace(jobs=jobs)
+        named = tuple(job._replace(locale=job.locale or locale) for job in planned.jobs)
+        planned = planned._replace(jobs=named)
     if not planned.jobs and not planned.problems:
         where = project.path or Path("sverka.toml")
         raise ConfigError(where, 1, "nothing to review: name PO files, or run `sverka init`")
-    return review(planned, rules, background, threshold)
+    running = Running(jobs, executor, open_cache(project.root) if cache else None, progress)
+    return review(planned, rules, background, threshold, running)
 
 
 def _with(project: Project, pivot: str | None, source: str | None) -> Project:

@@ -52,13 +52,14 @@ def plan(project: Project, paths: Iterable[Path] = ()) -> Plan:
 
 
 def display(path: Path) -> str:
-    """Return a path as reports show it."""
+    """Return a path as reports show it; what is not Unicode in a name becomes U+FFFD."""
     try:
         relative = os.path.relpath(path)
     except ValueError:
-        return path.as_posix()
+        relative = str(path)
     outside = relative.startswith(".." + os.sep + "..")
-    return path.as_posix() if outside and path.is_absolute() else Path(relative).as_posix()
+    shown = path if outside and path.is_absolute() else Path(relative)
+    return shown.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _sort_paths(

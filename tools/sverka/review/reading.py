@@ -7,8 +7,9 @@ from gettext import c2py
 from pathlib import Path
 from typing import NamedTuple
 
+from sverka.article import FORMATS, Article
 from sverka.article import read as read_article
-from sverka.catalogue import Catalogue, Entry, load
+from sverka.catalogue import Catalogue, Entry
 from sverka.text.analysis import Text
 
 from .finding import Field, Problem, Span, Where
@@ -19,6 +20,8 @@ _PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;]*)")
 
 Locate = Callable[[Where, Span | None], tuple[int, int]]
 """(place, span) → 1-based line and column in the file; without a span, the entry's first line."""
+Fetch = Callable[[Path], bytes]
+"""Gives the bytes of a file. Raises OSError."""
 Sources = Mapping[tuple[str | None, str], Text]
 
 
@@ -35,16 +38,16 @@ class Reading(NamedTuple):
     """The catalogue as a whole; None for an article."""
 
 
-def read(job: Job, background: Background) -> Reading:
+def read(job: Job, background: Background, fetch: Fetch = Path.read_bytes) -> Reading:
     """Read the file of a job. Raises OSError and ValueError for what cannot be read at all."""
     if job.kind == "article":
-        return _read_article(job, background)
-    return _read_catalogue(job, background)
+        return _read_article(job, background, fetch)
+    return _read_catalogue(job, background, fetch)
 
 
-def _read_article(job: Job, background: Background) -> Reading:
-    article = read_article(job.path, background.pivot)
-    sources = _sources(job, background)
+def _read_article(job: Job, background: Background, fetch: Fetch) -> Reading:
+    article = _article(job.path, background.pivot, fetch)
+    sources = _sources(job, background, fetch)
 
     def units() -> Iterator[Unit]:
         for index, segment in enumerate(article.segments):
@@ -76,10 +79,21 @@ def _read_article(job: Job, background: Background) -> Reading:
     return Reading(units(), locate, value, (), 0, None)
 
 
-def _read_catalogue(job: Job, background: Background) -> Reading:
-    catalogue = _load(job.path, job.path.stat().st_mtime_ns)
+def _article(path: Path, locale: str, fetch: Fetch) -> Article:
+    data = fetch(path)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        return read_article(path, locale)
+    return read_article(text, locale, format=FORMATS.get(path.suffix.lower()), name=path.stem)
+
+
+def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
+    catalogue = _load(job.path, fetch(job.path))
     locale = job.locale or catalogue.locale or "und"
-    sources = _sources(job, background)
+    sources = _sources(job, background, fetch)
     entries = [entry for entry in catalogue.entries if not entry.obsolete]
     by_index = {entry.index: entry for entry in entries}
     whole = Where(job.file, locale, job.article, job.role, -1, None, "", "header")
@@ -224,25 +238,25 @@ def _singular_index(catalogue: Catalogue) -> int | None:
         return 0
 
 
-def _sources(job: Job, background: Background) -> Sources:
+def _sources(job: Job, background: Background, fetch: Fetch) -> Sources:
     if job.source is None or background.source is None:
         return {}
     try:
-        return _source_texts(job.source, job.source.stat().st_mtime_ns, background.source)
+        return _source_texts(job.source, fetch(job.source), background.source)
     except (OSError, ValueError):
         return {}
 
 
-@lru_cache(maxsize=8)
-def _source_texts(path: Path, modified: int, locale: str) -> Sources:
+@lru_cache(maxsize=2)
+def _source_texts(path: Path, data: bytes, locale: str) -> Sources:
     return {
         (entry.msgctxt, entry.msgid): Text(entry.msgstr, locale)
-        for entry in _load(path, modified).entries
+        for entry in _load(path, data).entries
         if not entry.obsolete and not entry.fuzzy and entry.msgstr
     }
 
 
-@lru_cache(maxsize=4)
-def _load(path: Path, modified: int) -> Catalogue:
+@lru_cache(maxsize=2)
+def _load(path: Path, data: bytes) -> Catalogue:
     """Read a catalogue; a pivot's and a translation's job may share one reading."""
-    return load(path)
+    return Catalogue.from_bytes(data, path)

@@ -1,0 +1,119 @@
+"""The map: one file through all rules."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sverka.catalogue import CatalogueError
+
+from .dismissal import MARKER, marks_of
+from .finding import Finding, Problem, Where
+from .job import Job
+from .locating import located
+from .reading import Fetch, Reading, read
+from .record import Examined, Mark
+from .rule import Check, Fact, Gather, Key, Rule
+from .unit import Background
+
+
+def examine(
+    job: Job,
+    chosen: Sequence[Rule],
+    background: Background,
+    fetch: Fetch = Path.read_bytes,
+) -> Examined:
+    """Read one file and run rules over it; of a mere witness only the facts are wanted."""
+    try:
+        reading = read(job, background, fetch)
+    except OSError as error:
+        return unreadable(job, error, chosen)
+    except (ValueError, CatalogueError) as error:
+        line, column = getattr(error, "line", 1) or 1, getattr(error, "column", 1) or 1
+        return _unreadable(job, str(error), chosen, line, column)
+    return _examine(job, reading, chosen)
+
+
+def unreadable(job: Job, error: OSError, chosen: Sequence[Rule]) -> Examined:
+    """Return what a file gives that cannot be opened: a problem, and a finding of `syntax`."""
+    message = f"{error.strerror or error}; the other files are reviewed without it"
+    return _unreadable(job, message, chosen, 1, 1)
+
+
+def _unreadable(job: Job, message: str, chosen: Sequence[Rule], line: int, column: int) -> Examined:
+    where = Where(job.file, job.locale or "und", job.article, job.role, -1, None, "", "header")
+    findings = [
+        rule.finding(where, message, severity="error", certainty="certain")
+        for rule in chosen
+        if rule.name == "syntax"
+    ]
+    return Examined(tuple(findings), (), (Problem(job.file, line, column, message),), 0)
+
+
+def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
+    findings: list[Finding] = []
+    facts: list[tuple[str, Key, Fact]] = []
+    problems = list(reading.problems)
+    marks: list[Mark] = []
+    shown = _by_state(job, chosen)
+    for unit in reading.units:
+        checks, gathers = shown[unit.state]
+        for rule, check in checks:
+            try:
+                findings += check(unit)
+            except Exception as error:
+                problems.append(_bug(rule, error, job, reading.locate(unit.where, None)[0]))
+        for rule, gather in gathers:
+            try:
+                facts += [(rule.name, key, fact) for key, fact in gather(unit)]
+            except Exception as error:
+                problems.append(_bug(rule, error, job, reading.locate(unit.where, None)[0]))
+        if MARKER in unit.tcomment:
+            marks += marks_of(unit.where, unit.tcomment, reading.locate(unit.where, None)[0])
+    if reading.file and job.reported:
+        findings += _inspect(job, reading, chosen, problems)
+        header = reading.file.catalogue.header_entry
+        if header and MARKER in header.tcomment:
+            marks += marks_of(reading.file.where, header.tcomment, 1)
+    here = {job.file: reading}
+    return Examined(
+        tuple(located(finding, here) for finding in findings),
+        tuple(facts),
+        tuple(problems),
+        reading.entries,
+        tuple(marks),
+    )
+
+
+def _inspect(
+    job: Job, reading: Reading, chosen: Sequence[Rule], problems: list[Problem]
+) -> list[Finding]:
+    findings: list[Finding] = []
+    assert reading.file
+    for rule in chosen:
+        if rule.inspector and job.role in rule.roles:
+            try:
+                findings += rule.inspector(reading.file)
+            except Exception as error:
+                problems.append(_bug(rule, error, job, 1))
+    return findings
+
+
+def _by_state(
+    job: Job, chosen: Sequence[Rule]
+) -> dict[str, tuple[list[tuple[Rule, Check]], list[tuple[Rule, Gather]]]]:
+    """Return the halves of rules that want this file's units, by the unit's state."""
+    wanting = [rule for rule in chosen if job.role in rule.roles]
+    return {
+        state: (
+            [(r, r.checker) for r in wanting if r.checker and job.reported and state in r.states],
+            [(r, r.gatherer) for r in wanting if r.gatherer and state in r.states],
+        )
+        for state in ("translated", "fuzzy", "untranslated")
+    }
+
+
+def _bug(rule: Rule, error: Exception, job: Job, line: int) -> Problem:
+    message = (
+        f"the rule {rule.name} broke off here ({type(error).__name__}: {error}); "
+        f"report this, and meanwhile use `--ignore {rule.name}`"
+    )
+    return Problem(job.file, line, 1, message)
