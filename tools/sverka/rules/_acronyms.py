@@ -1,0 +1,138 @@
+"""What the acronym rules note of a unit, and how the notes of an article are laid side by side."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from sverka.review import Background, Fact, Form, Unit, fact
+from sverka.text.acronyms import acronyms_of, expansions_of
+from sverka.text.analysis import Text
+from sverka.text.known_acronyms import concepts
+
+Segment = tuple[str | None, str]
+
+
+class Note(NamedTuple):
+    """What is known of an acronym where it stands."""
+
+    concepts: frozenset[str]
+    """What it means, by register, glossary and table."""
+    expansion: str
+    """The words that the text itself says it stands for."""
+    pivot: str
+    """The pivot's locale."""
+
+
+class Side:
+    """One language of an article: its acronyms by form and by segment."""
+
+    def __init__(self, role: str, locale: str) -> None:
+        self.role = role
+        self.locale = locale
+        self.facts: dict[str, list[Fact]] = defaultdict(list)
+        self.segments: dict[Segment, Counter[str]] = defaultdict(Counter)
+        self._calls: dict[tuple[str, str], dict[str, tuple[str, float]]] = {}
+
+    def add(self, note: Fact) -> None:
+        """Enter a fact."""
+        self.facts[note.text].append(note)
+        self.segments[segment(note)][note.text] += 1
+
+    def count(self, form: str) -> int:
+        """Return how often a form stands in this language."""
+        return len(self.facts.get(form, ()))
+
+    def places(self, form: str) -> set[Segment]:
+        """Return the segments in which a form stands."""
+        return {segment(note) for note in self.facts.get(form, ())}
+
+    def concepts(self, form: str) -> frozenset[str]:
+        """Return what a form means by register, glossary and table."""
+        return self.facts[form][0].value.concepts if form in self.facts else frozenset()
+
+    def expansion(self, form: str) -> str:
+        """Return the words that the texts say a form stands for, "" if they do not."""
+        return next((n.value.expansion for n in self.facts[form] if n.value.expansion), "")
+
+    @cached_property
+    def _by_concept(self) -> dict[str, str]:
+        ordered = sorted(self.facts, key=self.count)
+        return {concept: form for form in ordered for concept in self.concepts(form)}
+
+    def counterpart(self, concepts: frozenset[str]) -> str | None:
+        """Return this language's commonest form that means one of `concepts`."""
+        return next((self._by_concept[c] for c in concepts if c in self._by_concept), None)
+
+
+def segment(note: Fact) -> Segment:
+    """Return what identifies a fact's segment in all languages."""
+    return note.where.msgctxt, note.where.msgid
+
+
+def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
+    """Yield (article, fact) for each acronym of a unit."""
+    for form in unit.forms:
+        expansions = form.text.ask(expansions_of)
+        for acronym in form.text.ask(acronyms_of):
+            meaning = _meaning(acronym.form, form, unit.background)
+            value = Note(meaning, expansions.get(acronym.form, ""), unit.background.pivot)
+            yield unit.article, fact(form, acronym.span, value)
+
+
+def sides(facts: Sequence[Fact]) -> list[Side]:
+    """Lay the facts of an article out by language: source, pivot, targets."""
+    found: dict[tuple[str, str], Side] = {}
+    for note in facts:
+        where = note.where
+        key = where.role, where.locale
+        if key not in found:
+            found[key] = Side(*key)
+        found[key].add(note)
+    _complete_pivot(found, facts)
+    order = {"source": 0, "pivot": 1, "target": 2}
+    return sorted(found.values(), key=lambda side: (order[side.role], side.locale))
+
+
+def _complete_pivot(found: dict[tuple[str, str], Side], facts: Sequence[Fact]) -> None:
+    """Add to the pivot what only translations bear witness of: msgids that no template has."""
+    if not facts:
+        return
+    locale = facts[0].value.pivot
+    pivot = found.setdefault(("pivot", locale), Side("pivot", locale))
+    seen = set(pivot.segments)
+    for note in facts:
+        if note.where.role == "pivot" or segment(note) in seen:
+            continue
+        seen.add(segment(note))
+        where = replace(note.where, role="pivot", locale=locale, field="msgid", plural=None)
+        for acronym in acronyms_of(Text(where.msgid, locale)):
+            value = Note(concepts(acronym.form, locale), "", locale)
+            pivot.add(Fact(where, acronym.span, acronym.form, value))
+
+
+_meanings: dict[int, tuple[Background, dict[tuple[str, str], frozenset[str]]]] = {}
+
+
+def _meaning(form: str, text: Form, background: Background) -> frozenset[str]:
+    """Return what an acronym means: by the project's tables, else by our own."""
+    if id(background) not in _meanings:
+        _meanings.clear()
+        _meanings[id(background)] = background, {}
+    cache = _meanings[id(background)][1]
+    key = form, text.where.locale
+    if key not in cache:
+        cache[key] = _in_tables(*key, background) or concepts(*key)
+    return cache[key]
+
+
+def _in_tables(form: str, locale: str, background: Background) -> frozenset[str]:
+    rows = [(name.forms(locale), f"names {name.line}") for name in background.names.names]
+    rows += [
+        (term.forms(locale), f"glossary {term.file} {term.line}")
+        for term in background.glossary.terms
+        if term.status != "forbidden"
+    ]
+    return frozenset(row for forms, row in rows if form in forms)

@@ -1,0 +1,49 @@
+"""The glossary made ready for matching: once a review, by locale."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sverka.project.glossary import Term
+from sverka.review import Background
+from sverka.text.terms import Index, Pattern, pattern
+
+
+class Prepared(NamedTuple):
+    """The terms of one locale: patterns numbered by row, and an index over them."""
+
+    terms: Index
+    rows: tuple[Term, ...]
+
+
+_prepared: dict[int, tuple[Background, dict[tuple[str, bool], Prepared]]] = {}
+
+
+def prepared(background: Background, locale: str, forbidden: bool = False) -> Prepared:
+    """Return the glossary's terms in a locale: those to be used, or the forbidden ones."""
+    if id(background) not in _prepared:
+        _prepared.clear()
+        _prepared[id(background)] = background, {}
+    cache = _prepared[id(background)][1]
+    key = locale, forbidden
+    if key not in cache:
+        rows = tuple(
+            term
+            for term in background.glossary.terms
+            if (term.status == "forbidden") == forbidden and term.forms(locale)
+        )
+        numbered = (
+            (number, form) for number, row in enumerate(rows) for form in patterns(row, locale)
+        )
+        cache[key] = Prepared(Index(numbered), rows)
+    return cache[key]
+
+
+def patterns(term: Term, locale: str) -> list[Pattern]:
+    """Return the patterns of a term's forms in a locale, the preferred form's first."""
+    verb = term.pos.casefold().startswith("v")
+    return [pattern(form, locale, term.case, verb) for form in term.forms(locale)]
+
+
+def forms(terms: Iterable[Term], locale: str) -> list[str]:
+    """Return the forms of terms in a locale, each once."""
+    return list(dict.fromkeys(form for term in terms for form in term.forms(locale)))

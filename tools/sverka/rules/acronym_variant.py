@@ -1,0 +1,169 @@
+"""One acronym written two ways in one language: SAR-T beside CAR-T."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from sverka.review import Fact, Finding, Related, Rule, Unit, related
+from sverka.text.acronym_pairs import Cause, Evidence, cause, same_acronym
+from sverka.text.acronym_pairs import candidates as candidate_pairs
+
+from ._acronyms import Segment, Side, notes, segment, sides
+from ._witnesses import Verdict, verdicts
+from ._words import language_name, times
+
+rule = Rule(
+    __name__,
+    family="terms",
+    severity="warning",
+    certainty="likely",
+    roles=("pivot", "source", "target"),
+    yields_to=("mixed-script",),
+)
+
+CERTAIN, LIKELY, POSSIBLE = 0.97, 0.5, 0.25
+"""Probabilities from which a pair is said to be so sure."""
+
+
+class Slip(NamedTuple):
+    """A form that stands for another one of the same language."""
+
+    wrong: str
+    right: str
+    cause: Cause
+    probability: float
+    verdicts: tuple[Verdict, ...]
+
+
+@rule.gather
+def note_acronyms(unit: Unit) -> Iterator[tuple[str, Fact]]:
+    """Note every acronym under its article."""
+    yield from notes(unit)
+
+
+@rule.judge
+def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Report forms that look like slips for others, where they were born."""
+    languages = sides(facts)
+    born: dict[tuple[Segment, str], list[Side]] = defaultdict(list)
+    for side in languages:
+        others = [other for other in languages if other is not side]
+        for slip in slips(side, others):
+            for note in side.facts[slip.wrong]:
+                place = segment(note), slip.wrong
+                if side.role == "target" and born[place]:
+                    continue
+                born[place].append(side)
+                yield _finding(note, slip, side, others)
+
+
+def slips(side: Side, others: Sequence[Side]) -> list[Slip]:
+    """Return the likely slips of one language, the best explanation of each form."""
+    best: dict[str, Slip] = {}
+    for pair in candidate_pairs(side.facts):
+        for wrong, right in (pair, pair[::-1]):
+            slip = _slip(side, others, wrong, right)
+            if slip and (wrong not in best or slip.probability > best[wrong].probability):
+                best[wrong] = slip
+    return [
+        slip
+        for slip in best.values()
+        if slip.right not in best or best[slip.right].probability < slip.probability
+    ]
+
+
+def _slip(side: Side, others: Sequence[Side], wrong: str, right: str) -> Slip | None:
+    found = cause(wrong, right)
+    if found is None:
+        return None
+    witnesses = verdicts(side, others, wrong, right)
+    evidence = Evidence(
+        count_a=side.count(wrong),
+        count_b=side.count(right),
+        together=len(side.places(wrong) & side.places(right)),
+        source=_sign(w.sign for w in witnesses if w.strong),
+        others=sum(_sign([w.sign]) for w in witnesses if not w.strong),
+        expansions=_same_words(side.expansion(wrong), side.expansion(right)),
+        known=_known(side, wrong, right),
+    )
+    probability = same_acronym(wrong, right, evidence)
+    return Slip(wrong, right, found, probability, witnesses) if probability >= POSSIBLE else None
+
+
+def _sign(numbers: "Iterator[int] | list[int]") -> int:
+    total = sum(numbers)
+    return (total > 0) - (total < 0)
+
+
+def _same_words(a: str, b: str) -> int:
+    if not a or not b:
+        return 0
+    return 1 if a.casefold()[:5] == b.casefold()[:5] else -1
+
+
+def _known(side: Side, wrong: str, right: str) -> int:
+    a, b = side.concepts(wrong), side.concepts(right)
+    if a:
+        return -1
+    return 1 if b else 0
+
+
+def _finding(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> Finding:
+    sure = slip.probability >= CERTAIN
+    backed = slip.cause.kind == "homoglyph" or any(v.sign > 0 for v in slip.verdicts)
+    return rule.finding(
+        note,
+        _message(note, slip, side, others),
+        related=_related(note, slip, side, others),
+        replacement=slip.right,
+        safe=slip.cause.kind == "homoglyph" and sure,
+        severity="error" if sure and backed else None if slip.probability >= LIKELY else "note",
+        certainty="certain"
+        if sure and backed
+        else None
+        if slip.probability >= LIKELY
+        else "possible",
+    )
+
+
+def _message(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> str:
+    counts = [f"{form} {times(side.count(form))}" for form in (slip.wrong, slip.right)]
+    parts = [", ".join(counts)]
+    for witness in slip.verdicts:
+        form = witness.forms.get(segment(note))
+        if witness.sign > 0 and form and witness.side.role != "target":
+            parts.append(
+                f"the {witness.side.role} ({language_name(witness.side.locale)}) has {form}"
+            )
+    message = "; ".join(parts) + f". Likely cause: {slip.cause.words}."
+    if side.role == "pivot":
+        message += _heirs(note, slip, others)
+    return f"{message} Write {slip.right}"
+
+
+def _heirs(note: Fact, slip: Slip, others: Sequence[Side]) -> str:
+    here = segment(note)
+    targets = [side for side in others if side.role == "target" and here in side.segments]
+    heirs = [side.locale for side in targets if slip.wrong in side.segments[here]]
+    free = [side.locale for side in targets if slip.wrong not in side.segments[here]]
+    if heirs and free:
+        return f" Inherited by {', '.join(heirs)}; not by {', '.join(free)}."
+    if heirs:
+        return f" Inherited by {', '.join(heirs)}."
+    return f" Inherited by no translation ({', '.join(free)} have another form)." if free else ""
+
+
+def _related(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> Iterator[Related]:
+    number = times(side.count(slip.right))
+    first = side.facts[slip.right][0]
+    yield related(first, f"{number} in {language_name(side.locale)}")
+    here = segment(note)
+    for other in others:
+        wanted = {v.forms.get(here) for v in slip.verdicts if v.side is other} - {None}
+        for fact in (f for form in other.segments.get(here, ()) for f in other.facts[form]):
+            if segment(fact) != here:
+                continue
+            if fact.text == slip.wrong:
+                yield related(fact, "inherited" if side.role == "pivot" else other.role)
+            elif fact.text in wanted:
+                yield related(fact, other.role)

@@ -1,0 +1,229 @@
+"""Two acronyms: one term written two ways, or two terms that resemble each other?
+
+`cause` asks what slip of hand or eye could turn one into the other; `same_acronym` weighs it with
+the evidence. The weights are natural logarithms of odds, set by hand on the pairs in
+`tests/text/acronym_pairs.csv`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+from math import exp, log2
+from typing import NamedTuple
+
+import regex
+
+from .lookalikes import FALSE_FRIENDS, fold
+from .scripts import letter_name, script_of, scripts_of
+
+_DASHES = regex.compile(r"[-‐‑–—−\s]")
+
+_ROMANISATIONS = (
+    ("TS", "C"), ("KH", "H"), ("KH", "X"), ("KS", "X"), ("ZH", "J"), ("YU", "JU"), ("YA", "JA"),
+    ("CH", "C"), ("SH", "S"), ("SCH", "SH"), ("SHCH", "SH"), ("TS", "Z"), ("TS", "TZ"),
+    ("YE", "E"), ("YO", "E"), ("I", "J"), ("I", "Y"), ("Y", "J"), ("K", "C"), ("V", "W"),
+    ("H", "G"), ("F", "PH"), ("KV", "QU"), ("DZH", "J"), ("DZH", "G"),
+)  # fmt: skip
+
+_CYRILLIC_SLIPS = {
+    frozenset(pair)
+    for pair in ("СК", "СЦ", "РП", "ВБ", "НХ", "ХК", "УИ", "УЙ", "ЗЦ", "ГХ", "ИЙ", "ЕЭ", "ЦК", "ЖИ")
+}
+"""A Latin letter was read as the Cyrillic one that looks like it, or carried over by sound."""
+
+WEIGHTS = {
+    "homoglyph": 7.0,
+    "look-alike": -0.4,
+    "romanisation": -0.4,
+    "dash": 2.0,
+    "case": 0.9,
+    "transposition": -0.6,
+    "letter": -3.6,
+    "extra": -3.6,
+}
+
+
+class Cause(NamedTuple):
+    """What could have turned one acronym into another."""
+
+    kind: str
+    """A key of `WEIGHTS`."""
+    words: str
+    """The same for people."""
+    weight: float
+
+
+class Evidence(NamedTuple):
+    """What is known of a rare form `a` beside an established form `b`, in one language."""
+
+    count_a: int = 1
+    count_b: int = 1
+    together: int = 0
+    """Segments in which both stand."""
+    source: int = 0
+    """+1: where `a` stands the source has what `b` renders; -1: it has something else."""
+    others: int = 0
+    """The same, summed over the other languages."""
+    expansions: int = 0
+    """+1: both stand for the same words; -1: for different ones."""
+    known: int = 0
+    """-1: register, glossary or table know `a` as another term; +1: they know only `b`."""
+
+
+def cause(a: str, b: str) -> Cause | None:
+    """Return the likeliest cause that could turn `b` into `a`, or None if they differ too much.
+
+    Different digits never have a cause: IL-2 and IL-6 are two things.
+    """
+    if a == b or _digits(a) != _digits(b):
+        return None
+    if fold(a) == fold(b):
+        return _of("homoglyph", _homoglyphs(a, b))
+    bare_a, bare_b = _DASHES.sub("", a), _DASHES.sub("", b)
+    if bare_a == bare_b:
+        return _of("dash", "a dash or space")
+    if bare_a.casefold() == bare_b.casefold():
+        return None if _only_inner_case(a, b) else _of("case", "capitals and small letters")
+    return _by_letters(bare_a, bare_b, a, b)
+
+
+def same_acronym(a: str, b: str, evidence: Evidence = Evidence()) -> float:  # noqa: B008
+    """Return the probability, 0…1, that `a` is a slip for `b`."""
+    found = cause(a, b)
+    if found is None:
+        return 0.0
+    odds = found.weight + _frequency(evidence, found)
+    odds += 5.0 * evidence.source + 3.0 * max(-2, min(2, evidence.others))
+    odds += 3.0 * evidence.expansions
+    odds += 1.0 if evidence.known > 0 else 5.0 * evidence.known
+    if evidence.together and found.kind != "homoglyph":
+        odds -= 2.0 + min(evidence.together, 3)
+    return 1 / (1 + exp(-odds))
+
+
+def candidates(forms: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of forms that can have a cause, without comparing all with all.
+
+    Forms that differ by one letter, or by two that changed places, share what is left when one
+    letter is taken out of each.
+    """
+    heirs: dict[str, list[str]] = defaultdict(list)
+    for form in dict.fromkeys(forms):
+        bare = fold(_DASHES.sub("", form)).casefold()
+        for key in {bare, _romanised(bare), *(bare[:k] + bare[k + 1 :] for k in range(len(bare)))}:
+            heirs[key].append(form)
+    pairs = {pair for group in heirs.values() for pair in combinations(group, 2)}
+    return sorted(pairs)
+
+
+def _romanised(bare: str) -> str:
+    for one, two in _ROMANISATIONS:
+        bare = bare.replace(one.casefold(), "*").replace(two.casefold(), "*")
+    return bare
+
+
+def _frequency(evidence: Evidence, found: Cause) -> float:
+    ratio = log2(max(evidence.count_b, 1) / max(evidence.count_a, 1))
+    weight = max(-2.0, min(3.0, 0.8 * ratio))
+    return weight - (1.5 if evidence.count_a > 2 and found.kind != "homoglyph" else 0.0)
+
+
+def _of(kind: str, words: str, extra: float = 0.0) -> Cause:
+    return Cause(kind, words, WEIGHTS[kind] + extra)
+
+
+def _digits(form: str) -> list[str]:
+    return regex.findall(r"\p{Nd}+", form)
+
+
+def _homoglyphs(a: str, b: str) -> str:
+    seen = dict.fromkeys((x, y) for x, y in zip(a, b, strict=True) if x != y)
+    return ", ".join(f"{letter_name(x)} for {letter_name(y)}" for x, y in seen)
+
+
+def _only_inner_case(a: str, b: str) -> bool:
+    """Say whether a prefix in small letters tells the two apart: mRNA is not MRNA's slip alone."""
+    return a[:1].isdigit() and b[:1].isdigit() and a.upper() == b.upper() and a != a.upper()
+
+
+def _by_letters(bare_a: str, bare_b: str, a: str, b: str) -> Cause | None:
+    start = 0
+    while start < min(len(bare_a), len(bare_b)) and bare_a[start] == bare_b[start]:
+        start += 1
+    end = 0
+    while end < min(len(bare_a), len(bare_b)) - start and bare_a[-1 - end] == bare_b[-1 - end]:
+        end += 1
+    mid_a, mid_b = bare_a[start : len(bare_a) - end], bare_b[start : len(bare_b) - end]
+    special = _slip_of_alphabets(bare_a, bare_b, mid_a, mid_b, start)
+    if special:
+        return special
+    if len(mid_a) == len(mid_b) == 2 and mid_a == mid_b[::-1]:
+        return _of("transposition", f"{mid_b} transposed", _length_bonus(bare_b))
+    if len(mid_a) + len(mid_b) > 2 or len(mid_a) > 1 or len(mid_b) > 1:
+        return None
+    kind = "letter" if mid_a and mid_b else "extra"
+    changed = f"{mid_a} for {mid_b}" if kind == "letter" else _lost_or_gained(mid_a, mid_b)
+    return _of(kind, changed, _length_bonus(bare_b) - _naming_penalty(mid_a + mid_b, a, b))
+
+
+def _slip_of_alphabets(
+    bare_a: str, bare_b: str, mid_a: str, mid_b: str, start: int
+) -> Cause | None:
+    bonus = _length_bonus(bare_b)
+    for letter, (look, sound) in FALSE_FRIENDS.items():
+        for wrong, right, verb in ((sound, look, "transliterated"), (look, sound, "read as Latin")):
+            for k in range(-1, 1):
+                cut = max(0, start + k)
+                if bare_b[:cut] + wrong + bare_b[cut + len(right) :] == bare_a and (
+                    bare_b[cut : cut + len(right)] == right
+                ):
+                    words = f"Cyrillic {letter_name(letter)}, which looks like Latin {look}, "
+                    words += f"was {verb}" + (f" {sound}" if verb == "transliterated" else "")
+                    return _of("look-alike", words, bonus)
+    pair = frozenset((mid_a, mid_b))
+    if pair in _CYRILLIC_SLIPS or (
+        len(mid_a) == len(mid_b) == 1
+        and {script_of(mid_a), script_of(mid_b)} == {"CYRILLIC"}
+        and pair in _CYRILLIC_SLIPS
+    ):
+        return _of("look-alike", f"{mid_a} for {mid_b}: letters of two alphabets confused", bonus)
+    if scripts_of(bare_a + bare_b) <= {"LATIN"}:
+        for one, two in _ROMANISATIONS:
+            for wrong, right in ((one, two), (two, one)):
+                if _replaces(bare_a, bare_b, wrong, right):
+                    return _of("romanisation", f"{right} and {wrong} romanise one letter", bonus)
+    return None
+
+
+def _replaces(a: str, b: str, wrong: str, right: str) -> bool:
+    """Say whether `a` is `b` with one `right` written as `wrong`."""
+    cut = b.find(right)
+    while cut >= 0:
+        if b[:cut] + wrong + b[cut + len(right) :] == a:
+            return True
+        cut = b.find(right, cut + 1)
+    return False
+
+
+def _lost_or_gained(mid_a: str, mid_b: str) -> str:
+    return f"{mid_b} lost" if mid_b else f"{mid_a} too many"
+
+
+def _length_bonus(form: str) -> float:
+    """Long acronyms have few neighbours; three letters have many."""
+    letters = sum(char.isalpha() for char in form)
+    return max(-0.6, min(1.6, 0.6 * (letters - 4)))
+
+
+def _naming_penalty(changed: str, a: str, b: str) -> float:
+    """Return how much a changed letter looks like one that tells relatives apart.
+
+    A small letter names a kind (mRNA, miRNA), so does a piece of one letter (HLA-A, HLA-B) and
+    the letter before a number (PD-L1, PD-1; H1N1).
+    """
+    if any(char.islower() for char in changed):
+        return 3.0
+    pieces = {p for form in (a, b) for p in _DASHES.split(form)}
+    if any(sum(char.isalpha() for char in p) == 1 and changed[0] in p for p in pieces):
+        return 1.5
+    return 0.0

@@ -1,0 +1,149 @@
+"""Keys under which the inflected forms of one word meet.
+
+A word's keys are its surface in small letters and its Snowball stem, and where the extras are
+installed, as `lemma_keys`, its lemmas by simplemma and pymorphy3. Two words are forms of one if
+they share a key. English is never stemmed (see `english`). Where Snowball has nothing (Ukrainian)
+or parts a dictionary form from its others (лимфоцит, лимфоциты), the endings listed here go too.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
+
+from . import english
+
+_SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french",
+    "ga": "irish", "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian",
+    "it": "italian", "lt": "lithuanian", "nb": "norwegian", "ne": "nepali", "nl": "dutch",
+    "nn": "norwegian", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+}  # fmt: skip
+
+_ENDINGS = {
+    language: tuple(sorted(endings.split(), key=len, reverse=True))
+    for language, endings in {
+        "uk": "а я о е є и і ї у ю ь ам ям ах ях ами ями ом ем єм ою ею єю ів їв ей ові еві єві "
+        "ий ій їй ого его ього ому ему ьому им ім їм их іх їх ими іми їми ої ію ая яя ою ею "
+        "ість істю ості остей остям остях остями ння нню нням ння нь нями ттю ття ттям",
+        "be": "а я о е ё ы і у ю ь ам ям ах ях амі ямі ом ем ём ою ею яй ай аў яў оў ёў ы і ага "
+        "яга аму яму ым ім ых іх ымі імі ая яя ое ее ую юю асць асці",
+        "ru": "а я о е ы и у ю ь ам ям ах ях ами ями ом ем ой ей ою ею ов ев ий ый ая яя ое ее "
+        "ие ые ого его ому ему ым им их ых ыми ими ую юю ии иям иях иями ия ию ием ье ья ьи ью "
+        "ьем",
+        "es": "s es",
+        "pt": "s es",
+        "de": "um us on is a en e es n s",
+        "bg": "а я о е и у ю ът ят ия та то те ове еве ища ите ата ята ото ето ия ий ция ции "
+        "ния ние",
+        "mk": "а о е и у от та то те ите ата ото ови еви иња ија ии",
+    }.items()
+}
+
+_MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
+_ALEF = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+_PREFIXES = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل|[بلك])?)(?=\w{3})|[وف](?=\w{3})")
+
+
+@lru_cache(maxsize=262144)
+def keys(word: str, language: str) -> frozenset[str]:
+    """Return the keys of a word in a language (`ru`, `de`, …)."""
+    small = word.casefold().replace("ё", "е")
+    if language == "en":
+        return frozenset({small, english.noun(small)})
+    found = {small}
+    if language == "ar":
+        small = _MARKS.sub("", unicodedata.normalize("NFC", small)).translate(_ALEF)
+        found.add(small)
+        found |= {small[prefix.end() :] for prefix in [_PREFIXES.match(small)] if prefix}
+        found |= {"~" + _stem(form, language) for form in set(found) if len(form) > 2}
+        return frozenset(found)
+    if len(small) > 2:
+        found.add("~" + _stem(small, language))
+        if language in _ENDINGS:
+            found.add("-" + _without_ending(_plain(small), _ENDINGS[language]))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def lemma_keys(word: str, language: str) -> frozenset[str]:
+    """Return further keys of a word by the lemmatizers of the extras; they are slow to load."""
+    small = word.casefold().replace("ё", "е")
+    return frozenset("+" + lemma for lemma in _lemmas(small, language))
+
+
+def verb_keys(word: str, language: str) -> frozenset[str]:
+    """Return further keys of a word as a verb's form; only English needs them."""
+    if language != "en":
+        return frozenset()
+    return frozenset("v" + form for form in english.verbs(word.casefold()))
+
+
+def stem(word: str, language: str) -> str:
+    """Return the stem of a word, in small letters."""
+    return _stem(word.casefold().replace("ё", "е"), language)
+
+
+@lru_cache(maxsize=262144)
+def _stem(word: str, language: str) -> str:
+    stemmer = _stemmer(language)
+    if stemmer:
+        return stemmer(word)
+    return _without_ending(word, _ENDINGS.get(language, ()))
+
+
+def _plain(word: str) -> str:
+    """Return the word without acute accents: infección, infecciones."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).replace("\u0301", ""))
+
+
+def _without_ending(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+@cache
+def _stemmer(language: str) -> Callable[[str], str] | None:
+    if language not in _SNOWBALL:
+        return None
+    import snowballstemmer  # type: ignore[import-untyped, unused-ignore]
+
+    if _SNOWBALL[language] not in snowballstemmer.algorithms():
+        return None
+    stemmer: Callable[[str], str] = snowballstemmer.stemmer(_SNOWBALL[language]).stemWord
+    return stemmer
+
+
+def _lemmas(word: str, language: str) -> list[str]:
+    found = [lemma(word) for lemma in _lemmatizers(language)]
+    return [form.casefold().replace("ё", "е") for form in found if form]
+
+
+@cache
+def _lemmatizers(language: str) -> tuple[Callable[[str], str], ...]:
+    """Return the lemmatizers that are installed for a language."""
+    found: list[Callable[[str], str]] = []
+    if language in ("ru", "uk") and (morph := _pymorphy(language)):
+        found.append(lambda word: str(morph.parse(word)[0].normal_form))
+    try:
+        import simplemma  # type: ignore[import-not-found, unused-ignore]
+
+        simplemma.lemmatize("x", lang=language)
+        found.append(lambda word: str(simplemma.lemmatize(word, lang=language)))
+    except (ImportError, ValueError):
+        pass
+    return tuple(found)
+
+
+def _pymorphy(language: str) -> Any:
+    try:
+        import pymorphy3  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+        return pymorphy3.MorphAnalyzer(lang=language)
+    except (ImportError, ValueError):
+        return None

@@ -1,0 +1,57 @@
+"""The commonest acronyms of international organisations and biomedicine, in thirteen languages.
+
+`known_acronyms.csv` is our own table: a row a concept, a column a language, `|` between
+alternatives, the usual one first; `source` says who publishes the forms.
+"""
+
+import csv
+from functools import cache
+from importlib import resources
+
+from . import locales
+
+_NOT_LOCALES = ("kind", "source")
+
+
+@cache
+def _table() -> tuple[dict[str, tuple[str, ...]], ...]:
+    path = resources.files("sverka.text") / "known_acronyms.csv"
+    rows = csv.DictReader(path.read_text("utf-8").splitlines())
+    return tuple(
+        {
+            column: tuple(cell.split("|"))
+            for column, cell in row.items()
+            if cell and column not in _NOT_LOCALES
+        }
+        for row in rows
+    )
+
+
+@cache
+def _index() -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in _table():
+        concept = row["en"][0]
+        for language, forms in row.items():
+            for form in forms:
+                found.setdefault((language, form), set()).add(concept)
+    return {key: frozenset(concepts) for key, concepts in found.items()}
+
+
+def concepts(form: str, locale: str) -> frozenset[str]:
+    """Return what an acronym means in a locale, as English acronyms; empty if it is not known.
+
+    English acronyms are understood in every language that does not use the form for itself.
+    """
+    index = _index()
+    own = index.get((locales.language(locale), form))
+    return own or index.get(("en", form), frozenset())
+
+
+def renderings(concept: str, locale: str) -> tuple[str, ...]:
+    """Return the forms of a concept in a locale, the usual one first; () if it is not known."""
+    language = locales.language(locale)
+    for row in _table():
+        if row["en"][0] == concept:
+            return row.get(language, ())
+    return ()

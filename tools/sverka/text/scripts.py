@@ -1,0 +1,84 @@
+"""Scripts of letters and words, by the names of the Unicode Character Database."""
+
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from .analysis import Text
+from .wording import wording
+
+_SCRIPTS = {
+    "Arab": {"ARABIC"},
+    "Armn": {"ARMENIAN"},
+    "Beng": {"BENGALI"},
+    "Cyrl": {"CYRILLIC"},
+    "Deva": {"DEVANAGARI"},
+    "Ethi": {"ETHIOPIC"},
+    "Geor": {"GEORGIAN"},
+    "Grek": {"GREEK"},
+    "Hans": {"CJK", "BOPOMOFO"},
+    "Hant": {"CJK", "BOPOMOFO"},
+    "Hebr": {"HEBREW"},
+    "Jpan": {"CJK", "HIRAGANA", "KATAKANA"},
+    "Kore": {"HANGUL", "CJK"},
+    "Latn": {"LATIN"},
+    "Thai": {"THAI"},
+}
+_ALIASES = {
+    "HALFWIDTH": "KATAKANA",
+    "KATAKANA-HIRAGANA": "KATAKANA",
+    "IDEOGRAPHIC": "CJK",
+    "VERTICAL": "CJK",
+}
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+
+
+class Word(NamedTuple):
+    """A run of letters and digits; hyphens and apostrophes separate words."""
+
+    text: str
+    start: int
+    end: int
+    scripts: frozenset[str]
+    """The scripts of its letters."""
+
+
+@lru_cache(maxsize=8192)
+def script_of(char: str) -> str:
+    """Return the script of a letter (`LATIN`, `CYRILLIC`, `CJK`, …), "" for anything else.
+
+    Fullwidth forms of Latin letters are a script of their own, `FULLWIDTH`; the micro, ohm and
+    ångström signs, which belong to units, have none.
+    """
+    if char in "µΩÅ" or not unicodedata.category(char).startswith("L"):
+        return ""
+    name = unicodedata.name(char, "").partition(" ")[0]
+    if char in "ªº" or name == "MODIFIER":
+        return ""
+    return _ALIASES.get(name, name)
+
+
+@lru_cache(maxsize=65536)
+def scripts_of(word: str) -> frozenset[str]:
+    """Return the scripts of a word's letters."""
+    return frozenset(script for char in word if (script := script_of(char)))
+
+
+def words_of(text: Text) -> tuple[Word, ...]:
+    """Return the words of a text's prose. An analyser of `Text.ask`."""
+    return tuple(
+        Word(found[0], found.start(), found.end(), scripts_of(found[0]))
+        for found in _WORD.finditer(text.ask(wording))
+    )
+
+
+def expected(script: str) -> frozenset[str]:
+    """Return the scripts in which words of a language with this ISO 15924 code are written."""
+    return frozenset(_SCRIPTS.get(script, ()))
+
+
+def letter_name(char: str) -> str:
+    """Name a character exactly: `С (U+0421 CYRILLIC CAPITAL LETTER ES)`."""
+    return f"{char} (U+{ord(char):04X} {unicodedata.name(char, 'UNNAMED')})"
