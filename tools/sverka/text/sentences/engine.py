@@ -16,12 +16,13 @@ _ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,4}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]
 _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _WORD = re.compile(r"\w{1,32}")
+_LOWER_START = re.compile(r"\w(?=[A-Z])|[a-z]{1,3}\)\s")  # iPhone; the list item "b) …"
 _GLUED_WORD = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,31}(?=[\s,;!?'’])|[IVX]{2,}(?=\s)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff「『（《【〈]")
 _VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőıăаеёиоуыэюяіїєўәөұүαεηιουωάέήίόύώ")
 _NEVER_FIRST = ",;:)]}%/№"
 _TAIL = 48  # code points looked at to the left of a stop
-_OPENING = "\"'«»“”„‚‘‹([{¿¡"
+_OPENING = "\"'«»“”„‚‘‹([{¿¡\u200b\u200e\u200f\ufeff"
 
 
 def spans(text: str, rules: Rules) -> list[Span]:
@@ -90,7 +91,7 @@ def _ends(
     text: str, start: int, head: int, stop: int, close: int, following: int, rules: Rules
 ) -> bool:
     """Whether a sentence ends with the stop `text[head:stop]`, its closers and white space."""
-    if _lower(text[following]) and not text[following + 1 : following + 2].isupper():
+    if _lower(text[following]) and not _LOWER_START.match(text, following):
         return False
     last = text[stop - 1]
     if close > stop and _speech_goes_on(text, stop, following, rules):
@@ -148,6 +149,8 @@ def _full_stop(
     word = tokens[-1].lstrip(_OPENING)
     before = tokens[-2].lstrip(_OPENING) if len(tokens) > 1 else ""
     kind = _kind(word, before, rules)
+    if not kind and len(word) <= 7 and tokens[-1][0] in "([" and word.isalpha() and word.islower():
+        kind = "never_final"  # "(lat. Homo", "(род. 1950"
     if _numbers_item(text, start, head, word, before):
         return False
     if close > stop:
@@ -172,8 +175,10 @@ def _full_stop(
         return False
     if kind == "before_number":
         return not (after.isdigit() or _ROMAN.fullmatch(_next_word(text, following)))
-    if after.isdigit() or kind == "before_name":
+    if kind == "before_name":
         return False
+    if after.isdigit():
+        return kind == "after_number" and before[-1:].isdigit() and head - start >= _TAIL
     follower = _next_word(text, following)
     if head - start < _TAIL and len(tokens) <= 3 and kind in ("after_number", "final"):
         return follower.lower() in rules.starters  # "At 5 p.m. Smith left": no verb so far

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from sverka.text.sentences.rules import Rules
 
-WINDOW = 240  # code points: a longer quotation is speech, whose sentences are split
+WINDOW = 240  # code points: a longer aside is a text of its own
+NAME = 100  # code points: a longer quotation is speech, whose sentences are split
+PHRASE = 30  # the same in Chinese and Japanese
 _SPEECH = ":,.!?…—–-;"
+_AMBIGUOUS = "\"'“”«»"
 _ENDING = ".!?…,。！？،؟"
+
+
+def _reach(opener: str) -> int:
+    """How far behind the opening mark the closing one may stand."""
+    if opener in "「『":
+        return PHRASE
+    return WINDOW if opener in "([（《〈" else NAME
 
 
 def embedded(text: str, start: int, position: int, end: int, rules: Rules) -> bool:
@@ -22,17 +32,17 @@ def embedded(text: str, start: int, position: int, end: int, rules: Rules) -> bo
             continue
         if opener != closer and text.find(closer, opened, position) >= 0:
             continue
-        closed = text.find(closer, position, min(end, opened + WINDOW))
+        closed = text.find(closer, position, min(end, opened + _reach(opener)))
         if closed < 0:
             continue
         if (opener, closer) in rules.titles:
             return True
         introduction = text[max(start, opened - 4) : opened]
-        if not introduction or introduction[-1].isalnum() or introduction[-1] in ".,!?":
+        if opener in _AMBIGUOUS and (introduction[-1:].isalnum() or introduction[-1:] in ".,!?"):
             continue  # a closing mark rather than an opening one, or the sentence's own
         introduction = introduction.rstrip()
         if not introduction or introduction[-1] in _SPEECH:
             continue
-        if text[closed - 1] not in _ENDING:
+        if not text[closed - 1].isspace() and text[closed - 1] not in _ENDING:
             return True
     return False

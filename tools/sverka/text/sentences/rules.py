@@ -20,6 +20,7 @@ WIDE = "。！？｡．︒።፧፨။។៕।۔؟"
 CLOSERS = "»”’›)]}）］」』】〉》〕*_`¹²³⁴⁵⁶⁷⁸⁹⁰"
 AMBIGUOUS = "\"'«“‘"
 """Quotation marks that close in some languages and open in others."""
+INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 OPENERS = "\"'«»“”„‚‘‹(\\[{¿¡（［「『【〈《〔*_`•‣◦▪●⁃—–―\\-"
 
 
@@ -62,7 +63,7 @@ def _abbreviations(table: Mapping[str, Any]) -> dict[str, str]:
 def _pattern(stops: str, spaced: str, spaces: bool) -> re.Pattern[str]:
     """Compile the candidate pattern. Every start consumes, so the scan is linear."""
     closer = (
-        rf"[{re.escape(CLOSERS)}]|[{AMBIGUOUS}](?!\w)|</\w{{1,20}}>"
+        rf"[{re.escape(CLOSERS)}{INVISIBLE}]|[{AMBIGUOUS}](?!\w)|</\w{{1,20}}>"
         r"| ?\[\d{1,3}(?: ?[-–,] ?\d{1,3}){0,3}\]"
         r"| ?[:;]-?[)(D]+(?!\w)| ?[\U0001F300-\U0001FAFF☀-➿\ufe0f]+"
     )
@@ -73,7 +74,7 @@ def _pattern(stops: str, spaced: str, spaces: bool) -> re.Pattern[str]:
         stop += r"|(?<=[\u0e00-\u0e7f])(?=\s)"
     return re.compile(
         rf"({stop})((?:{closer})*+)(\s*+)"
-        rf"(?:[{OPENERS}\s]|<\w[^<>]{{0,80}}>)*+"
+        rf"(?:[{OPENERS}{INVISIBLE}\s]|<\w[^<>]{{0,80}}>)*+"
     )
 
 
