@@ -1,0 +1,87 @@
+"""Code in Markdown that the translation lost, invented or altered."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.text.markup import Inline, code_spans
+
+rule = Rule(
+    __name__, family="markup", severity="warning", certainty="likely", roles=("target", "source")
+)
+
+
+@rule.check
+def compare(unit: Unit) -> Iterator[Finding]:
+    """Compare the code spans of each form with those of its pivot."""
+    for form, pivot in unit.pairs:
+        if "`" not in pivot.value and "`" not in form.text.value:
+            continue
+        if pivot.value.count("`") % 2 == 0 and form.text.value.count("`") % 2:
+            at = form.text.value.rindex("`")
+            message = "this ` has no partner, so code and words change places; the pivot has it"
+            yield rule.finding(
+                form, message, span=(at, at + 1), related=[pivot_of(form)], severity="error"
+            )
+            continue
+        wanted, given = pivot.ask(code_spans), form.text.ask(code_spans)
+        lost, new = _less(wanted, given), _less(given, wanted)
+        if len(lost) == len(new) == 1 and lost[0].kind == new[0].kind == "code":
+            yield rule.finding(
+                form,
+                f"the pivot's code `{lost[0].value}` is `{new[0].value}` here",
+                span=new[0].span,
+                related=[pivot_of(form, span=lost[0].span)],
+                replacement=pivot.value[slice(*lost[0].span)],
+                certainty="possible" if _words(lost[0].value) else "likely",
+            )
+            continue
+        for piece in lost:
+            shown = piece.value in form.text.value
+            message = (
+                f"the pivot's code `{piece.value}` is {'no code' if shown else 'missing'} here"
+            )
+            yield rule.finding(
+                form,
+                message,
+                related=[pivot_of(form, span=piece.span)],
+                form=piece.value,
+                severity="note" if shown else "warning",
+                certainty="possible" if shown or _words(piece.value) else "likely",
+            )
+        for piece in new:
+            shown = piece.value in pivot.value
+            yield rule.finding(
+                form,
+                f"the pivot has no code `{piece.value}`",
+                span=piece.span,
+                related=[pivot_of(form)],
+                severity="note",
+                certainty="possible",
+            )
+
+
+def _words(code: str) -> bool:
+    """Say whether code holds words that may be translated: a comment, a string, a plain word."""
+    return " " in code or '"' in code or (code.isalpha() and (code.islower() or code.istitle()))
+
+
+def _less(left: Iterable[Inline], right: Iterable[Inline]) -> list[Inline]:
+    """Return the spans of `left` whose code `right` lacks or shows less often."""
+    rest = Counter(_sign(piece) for piece in right)
+    seen = set(rest)
+    lacking: list[Inline] = []
+    for piece in left:
+        if piece.kind == "fence":
+            continue
+        sign = _sign(piece)
+        if rest[sign]:
+            rest[sign] -= 1
+        elif sign not in seen:
+            lacking.append(piece)
+    return lacking
+
+
+def _sign(piece: Inline) -> str:
+    return unicodedata.normalize("NFKC", "".join(piece.value.split()))

@@ -1,0 +1,65 @@
+"""reStructuredText roles, literals, links and substitutions that differ from the pivot's."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.text.markup import Inline, roles
+
+rule = Rule(
+    __name__, family="markup", severity="error", certainty="likely", roles=("target", "source")
+)
+
+_EXACT = frozenset(("role", "substitution", "note"))
+_TELLTALE = re.compile(r":[a-z][\w+.-]*:`|`__?(?!\w)|``|\|[A-Za-z][\w -]*\||\]_(?!\w)")
+_SPACED = re.compile(r":\w[\w+.:-]*:\s+`|``\s[^`]*``|`\s+_(?!\w)|：[a-z]\w*[:：]`|:[a-z]\w*：`")
+
+
+@rule.check
+def compare(unit: Unit) -> Iterator[Finding]:
+    """Compare what reStructuredText names in each form with what it names in the pivot."""
+    for form, pivot in unit.pairs:
+        if not _TELLTALE.search(pivot.value):
+            continue
+        wanted, given = pivot.ask(roles), form.text.ask(roles)
+        if not any(piece.kind in _EXACT or piece.kind == "link" for piece in wanted):
+            continue
+        lost, new = _less(wanted, given), _less(given, wanted)
+        if len(lost) == len(new) == 1 and lost[0].kind == new[0].kind:
+            yield rule.finding(
+                form,
+                f"the pivot's {lost[0].kind} {lost[0].value} is {new[0].value} here",
+                span=new[0].span,
+                related=[pivot_of(form, span=lost[0].span)],
+                certainty="likely" if lost[0].kind in _EXACT else "possible",
+            )
+            continue
+        spaced = _SPACED.search(form.text.value)
+        for piece in lost:
+            there = pivot.value[slice(*piece.span)]
+            hint = f"; {spaced[0]} here is broken" if spaced else ""
+            yield rule.finding(
+                form,
+                f"the pivot's {piece.kind} {there} is missing{hint}",
+                span=spaced.span() if spaced else None,
+                related=[pivot_of(form, span=piece.span)],
+                form=there,
+                certainty="likely" if piece.kind in _EXACT or spaced else "possible",
+            )
+
+
+def _less(left: Iterable[Inline], right: Iterable[Inline]) -> list[Inline]:
+    """Return what `left` names and `right` does not; words of literals and links may differ."""
+    rest = Counter(_sign(piece) for piece in right)
+    lacking: list[Inline] = []
+    for piece in left:
+        if rest[_sign(piece)]:
+            rest[_sign(piece)] -= 1
+        else:
+            lacking.append(piece)
+    return lacking
+
+
+def _sign(piece: Inline) -> tuple[str, str]:
+    return piece.kind, piece.value if piece.kind in _EXACT or "/" in piece.value else ""
