@@ -9,6 +9,7 @@ Data: names/en-*.train.tsv.gz (Wikidata, CC0 1.0). Every tenth foreign form is h
 import gzip
 import sys
 import time
+from collections import defaultdict
 
 import numpy as np
 
@@ -19,8 +20,16 @@ from . import data, measures, transducers
 from .transducers import Floats, Ints
 
 OPERATIONS = 5000
-PULL = 1.0
-ROUNDS = 40
+LEAST = 12
+"""Places where an operation must be possible to be considered."""
+DISCOUNT = 1.0
+"""Taken from each expected count, so that rare operations die out."""
+PULL = 0.5
+"""Strength of the prior that holds weights near those of expectation maximisation."""
+NOISE = 0.04
+ROUNDS = 60
+SHARES = (2.0, 1.0, 1.0)
+"""Weight of true pairs, hard and random negatives in the fit."""
 
 
 def powers(theta: Floats) -> Floats:
@@ -46,64 +55,79 @@ def prune(vocabulary: Ints, weights: Floats, most: int) -> tuple[Ints, Floats]:
     return vocabulary[keep], weights[keep]
 
 
+def information(vocabulary: Ints, weights: Floats) -> Floats:
+    """Log weight of each operation beside its two sides' own: a start free of length."""
+    x_mass: dict[int, float] = defaultdict(float)
+    y_mass: dict[int, float] = defaultdict(float)
+    for code, weight in zip(vocabulary.tolist(), weights.tolist(), strict=True):
+        x_mass[code >> 16] += weight
+        y_mass[code & 0xFFFF] += weight
+    mass = [x_mass[c >> 16] * y_mass[c & 0xFFFF] for c in vocabulary.tolist()]
+    return np.asarray(np.log(weights) - 0.5 * np.log(np.array(mass)))
+
+
 def discriminate(
     vocabulary: Ints,
-    weights: Floats,
+    theta: Floats,
     positives: list[tuple[str, str]],
     hard: list[tuple[str, str]],
     plain: list[tuple[str, str]],
     xs: dict[str, int],
     ys: dict[str, int],
-    rounds: int,
 ) -> tuple[Floats, float]:
-    """Move log weights by gradient ascent on the logistic likelihood; weights and bias."""
+    """Move log weights by gradient ascent (Adam) on a robust logistic likelihood.
+
+    Each label is taken to be wrong with the chance `NOISE`, so hopeless pairs do not pull.
+    """
     everything = positives + hard + plain
     target = np.array([1.0] * len(positives) + [0.0] * (len(hard) + len(plain)))
-    share = np.concatenate(
-        [
-            np.full(len(positives), 2.0 / len(positives)),
-            np.full(len(hard), 1.2 / len(hard)),
-            np.full(len(plain), 0.8 / len(plain)),
-        ]
-    )
+    parts = zip((positives, hard, plain), SHARES, strict=True)
+    share = np.concatenate([np.full(len(part), much / len(part)) for part, much in parts])
     share *= len(everything) / share.sum()
     found = transducers.buckets(everything, xs, ys)
     transducers.index(found, vocabulary)
-    x_mass: dict[int, float] = {}
-    y_mass: dict[int, float] = {}
-    for code, weight in zip(vocabulary.tolist(), weights.tolist(), strict=True):
-        x_mass[code >> 16] = x_mass.get(code >> 16, 0.0) + weight
-        y_mass[code & 0xFFFF] = y_mass.get(code & 0xFFFF, 0.0) + weight
-    mass = [x_mass[c >> 16] * y_mass[c & 0xFFFF] for c in vocabulary.tolist()]
-    theta = np.log(weights) - 0.5 * np.log(np.array(mass))
     start, bias = theta.copy(), 0.0
     first, second = np.zeros(len(theta) + 1), np.zeros(len(theta) + 1)
-    for round_ in range(1, rounds + 1):
+    cut = len(positives), len(positives) + len(hard)
+    for round_ in range(1, ROUNDS + 1):
         scores = transducers.log_scores(found, powers(theta), len(everything))
         if round_ == 1:
-            bias = -float(
-                np.median(np.concatenate([scores[target == 1][::7], scores[target == 0][::7]]))
-            )
+            bias = -float(np.median(scores[target == 1]) + np.median(scores[target == 0])) / 2
         chance = 1 / (1 + np.exp(-np.clip(scores + bias, -50, 50)))
-        error = (target - chance) * share
+        slope = (1 - NOISE) * chance * (1 - chance)
+        right = (1 - NOISE) * np.where(target == 1, chance, 1 - chance) + NOISE / 2
+        error = np.where(target == 1, slope, -slope) / right * share
         counts, _ = transducers.expected(found, powers(theta), error)
-        unknown_free = np.append(counts[:-1] - PULL * (theta - start), error.sum())
-        first = 0.9 * first + 0.1 * unknown_free
-        second = 0.99 * second + 0.01 * unknown_free**2
+        gradient = np.append(counts[:-1] - PULL * (theta - start), error.sum())
+        first = 0.9 * first + 0.1 * gradient
+        second = 0.99 * second + 0.01 * gradient**2
         step = (first / (1 - 0.9**round_)) / (np.sqrt(second / (1 - 0.99**round_)) + 1e-8)
-        rate = 0.1 if round_ < rounds * 0.7 else 0.03
-        theta += rate * step[:-1]
+        rate = 0.1 if round_ < ROUNDS * 0.6 else 0.03
+        theta = theta + rate * step[:-1]
         bias += rate * float(step[-1])
-        if round_ % 5 == 0 or round_ == 1:
-            loss = -np.mean(
-                share * np.log(np.maximum(np.where(target == 1, chance, 1 - chance), 1e-9))
-            )
-            cut = len(positives), len(positives) + len(hard)
-            print(
-                f"  fit {round_}: loss {loss:.4f}, AUC hard "
-                f"{measures.auc(scores[: cut[0]].tolist(), scores[cut[0] : cut[1]].tolist()):.4f}"
-            )
+        if round_ % 10 == 0 or round_ == 1:
+            loss = -np.mean(share * np.log(right))
+            auc = measures.auc(scores[: cut[0]].tolist(), scores[cut[0] : cut[1]].tolist())
+            print(f"  fit {round_}: loss {loss:.4f}, AUC hard {auc:.4f}", flush=True)
     return theta, bias
+
+
+def plausible(
+    positives: list[tuple[str, str]],
+    plain: list[tuple[str, str]],
+    theta: Floats,
+    vocabulary: Ints,
+    xs: dict[str, int],
+    ys: dict[str, int],
+) -> list[tuple[str, str]]:
+    """The pairs that score better than the median random pair: the others are errors of data."""
+    scores = []
+    for part in (positives, plain):
+        found = transducers.buckets(part, xs, ys)
+        transducers.index(found, vocabulary)
+        scores.append(transducers.log_scores(found, powers(theta), len(part)))
+    least = float(np.median(scores[1]))
+    return [pair for pair, score in zip(positives, scores[0], strict=True) if score > least]
 
 
 def evaluate(
@@ -163,15 +187,19 @@ def train(name: str) -> None:
     positives = usable(raw, language)
     xs = transducers.alphabet([x for x, _ in positives])
     ys = transducers.alphabet([y for _, y in positives])
-    found = transducers.buckets(positives, xs, ys)
-    vocabulary, weights = transducers.vocabulary(found, least=20)
-    print(f"{name}: {len(positives)} pairs, {len(vocabulary)} operations")
-    vocabulary, weights = transducers.maximise(found, vocabulary, weights, len(positives), 10, 1.0)
-    vocabulary, weights = prune(vocabulary, weights, OPERATIONS)
-    print(f"  pruned to {len(vocabulary)}, {time.time() - started:.0f} s")
-    evaluate(np.log(weights), vocabulary, language, xs, ys)
     negative = usable(hard, language), usable(plain, language)
-    theta, bias = discriminate(vocabulary, weights, positives, *negative, xs, ys, ROUNDS)
+    for _ in range(2):
+        found = transducers.buckets(positives, xs, ys)
+        vocabulary, weights = transducers.vocabulary(found, least=LEAST)
+        vocabulary, weights = transducers.maximise(
+            found, vocabulary, weights, len(positives), 8, DISCOUNT
+        )
+        vocabulary, weights = prune(vocabulary, weights, OPERATIONS)
+        theta = information(vocabulary, weights)
+        positives = plausible(positives, negative[1], theta, vocabulary, xs, ys)
+        print(f"{name}: {len(positives)} pairs, {len(vocabulary)} operations", flush=True)
+    evaluate(theta, vocabulary, language, xs, ys)
+    theta, bias = discriminate(vocabulary, theta, positives, *negative, xs, ys)
     evaluate(theta, vocabulary, language, xs, ys)
     write(f"en-{name}", vocabulary, theta, bias, xs, ys)
     print(f"  {time.time() - started:.0f} s")

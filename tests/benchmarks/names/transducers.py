@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 X_MOST, Y_MOST = 3, 2
-STEPS = [(dx, dy) for dx in range(X_MOST + 1) for dy in range(Y_MOST + 1) if dx or dy]
+STEPS = [(dx, dy) for dx in range(X_MOST + 1) for dy in range(Y_MOST + 1) if dx or dy == 1]
 
 
 class Bucket(NamedTuple):
@@ -188,7 +188,7 @@ def maximise(
     """Expectation maximisation; counts lose `discount`, so rare operations die out."""
     index(found, vocabulary_)
     for round_ in range(rounds):
-        counts, scores = expected(found, np.append(weights, 0.0), np.ones(size))
+        counts, _ = expected(found, np.append(weights, 0.0), np.ones(size))
         single = (vocabulary_ >> 16 < 256) & (vocabulary_ & 0xFFFF < 256)
         counts = np.maximum(counts[:-1] - discount * (round_ > 1), np.where(single, 0.05, 0.0))
         if round_ in (3, rounds - 2):
@@ -196,5 +196,4 @@ def maximise(
             vocabulary_, counts = vocabulary_[keep], counts[keep]
             index(found, vocabulary_)
         weights = counts / counts.sum()
-        print(f"  EM {round_}: {len(weights)} operations, log-likelihood {scores.mean():.3f}")
     return vocabulary_, weights

@@ -73,6 +73,7 @@ _CYRILLIC = str.maketrans(
     | {"ћ": "ч", "ђ": "дж", "џ": "дж", "ѓ": "дж", "ќ": "к", "ѕ": "з", "ʼ": "", "'": "", "’": ""}
     | {"ү": "у", "ұ": "у", "ө": "о", "ә": "а", "қ": "к", "ғ": "г", "ң": "н", "һ": "х", "`": ""}
 )
+_RUSSIAN = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюя")
 _BULGARIAN = str.maketrans({"щ": "шт", "ъ": "а"})
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه"}
@@ -97,6 +98,8 @@ _FINALS = (
 )
 _FINAL_SYMBOL = {final: chr(0x0391 + n) for n, final in enumerate(_FINALS)}
 _FINAL_OF: dict[str, str] = {symbol: final for final, symbol in _FINAL_SYMBOL.items()}
+PINYIN_OF = str.maketrans({s: i for i, s in _INITIAL_SYMBOL.items()} | _FINAL_OF)
+"""Letters of pinyin for the symbols of initials and finals."""
 
 
 def final_of(symbol: str) -> str:
@@ -131,6 +134,8 @@ def symbols(token: str, language: str) -> str:
     initial, Chinese as initial and final of each syllable. What is no letter disappears.
     """
     text: str = unicodedata.normalize("NFKC", token[:LONGEST]).lower()
+    if text.isascii() and text.isalpha():
+        return text
     script = script_of(text)
     if script == "Hani":
         return "".join(map(syllable_symbols, text))[:LONGEST]
@@ -150,6 +155,8 @@ def symbols(token: str, language: str) -> str:
         if language == "bg":
             text = text.translate(_BULGARIAN)
         text = text.translate(_CYRILLIC)
+        if _RUSSIAN.issuperset(text):
+            return text
         text = "".join(c if c == "й" else _bare(c) for c in text)
         return "".join(c for c in text if letter_script(c) == "Cyrl")[:LONGEST]
     text = _bare(text.translate(_LATIN))

@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from sverka.text.names.inflection import lemmas
 from sverka.text.names.scripts import LONGEST, language_of, script_of, symbols
-from sverka.text.names.skeleton import skeleton
+from sverka.text.names.skeleton import coarse, skeleton
 from sverka.text.names.transducer import scorer
 
 TABLES = {
@@ -18,6 +18,16 @@ TABLES = {
     "Hang": "en-ko",
     "Hani": "en-zh",
 }
+FARTHEST = {
+    **dict.fromkeys(("Latn", ""), 0.7),
+    "Cyrl": 0.68,
+    "Arab": 0.88,
+    "Hebr": 0.85,
+    "Kana": 0.8,
+    "Hang": 0.9,
+    "Hani": 0.85,
+}
+"""Where the prefilter stops: it loses at most 1 in 200 of the pairs that would score above 0.3."""
 INFLECTED = 0.8
 """What an agreement found only through a base form counts, beside one found directly."""
 REJECTED = 0.01
@@ -26,21 +36,29 @@ OTHER_GENDER = 0.05
 """No two forms that differ as a man's and a woman's name score above this."""
 ENOUGH = 0.9
 """Above this, base forms are not tried."""
+SHORT = 6
+"""Sounds of so few letters together are never told apart by the prefilter."""
+TOO_FAR = 1.2
+"""How many times the prefilter's limit two tokens may differ for base forms to be tried."""
 
 
 class Sound(NamedTuple):
-    """A name token as it sounds: script, sound symbols, consonant skeleton."""
+    """A name token as it sounds: script, sound symbols, what the prefilter compares."""
 
     script: str
     symbols: str
     skeleton: str
+    coarse: str
+
+
+def _sound(script: str, found: str) -> Sound:
+    return Sound(script, found, skeleton(found), coarse(found))
 
 
 @lru_cache(maxsize=65536)
 def sound(token: str, language: str) -> Sound:
     """The sound of a token in its own script."""
-    found = symbols(token, language)
-    return Sound(script_of(token), found, skeleton(found))
+    return _sound(script_of(token), symbols(token, language))
 
 
 @lru_cache(maxsize=32768)
@@ -49,7 +67,7 @@ def latin_sound(token: str, language: str) -> Sound:
     from anyascii import anyascii
 
     latin = symbols(anyascii(token[:LONGEST]), "en")
-    return Sound("Latn" if latin else "", latin, skeleton(latin))
+    return _sound("Latn" if latin else "", latin)
 
 
 @lru_cache(maxsize=65536)
@@ -58,23 +76,36 @@ def _forms(token: str, language: str) -> tuple[str, ...]:
 
 
 def distance(a: Sound, b: Sound) -> float:
-    """Difference of two skeletons, 0…1; one letter more or less is always near."""
+    """A quick difference of two sounds, 0…1.5; 0 for short ones, where it would say nothing."""
+    if len(a.coarse) + len(b.coarse) <= SHORT:
+        return 0.0
     edits = Levenshtein.distance(a.skeleton, b.skeleton)
-    return edits / max(2, len(a.skeleton), len(b.skeleton))
+    share = edits / max(2, len(a.skeleton), len(b.skeleton))
+    return Indel.normalized_distance(a.coarse, b.coarse) + 0.5 * share
 
 
 def sound_score(a: Sound, b: Sound) -> float:
     """How likely two sounds are one name, 0…1; one of them Latin, or both of one script."""
+    if a.script != "Latn":
+        a, b = b, a
     if not a.symbols or not b.symbols:
         return 0.0
     far = distance(a, b)
-    if far > 0.5:
-        return REJECTED * (1 - far)
-    if a.script == b.script:
+    limit = FARTHEST[b.script]
+    if far > limit:
+        return REJECTED * (limit / far) ** 4
+    if b.script == "Latn":
         return within(a.symbols, b.symbols)
-    if a.script != "Latn":
-        a, b = b, a
     return scorer(TABLES[b.script])(a.symbols, b.symbols)
+
+
+def quick_score(a: Sound, b: Sound) -> float | None:
+    """The score of two sounds too far apart for base forms to help; None if they are not."""
+    limit = FARTHEST.get(b.script if a.script == "Latn" else a.script)
+    if limit is None or (a.script != "Latn" and b.script != "Latn"):
+        return None
+    far = distance(a, b)
+    return REJECTED * (limit / far) ** 4 if far > limit * TOO_FAR else None
 
 
 def within(a: str, b: str) -> float:
@@ -103,7 +134,7 @@ def sounds(a: str, b: str, language_a: str, language_b: str) -> tuple[Sound, Sou
     """The two tokens as sounds that can be compared."""
     left, right = sound(a, language_a), sound(b, language_b)
     if left.script == right.script:
-        if left.script in ("Latn", ""):
+        if left.script == "Latn":
             return left, right
         return latin_sound(a, language_a), latin_sound(b, language_b)
     if left.script != "Latn" and (right.script != "Latn" or left.script not in TABLES):
@@ -115,10 +146,14 @@ def sounds(a: str, b: str, language_a: str, language_b: str) -> tuple[Sound, Sou
 
 def token_score(a: str, b: str, locale_a: str, locale_b: str) -> float:
     """How likely two tokens are one name, 0…1, base forms of either allowed for."""
-    language_a, language_b = language_of(locale_a), language_of(locale_b)
     if a == b:
         return 1.0
-    best = sound_score(*sounds(a, b, language_a, language_b))
+    language_a, language_b = language_of(locale_a), language_of(locale_b)
+    pair = sounds(a, b, language_a, language_b)
+    quick = quick_score(*pair)
+    if quick is not None:
+        return quick
+    best = sound_score(*pair)
     if best >= ENOUGH:
         return best
     for form in _forms(a, language_a):

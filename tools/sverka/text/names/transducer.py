@@ -8,13 +8,30 @@ log of the sum over all sequences of operations.
 from collections.abc import Callable
 from functools import cache
 from math import exp, log
+from typing import NamedTuple
 
 from sverka.text.names.tables import rows
 
 X_MOST, Y_MOST = 3, 2
+HOPELESS = -7.0
+"""Log odds below which the sum is not finished: the upper bound is returned."""
+SLACK = 3.0
+"""How much a sum over sequences may exceed its best sequence, as a factor."""
+NARROW = 0.001
+"""Cells below this share of the best of their row are not followed."""
+MOST_KEPT = 20_000
 
 Operations = dict[str, dict[str, float]]
 Scorer = Callable[[str, str], float]
+
+
+class Plan(NamedTuple):
+    """What the first side of a pair may do at each of its symbols."""
+
+    steps: list[list[tuple[int, dict[str, float]]]]
+    """Where each known chunk that starts here ends, and what it writes."""
+    rest: list[float]
+    """The largest product of weights from here to the end."""
 
 
 @cache
@@ -29,13 +46,16 @@ def _table(name: str) -> tuple[Operations, float]:
     return operations, bias
 
 
-def _steps(x: str, operations: Operations) -> list[list[tuple[int, dict[str, float]]]]:
-    """For each place in x: where each known chunk that starts here ends, and what it writes."""
-    found = []
+def _plan(x: str, operations: Operations, best: dict[str, float]) -> Plan:
+    steps: list[list[tuple[int, dict[str, float]]]] = []
     for i in range(len(x)):
-        chunks = ((d, operations.get(x[i : i + d])) for d in range(1, min(X_MOST, len(x) - i) + 1))
-        found.append([(i + d, written) for d, written in chunks if written])
-    return found
+        chunks = ((i + d, x[i : i + d]) for d in range(1, min(X_MOST, len(x) - i) + 1))
+        steps.append([(end, operations[chunk]) for end, chunk in chunks if chunk in operations])
+    rest = [1.0] * (len(x) + 1)
+    for i in reversed(range(len(x))):
+        gains = [best[x[i:end]] * rest[end] for end, _ in steps[i]]
+        rest[i] = max(gains, default=0.0)
+    return Plan(steps, rest)
 
 
 @cache
@@ -45,21 +65,24 @@ def scorer(name: str) -> Scorer:
     Raises FileNotFoundError if there is no such table.
     """
     operations, bias = _table(name)
+    best = {chunk: max(written.values()) for chunk, written in operations.items()}
     inserted = operations.get("", {})
-    steps_of: dict[str, list[list[tuple[int, dict[str, float]]]]] = {}
+    plans: dict[str, Plan] = {}
+    least = exp(HOPELESS - bias) / SLACK
 
     def score(x: str, y: str) -> float:
         width, height = len(x), len(y)
         if not width or not height:
             return 0.0
-        steps = steps_of.get(x)
-        if steps is None:
-            if len(steps_of) > 20000:
-                steps_of.clear()
-            steps = steps_of[x] = _steps(x, operations)
-        pairs = [y[j : j + 2] for j in range(height)]
+        plan = plans.get(x)
+        if plan is None:
+            if len(plans) >= MOST_KEPT:
+                plans.clear()
+            plan = plans[x] = _plan(x, operations, best)
+        steps, rest = plan
+        pairs = [*(y[j : j + 2] for j in range(height - 1)), "\n"]
         free = [inserted.get(char, 0.0) for char in y]
-        sums = [[0.0] * (height + 1) for _ in range(width + 1)]
+        sums = [[0.0] * (height + 1) for _ in range(width + X_MOST)]
         sums[0][0] = 1.0
         ratio = height / width
         reach = 3 + height // 4
@@ -72,28 +95,32 @@ def scorer(name: str) -> Scorer:
                     row[j + 1] += row[j] * free[j]
             if i == width:
                 break
+            peak = max(row)
+            bound = peak * rest[i]
+            for ahead in range(i + 1, min(i + X_MOST, width + 1)):
+                bound = max(bound, max(sums[ahead]) * rest[ahead])
+            if bound < least:
+                return _logistic(log(bound * SLACK) + bias) if bound > 0 else 0.0
+            floor = peak * NARROW
+            live = [(j, here) for j, here in enumerate(row) if here > floor]
             for end, written in steps[i]:
                 target = sums[end]
                 get = written.get
-                silent = get("")
-                for j in range(low, high + 1):
-                    here = row[j]
-                    if not here:
-                        continue
-                    if silent:
-                        target[j] += here * silent
+                silent = get("", 0.0)
+                for j, here in live:
+                    target[j] += here * silent
                     if j < height:
                         weight = get(y[j])
                         if weight:
                             target[j + 1] += here * weight
-                        if j + 1 < height:
-                            weight = get(pairs[j])
-                            if weight:
-                                target[j + 2] += here * weight
+                        weight = get(pairs[j])
+                        if weight:
+                            target[j + 2] += here * weight
         total = sums[width][height]
-        if total <= 0.0:
-            return 0.0
-        value = log(total) + bias
-        return 1 / (1 + exp(-value)) if value > -30 else 1e-13
+        return _logistic(log(total) + bias) if total > 0 else 0.0
 
     return score
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + exp(-value)) if value > -30 else 1e-13
