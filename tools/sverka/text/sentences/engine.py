@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from sverka.text.sentences.lists import BULLETS, continues_list, items
 from sverka.text.sentences.nesting import WINDOW, embedded
-from sverka.text.sentences.rules import WIDE, Rules
+from sverka.text.sentences.rules import NO_ABBREVIATION, WIDE, Rules
 
 Span = tuple[int, int]
 
@@ -28,21 +29,28 @@ _OPENING = "\"'«»“”„‚‘‹([{¿¡\u200b\u200e\u200f\ufeff"
 def spans(text: str, rules: Rules) -> list[Span]:
     """The sentences of `text` as spans without surrounding white space."""
     found: list[Span] = []
-    start = 0
-    for blank in _BLANK_LINE.finditer(text):
-        _paragraph(text, start, blank.start(), rules, found)
-        start = blank.end()
-    _paragraph(text, start, len(text), rules, found)
+    for start, end in paragraphs(text):
+        _sentences(text, start, end, rules, found)
     return found
 
 
-def _paragraph(text: str, start: int, end: int, rules: Rules, found: list[Span]) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    if start == end:
-        return
+def paragraphs(text: str) -> Iterator[Span]:
+    """The parts of `text` between blank lines, trimmed; a bulleted line is a part of its own."""
+    start = 0
+    for blank in _BLANK_LINE.finditer(text):
+        yield from _trimmed(text, start, blank.start())
+        start = blank.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end].rstrip()
+    if piece:
+        end = start + len(piece)
+        yield end - len(piece.lstrip()), end
+
+
+def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span]) -> None:
     kept = _exceptions(text, start, end, rules)
     for match in rules.candidate.finditer(text, start, end):
         (head, following), (_, stop), (_, close), (_, gap) = match.regs
@@ -149,6 +157,8 @@ def _full_stop(
     word = tokens[-1].lstrip(_OPENING)
     before = tokens[-2].lstrip(_OPENING) if len(tokens) > 1 else ""
     kind = _kind(word, before, rules)
+    if kind == NO_ABBREVIATION:
+        return True
     if not kind and len(word) <= 7 and tokens[-1][0] in "([" and word.isalpha() and word.islower():
         kind = "never_final"  # "(lat. Homo", "(род. 1950"
     if _numbers_item(text, start, head, word, before):

@@ -13,6 +13,9 @@ from typing import Any
 KINDS = ("before_name", "before_number", "never_final", "either", "final", "after_number")
 """The kinds of abbreviation; `docs/segmentation.md` says what each means."""
 
+NO_ABBREVIATION = "word"
+"""The kind of what `remove` names: a stop after it ends a sentence."""
+
 STERM = ".!?…‽⁇⁈⁉؟۔।॥։።፧፨၊။។៕᠃᠉܀܁܂꓿꘎꛳꛷᥄᥅߹။"
 """Marks that end a sentence before white space: mostly Unicode's Sentence_Terminal."""
 WIDE = "。！？｡．︒።፧፨။។៕।۔؟"
@@ -130,7 +133,7 @@ def _language_rules(name: str) -> Rules:
     titles = tuple((pair[0], pair[-1]) for pair in _words(table.get("title_brackets", "")))
     kinds = {**start.kinds, **_abbreviations(table)} if start else _abbreviations(table)
     for word in _words(table.get("remove", "")):
-        kinds.pop(word, None)
+        kinds[word] = NO_ABBREVIATION
     return Rules(
         language=name,
         kinds=kinds,
@@ -151,11 +154,14 @@ def _extended(rules: Rules, tables: Iterable[Mapping[str, Any]]) -> Rules:
     starters = set(rules.starters)
     for table in tables:
         for word in _words(table.get("remove", "")):
-            kinds.pop(word.removesuffix("."), None)
+            kinds[word.removesuffix(".")] = NO_ABBREVIATION
         kinds.update(_abbreviations(table))
         starters.update(_words(table.get("starters", "")))
         literals += table.get("exceptions", ())
-    pattern = "|".join(re.escape(text) for text in sorted(literals, key=len, reverse=True))
+    literals.sort(key=len, reverse=True)
+    pattern = "|".join(
+        r"\s+".join(map(re.escape, text.split())) for text in literals if text.strip()
+    )
     return replace(
         rules,
         kinds=kinds,

@@ -1,0 +1,85 @@
+"""Segmentation by an SRX 2.0 file."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from sverka.text.sentences import splitter
+from sverka.text.sentences.srx import read_srx
+
+SRX = """<?xml version="1.0" encoding="UTF-8"?>
+<srx xmlns="http://www.lisa.org/srx20" version="2.0">
+  <header segmentsubflows="yes" cascade="{cascade}"/>
+  <body>
+    <languagerules>
+      <languagerule languagerulename="English">
+        <rule break="no">
+          <beforebreak>\\b(?:Dr|etc)\\.</beforebreak><afterbreak>\\s</afterbreak>
+        </rule>
+        <rule break="no">
+          <beforebreak>\\QNo.\\E</beforebreak><afterbreak>\\s+\\d</afterbreak>
+        </rule>
+      </languagerule>
+      <languagerule languagerulename="Default">
+        <rule break="yes"><beforebreak>{before}</beforebreak><afterbreak>\\s</afterbreak></rule>
+        <rule><beforebreak>\\x{{3002}}</beforebreak></rule>
+      </languagerule>
+    </languagerules>
+    <maprules>
+      <languagemap languagepattern="(EN|en).*" languagerulename="English"/>
+      <languagemap languagepattern=".*" languagerulename="Default"/>
+    </maprules>
+  </body>
+</srx>
+"""
+
+
+def write(folder: Path, before: str = r"[.?!]+", cascade: str = "yes", text: str = SRX) -> Path:
+    path = folder / "rules.srx"
+    path.write_text(text.format(before=before, cascade=cascade), "utf-8")
+    return path
+
+
+def sentences(text: str, locale: str, path: Path) -> list[str]:
+    return [text[start:end] for start, end in splitter(locale, srx=read_srx(path))(text)]
+
+
+def test_rules_cascade(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    text = " Ask Dr. Smith, No. 5. Go!\n\nHeading。Next"
+    assert sentences(text, "en-GB", path) == ["Ask Dr. Smith, No. 5.", "Go!", "Heading。", "Next"]
+    assert sentences(text, "de", path)[0] == "Ask Dr."
+
+
+def test_without_cascade_the_first_map_alone_counts(tmp_path: Path) -> None:
+    path = write(tmp_path, cascade="no")
+    assert sentences("One. Two.", "en", path) == ["One. Two."]
+    assert sentences("One. Two.", "fr", path) == ["One.", "Two."]
+
+
+def test_a_language_without_rules_keeps_those_of_sverka(tmp_path: Path) -> None:
+    path = write(tmp_path, text=SRX.replace('".*"', '"xx"'), cascade="no")
+    assert sentences("Dr. Who. Was?", "fr", path) == ["Dr. Who.", "Was?"]
+
+
+def test_a_hostile_expression_does_not_hang(tmp_path: Path) -> None:
+    srx = read_srx(write(tmp_path, before="x(?:a|aa)+c"))
+    began = time.monotonic()
+    with pytest.raises(ValueError, match=r"rules\.srx: the rules of en take too long"):
+        splitter("en", srx=srx)("b" + "a" * 500 + "c ")
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (SRX.replace("<srx", '<!DOCTYPE srx [<!ENTITY a "b">]><srx'), "document type"),
+        (SRX.replace("</srx>", ""), r"rules\.srx:\d+: not well-formed"),
+        (SRX.replace("{before}", "("), r"rules\.srx:17: not a regular expression"),
+        (SRX.replace('"Default"/>', '"Other"/>'), "names 'Other', which is not defined"),
+    ],
+)
+def test_errors_name_the_file_and_the_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        read_srx(write(tmp_path, text=text))
