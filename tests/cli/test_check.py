@@ -200,3 +200,16 @@ def test_init_then_config(tmp_path: Path) -> None:
     assert "kept     sverka.toml" in run(tmp_path, "init").stdout
     assert 'pivot = "fr"\n' in run(tmp_path, "config").stdout
     assert run(tmp_path, "init", "--target", "x" * 20).returncode == 2
+
+
+def test_the_pivot_of_a_bare_catalogue_is_told_by_its_header(tmp_path: Path) -> None:
+    text = po("de", ("deux deux chats", "zwei Katzen"))
+    told = text.replace('"Language: de', '"X-Source-Language: fr\\n"\n"Language: de')
+    write(tmp_path, {"a.de.po": told, "b.de.po": text})
+    for name, pivot in (("a.de.po", "fr"), ("b.de.po", "en")):
+        (finding,) = check_json(tmp_path, name, "--select", "doubled-word")["findings"]
+        assert (finding["locale"], finding["field"]) == (pivot, "msgid")
+    (finding,) = check_json(tmp_path, "a.de.po", "--pivot", "it", "--select", "doubled-word")[
+        "findings"
+    ]
+    assert finding["locale"] == "it"

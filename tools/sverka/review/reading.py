@@ -1,22 +1,21 @@
 """From a file to its units."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
-from gettext import c2py
 from pathlib import Path
 from typing import NamedTuple
 
 from sverka.article import FORMATS, Article
 from sverka.article import read as read_article
 from sverka.catalogue import Catalogue, Entry
+from sverka.catalogue.plurals import PluralError, parse_plural_forms
 from sverka.text.analysis import Text
+from sverka.text.locales import is_locale
 
 from .finding import Field, Problem, Span, Where
 from .job import Job
 from .unit import Background, CatalogueFile, Form, State, Unit
-
-_PLURAL_FORMS = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;]*)")
 
 Locate = Callable[[Where, Span | None], tuple[int, int]]
 """(place, span) → 1-based line and column in the file; without a span, the entry's first line."""
@@ -92,6 +91,7 @@ def _article(path: Path, locale: str, fetch: Fetch) -> Article:
 
 def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
     catalogue = _load(job.path, fetch(job.path))
+    background = _with_pivot(background, catalogue)
     locale = job.locale or catalogue.locale or "und"
     sources = _sources(job, background, fetch)
     entries = [entry for entry in catalogue.entries if not entry.obsolete]
@@ -129,6 +129,14 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
         0 if pivot else len(entries),
         None if pivot else CatalogueFile(catalogue, whole, background),
     )
+
+
+def _with_pivot(background: Background, catalogue: Catalogue) -> Background:
+    """Return the background with the pivot that the catalogue tells, if the project tells none."""
+    if background.pivot:
+        return background
+    told = catalogue.header.get("X-Source-Language", "")
+    return replace(background, pivot=told if is_locale(told) else "en")
 
 
 def _pivot_unit(
@@ -227,15 +235,11 @@ def _where(entry: Entry, job: Job, locale: str, field: Field, plural: int | None
 
 def _singular_index(catalogue: Catalogue) -> int | None:
     """Return the index of the form for one thing, or None if the language has but one form."""
-    found = _PLURAL_FORMS.match(catalogue.header.get("Plural-Forms", ""))
-    if not found:
-        return 0
-    if found[1] == "1":
-        return None
     try:
-        return int(c2py(found[2])(1))
-    except (ValueError, RecursionError, ZeroDivisionError):
+        forms = parse_plural_forms(catalogue.header.get("Plural-Forms", ""))
+    except PluralError:
         return 0
+    return None if forms.count == 1 else forms.index(1)
 
 
 def _sources(job: Job, background: Background, fetch: Fetch) -> Sources:

@@ -20,6 +20,7 @@ class Background:
     """What all units of a review share."""
 
     pivot: str = "en"
+    """The locale of the msgids; "" if each catalogue is to tell."""
     source: str | None = None
     glossary: Glossary = field(default_factory=Glossary)
     names: Register = field(default_factory=Register)
