@@ -19,9 +19,9 @@ from sverka.catalogue.similar import (
 
 # Similarity, 0…100, from which a message is taken for the predecessor:
 TIGHT_MINIMUM = 40.0  # between two unchanged neighbours that were neighbours of it before
-LOOSE_MINIMUM = 55.0  # beside one such neighbour
+LOOSE_MINIMUM = 60.0  # beside one such neighbour
 FAR_SURE = 75.0  # anywhere, before loose gaps are looked at
-FAR_MINIMUM = 60.0  # anywhere
+FAR_MINIMUM = 61.0  # anywhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,14 @@ _AFTER_NEWLINE = re.compile(r"(?<=\n)")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a file writes its strings: `width` in columns (None: lines break only after \\n)."""
+    """How a file writes its strings.
+
+    `width`: columns of a page, as in `msgcat --width` (None: lines break only after \\n).
+    `wide`: characters of ambiguous width take two columns.
+    """
 
     width: int | None = 79
+    wide: bool = False
 
 
 MSGCAT = Style()
@@ -23,14 +28,24 @@ MSGCAT = Style()
 
 def render_field(name: str, text: str, prefix: str, style: Style) -> str:
     """`msgid "…"` with its line end; `prefix` stands before each line ("#~ ", "#| ")."""
+    lines = string_lines(name, text, prefix, style)
+    first, *rest = f'{name} "{lines[0]}"', *(f'"{line}"' for line in lines[1:])
+    return "".join(f"{prefix}{line}\n" for line in (first, *rest))
+
+
+def string_lines(name: str, text: str, prefix: str, style: Style) -> list[str]:
+    """The escaped lines of a field; the first is empty when there are several."""
     parts = [escape(part) for part in _AFTER_NEWLINE.split(text) if part]
-    if len(parts) <= 1:
-        line = f'{prefix}{name} "{parts[0] if parts else ""}"'
-        if style.width is None or not parts or len(line) <= style.width:
-            return line + "\n"
-    room = None if style.width is None else style.width - 2 - len(prefix)
-    lines = [line for part in parts for line in wrap(part, room)]
-    return "".join(f"{prefix}{line}\n" for line in (f'{name} ""', *(f'"{line}"' for line in lines)))
+    if not parts:
+        return [""]
+    room = style.width and style.width - 2 - len(prefix)
+    if len(parts) == 1:
+        first = room and room - len(name) - 1
+        if not first or len(wrap(parts[0], first, style.wide)) == 1:
+            return parts
+    if not room:
+        return ["", *parts]
+    return ["", *(line for part in parts for line in wrap(part, room, style.wide))]
 
 
 def render_entry(entry: Entry, style: Style = MSGCAT) -> str:
