@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from sverka.catalogue.comments import format_reference
 from sverka.catalogue.entry import Entry
 from sverka.catalogue.escapes import escape
-from sverka.catalogue.wrap import wrap
+from sverka.catalogue.wrap import at_space, may_break, wrap
 
 _AFTER_NEWLINE = re.compile(r"(?<=\n)")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a file writes its strings.
+    """How a file writes its strings; the default is msgcat's.
 
-    `width`: columns of a page, as in `msgcat --width` (None: lines break only after \\n).
+    `width`: columns of a page, as in `msgcat --width` (None: no line breaks but those after \\n).
     `wide`: characters of ambiguous width take two columns.
+    `at_spaces`: lines break only after spaces, as polib's do.
+    `split`: a line ends after each \\n.
+    `empty_first`: a string of several lines begins with an empty one.
     """
 
     width: int | None = 79
     wide: bool = False
+    at_spaces: bool = False
+    split: bool = True
+    empty_first: bool = True
 
 
 MSGCAT = Style()
@@ -34,18 +40,22 @@ def render_field(name: str, text: str, prefix: str, style: Style) -> str:
 
 
 def string_lines(name: str, text: str, prefix: str, style: Style) -> list[str]:
-    """The escaped lines of a field; the first is empty when there are several."""
-    parts = [escape(part) for part in _AFTER_NEWLINE.split(text) if part]
+    """The escaped lines of a field; the first may be empty when there are several."""
+    parts = _AFTER_NEWLINE.split(text) if style.split else [text]
+    parts = [escape(part) for part in parts if part]
     if not parts:
         return [""]
     room = style.width and style.width - 2 - len(prefix)
     if len(parts) == 1:
         first = room and room - len(name) - 1
-        if not first or len(wrap(parts[0], first, style.wide)) == 1:
+        if not first or len(_wrap(parts[0], first, style)) == 1:
             return parts
-    if not room:
-        return ["", *parts]
-    return ["", *(line for part in parts for line in wrap(part, room, style.wide))]
+    lines = [line for part in parts for line in (_wrap(part, room, style) if room else [part])]
+    return ["", *lines] if style.empty_first else lines
+
+
+def _wrap(text: str, room: int, style: Style) -> list[str]:
+    return wrap(text, room, style.wide, at_space if style.at_spaces else may_break)
 
 
 def render_entry(entry: Entry, style: Style = MSGCAT) -> str:

@@ -1,16 +1,26 @@
 """What an edit changes in the text of a file: the edited fields, nothing else."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sverka.catalogue.entry import COMMENT_FIELDS, Entry, exact
-from sverka.catalogue.lexer import Lexed
-from sverka.catalogue.render import Style, render_comment_kind, render_field, text_fields
+from sverka.catalogue.escapes import escape, unescape
+from sverka.catalogue.lexer import Field, Lexed
+from sverka.catalogue.render import (
+    Style,
+    render_comment_kind,
+    render_field,
+    string_lines,
+    text_fields,
+)
 from sverka.catalogue.source import Source, Splice
+from sverka.catalogue.wrap import width
 
 if TYPE_CHECKING:
     from sverka.catalogue.document import Catalogue
 
+_SHORT = 60  # columns that fit on one line in every style
 # In the order in which msgcat writes them: kind, second characters of its lines, fields.
 KINDS = (
     ("translator", "", ("tcomment",)),
@@ -33,22 +43,60 @@ def entry_splices(catalogue: "Catalogue", entry: Entry) -> Iterator[Splice]:
         return
     base, lexed = entry._base, exact(entry)
     assert base is not None and lexed is not None
-    style = catalogue.style
     if any(getattr(entry, name) != getattr(base, name) for name in COMMENT_FIELDS):
-        yield from _comments(catalogue.source, entry, base, lexed, style)
+        yield from _comments(catalogue.source, entry, base, lexed, catalogue.style)
     old, new = text_fields(base), text_fields(entry)
     prefix = "#~ " if entry.obsolete else ""
     names = [part.name for part in lexed.fields]
     if entry.obsolete != base.obsolete or [name for name, _ in new] != names:
         start, end = lexed.fields[0].start, lexed.fields[-1].end
         start = catalogue.source.buffer.rfind(b"\n", 0, start) + 1
+        style = catalogue.style
         text = "".join(render_field(name, text, prefix, style) for name, text in new)
         yield start, end, text[:-1]
         return
     for part, (name, before), (_, after) in zip(lexed.fields, old, new, strict=True):
         if before != after:
-            text = render_field(name, after, prefix, style)
+            text = _field(catalogue, part, (name, before, after), prefix)
             yield part.start, part.end, text[len(prefix) : -1]
+
+
+def _field(catalogue: "Catalogue", part: Field, change: tuple[str, str, str], prefix: str) -> str:
+    """A changed field in the style of its file, or in its own where it has one of its own."""
+    name, before, after = change
+    source = catalogue.source
+    old = [source.decode(start, end) for start, end in part.strings]
+    if len(old) == 1 and "\n" not in after and len(old[0]) < _SHORT and width(after) < _SHORT:
+        return f'{prefix}{name} "{escape(after)}"\n'
+    style = catalogue.style
+    if string_lines(name, before, prefix, style) == old:
+        return render_field(name, after, prefix, style)
+    texts = [unescape(line, source.file_charset) for line in old]
+    head, tail = common_lines(texts, after)
+    if head and head + tail == len(old) and not texts[head - 1].endswith("\n"):
+        head -= 1  # what was inserted goes on in the line before
+    kept = len("".join(texts[:head])), len("".join(texts[len(old) - tail :]))
+    middle = after[kept[0] : len(after) - kept[1]]
+    if style.width and any(len(line) > style.width for line in old):
+        style = replace(style, width=None)
+    style = replace(style, empty_first=style.empty_first and not head)
+    made = string_lines("" if head else name, middle, prefix, style) if middle else []
+    lines = [*old[:head], *made, *old[len(old) - tail :]] or [""]
+    first, *rest = f'{name} "{lines[0]}"', *(f'"{line}"' for line in lines[1:])
+    return "".join(f"{prefix}{line}\n" for line in (first, *rest))
+
+
+def common_lines(old: list[str], new: str) -> tuple[int, int]:
+    """How many of the old lines the new text begins with, and how many it ends with."""
+    head, start = 0, 0
+    while head < len(old) and new.startswith(old[head], start):
+        start += len(old[head])
+        head += 1
+    tail, end = 0, len(new)
+    while tail < len(old) - head and new.endswith(old[-1 - tail], start, end):
+        end -= len(old[-1 - tail])
+        tail += 1
+    return head, tail
 
 
 def _comments(

@@ -5,6 +5,7 @@ msgcat follows the pair table of Unicode Standard Annex #14 with the deviations 
 """
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -31,12 +32,20 @@ _SYLLABLE = {"JL": {"JL", "JV", "H2"}, "JV": {"JV", "JT"}, "H2": {"JV", "JT"}, "
 _ATTACHED = frozenset({"CM", "ZWJ"})
 
 
-def wrap(text: str, room: int, wide: bool = False) -> list[str]:
+def at_space(text: str, place: int) -> bool:
+    """Whether `text[place]` follows a space and is none."""
+    return text[place - 1] == " " != text[place]
+
+
+def wrap(
+    text: str, room: int, wide: bool = False, allowed: Callable[[str, int], bool] | None = None
+) -> list[str]:
     """Cut escaped text into lines of at most `room` columns, where a line may break.
 
     `wide` says that characters of ambiguous width take two columns, as in the legacy
-    encodings of East Asia.
+    encodings of East Asia. `allowed(text, place)` says where a line may end (`may_break`).
     """
+    may_end = allowed or may_break
     lines: list[str] = []
     start = 0
     narrow = text.isascii()
@@ -45,10 +54,10 @@ def wrap(text: str, room: int, wide: bool = False) -> list[str]:
         if limit >= len(text):
             return [*lines, text[start:]]
         places = range(limit, start, -1)
-        place = next((place for place in places if may_break(text, place)), 0)
+        place = next((place for place in places if may_end(text, place)), 0)
         if not place:
             places = range(limit + 1, len(text))
-            place = next((place for place in places if may_break(text, place)), 0)
+            place = next((place for place in places if may_end(text, place)), 0)
         if not place:
             return [*lines, text[start:]]
         lines.append(text[start:place])
