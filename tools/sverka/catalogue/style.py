@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sverka.catalogue.document import Catalogue
 
 _FIRST_LOOK = 8  # long strings that must all agree with msgcat to be content with them
-_SAMPLE = 60
+_SAMPLE = 40
 _LEGACY_WIDE = re.compile(r"euc|gb|big5|shift_jis|cp932|cp949|johab|cp950")
 _LINE = re.compile(rb'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"\r?\n')
 Sample = tuple[str, str, list[str]]  # keyword, text, its escaped lines
@@ -28,7 +28,14 @@ def learn_style(catalogue: "Catalogue") -> Style:
     if all(_agrees(usual, sample) for sample in first):
         return usual
     sample = [*first, *(sample for _, sample in zip(range(_SAMPLE), samples, strict=False))]
-    return max(_candidates(usual, sample), key=lambda style: _score(style, sample))
+    best, best_score = usual, 1.1 * _score(usual, sample)  # another must be clearly better
+    for style in _candidates(usual, sample):
+        score = _score(style, sample)
+        if score > best_score:
+            best, best_score = style, score
+        if score > 0.9 * len(sample):
+            break
+    return best
 
 
 def _score(style: Style, samples: list[Sample]) -> int:
@@ -48,17 +55,15 @@ def _candidates(usual: Style, samples: list[Sample]) -> Iterator[Style]:
     yield style
     yield replace(style, width=None)
     yield replace(style, width=None, split=False)
-    longest = max((len(line) + 2 for lines in several for line in lines), default=79)
-    for width in sorted({77, 78, 80, 81, 76, longest, longest + 1} - {79}):
-        if 40 <= width <= 400:
-            yield replace(style, width=width)
-    for width in sorted({77, 78, 79, 80, longest, longest + 1}):
-        if 40 <= width <= 400:
-            yield replace(style, width=width, at_spaces=True)
+    broken = {len(line) + 2 for lines in several for line in lines[:-1] if not line.endswith("\\n")}
+    longest = sorted((length for length in broken if 40 <= length <= 400), reverse=True)[:4]
+    widths = sorted({76, 77, 78, 79, 80, *longest, *(length + 1 for length in longest)})
+    yield from (replace(style, width=width) for width in widths)
+    yield from (replace(style, width=width, at_spaces=True) for width in widths)
 
 
 def _samples(catalogue: "Catalogue") -> Iterator[Sample]:
-    """Long or many-line strings of live entries from all over the file."""
+    """Strings of live entries from all over the file whose lines tell styles apart."""
     entries = catalogue.entries
     step = max(1, len(entries) // 400)
     for entry in entries[::step]:
@@ -72,7 +77,10 @@ def _sample(source: Source, entry: Entry, name: str) -> Sample | None:
     if not isinstance(lexed, re.Match) or entry.obsolete:
         return None
     quoted = lexed[name]
-    if quoted is None or (quoted.count(b"\n") == 1 and len(quoted) < 90 and b"\\n" not in quoted):
+    if quoted is None or (len(quoted) < 75 and b"\\n" not in quoted):
         return None
     lines = [line.decode(source.charset, "replace") for line in _LINE.findall(quoted)]
-    return name, getattr(entry, name), lines
+    is_telling = any(len(line) > 77 or "\\n" in line[:-2] for line in lines) or any(
+        not line.endswith("\\n") for line in lines[1:-1]
+    )
+    return (name, getattr(entry, name), lines) if is_telling else None
