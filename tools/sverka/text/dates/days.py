@@ -120,6 +120,8 @@ def _named(text: str, locale: str) -> Iterator[Date]:
         if after and "\n\n" not in after[0]:
             year = int(after["y"])
             end += len(after[0])
+        elif text[end - 1] == "." and len(found["m"]) > 4:
+            end -= 1
         if year is None and day is None and not _is_month(text, found, locale):
             continue
         if days := _valid((year, month, day)):

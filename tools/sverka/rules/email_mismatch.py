@@ -1,0 +1,43 @@
+"""E-mail addresses of the pivot that the translation does not have, or has changed."""
+
+import re
+from collections.abc import Iterator
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.text.addresses import emails
+
+_EXAMPLE = re.compile(r"@example\.(?:com|org|net)$|\.example$", re.IGNORECASE)
+"""Domains that RFC 2606 keeps for examples: translators put their own words there."""
+rule = Rule(__name__, family="data", severity="error")
+
+
+@rule.check
+def check(unit: Unit) -> Iterator[Finding]:
+    """Compare the addresses of each form with those of its pivot text."""
+    for form, pivot in unit.pairs:
+        here = {address.text.lower() for address in form.text.ask(emails)}
+        there = {address.text.lower() for address in pivot.ask(emails)}
+        left = [address for address in pivot.ask(emails) if address.text.lower() not in here]
+        right = [address for address in form.text.ask(emails) if address.text.lower() not in there]
+        if unit.source:
+            known = {address.text.lower() for address in unit.source.ask(emails)}
+            right = [address for address in right if address.text.lower() not in known]
+        if len(left) == len(right):
+            for mine, theirs in zip(left, right, strict=True):
+                yield rule.finding(
+                    form,
+                    f"{mine.text} in the pivot, {theirs.text} here",
+                    span=theirs.span,
+                    related=[pivot_of(form, span=mine.span)],
+                    replacement=mine.text,
+                    certainty="possible" if _EXAMPLE.search(mine.text) else "certain",
+                )
+        elif not right:
+            for mine in left:
+                yield rule.finding(
+                    form,
+                    f"{mine.text} of the pivot is missing here",
+                    related=[pivot_of(form, span=mine.span)],
+                    certainty="likely",
+                    form=mine.text,
+                )

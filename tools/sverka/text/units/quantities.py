@@ -1,0 +1,64 @@
+"""Numbers with their units."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import regex
+
+from sverka.text.analysis import Text
+from sverka.text.numbers import Number, figures
+from sverka.text.numbers.masks import masked
+
+from .table import meaning, table
+
+_GAP = regex.compile(r"[\s\u00a0\u202f\u2009‑-]?[个個]?")
+_PER = regex.compile(r"\s?/\s?|\s(?:per|pro|par|por|на|за)\s")
+_MONEY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
+_MONEY_BEFORE = regex.compile(r"(US\$|[$€£₽₴])\s?$")
+
+
+class Quantity(NamedTuple):
+    """A number and its unit, as they stand in a text."""
+
+    number: Number
+    start: int
+    end: int
+    """Where the unit stands."""
+    units: frozenset[str]
+    """What the unit can mean; more than one if it is ambiguous («г»: gram, year)."""
+    per: frozenset[str]
+    """The unit after "/"; empty if there is none."""
+
+    @property
+    def values(self) -> set[Decimal]:
+        """The quantities that the number can mean, in its unit."""
+        return {value for value in self.number.values if isinstance(value, Decimal)}
+
+
+def quantities(text: Text) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, in their order: an analyser."""
+    numbers = text.ask(figures)
+    if not numbers:
+        return ()
+    names = table(text.locale)
+    value = masked(text.value)
+    found = []
+    for number in numbers:
+        if number.kind != "figure":
+            continue
+        gap = _GAP.match(value, number.end)
+        hit = names.pattern.match(value, number.end) or (
+            names.pattern.match(value, gap.end()) if gap else None
+        )
+        if hit and (units := meaning(hit, names)):
+            end, per = hit.end(), frozenset[str]()
+            if (joint := _PER.match(value, end)) and (
+                below := names.pattern.match(value, joint.end())
+            ):
+                per = meaning(below, names)
+            found.append(Quantity(number, hit.start(), end, units, per))
+        elif money := _MONEY_BEFORE.search(value[max(0, number.start - 4) : number.start]):
+            start = number.start - (len(money[0]))
+            unit = frozenset({_MONEY[money[1]]})
+            found.append(Quantity(number, start, start + len(money[1]), unit, frozenset()))
+    return tuple(found)
