@@ -1,0 +1,150 @@
+"""Which sentences of a pivot's text its translation has: a length-based alignment.
+
+After W. A. Gale and K. W. Church, "A Program for Aligning Sentences in Bilingual Corpora" (1993): a
+bead's cost grows with the square of the difference between its length and the length to be expected,
+in standard deviations. Anchors (numbers, code, acronyms, addresses) that only one side of a bead has
+add to it.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.prose import HOLE, prose
+from sverka.text.sentences import split
+
+_ANCHOR = re.compile(r"[A-Za-z]*\d[\w.,]*\d|\d|\b[A-Z][A-Z-]*[A-Z]\b|\b[a-z]+[A-Z_]\w+")
+_PRIORS = {"1-1": 0.90, "2-1": 0.05, "1-2": 0.04, "2-2": 0.01, "3-1": 0.005, "1-3": 0.005}
+_BEADS = [
+    (int(a), int(b), -math.log(p))
+    for (a, b), p in ((name.split("-"), p) for name, p in _PRIORS.items())
+]
+_ANCHOR_COST = 1.0
+LONE = 4.0
+"""The cost of a sentence without counterpart."""
+# Letters of running text that answer to 100 letters of English; for Chinese, Japanese and Korean
+# after their characters are weighed.
+_LENGTHS = {
+    "ar": 84, "cs": 97, "da": 105, "de": 117, "el": 113, "es": 112, "fa": 92, "fi": 112, "fr": 117,
+    "he": 76, "hi": 96, "hu": 110, "it": 113, "nl": 112, "pl": 108, "pt": 109, "ro": 110, "ru": 109,
+    "sv": 105, "th": 100, "tr": 106, "uk": 106, "vi": 97,
+}  # fmt: skip
+_WEIGHTS = {
+    re.compile(r"[\u3400-\u9fff\uf900-\ufaff]"): 1.7,
+    re.compile(r"[\u3040-\u30ff]"): 0.6,
+    re.compile(r"[\uac00-\ud7a3]"): 1.0,
+}
+"""What Han, kana and Hangul count for beyond one letter."""
+
+
+class Sentence(NamedTuple):
+    """A sentence: where it stands, how long it is, what must be in its translation."""
+
+    start: int
+    end: int
+    length: float
+    anchors: frozenset[str]
+    words: int
+    """How many words it has; a Chinese or Japanese word is taken for two characters."""
+
+
+class Model(NamedTuple):
+    """How long translations of one file are."""
+
+    ratio: float
+    """Characters for each character of the pivot."""
+    variance: float
+    """Of that length, for each of its characters."""
+
+
+@lru_cache(maxsize=16384)
+def sentences(text: Text) -> tuple[Sentence, ...]:
+    """Return the sentences of a text that hold words or code."""
+    found = []
+    plain = text.ask(prose)
+    for start, end in split(text.value, text.locale):
+        length = weigh(text.value[start:end])
+        if any(char.isalnum() or char == HOLE for char in plain[start:end]):
+            anchors = frozenset(_ANCHOR.findall(text.value[start:end]))
+            found.append(Sentence(start, end, length, anchors, _words(plain[start:end])))
+    return tuple(found)
+
+
+def weigh(text: str) -> float:
+    """Return the length of a text in letters of an alphabet, without white space."""
+    length = float(sum(not char.isspace() for char in text))
+    if not text.isascii():
+        length += sum(more * len(script.findall(text)) for script, more in _WEIGHTS.items())
+    return length
+
+
+def _words(text: str) -> int:
+    east = sum(len(script.findall(text)) for script in _WEIGHTS)
+    return len(re.findall(r"[^\W\d_\u3040-\u9fff]+", text)) + east // 2
+
+
+def prior(pivot: str, target: str) -> Model:
+    """Return what to expect of a pair of languages."""
+    ratio = _LENGTHS.get(locales.language(target), 100) / _LENGTHS.get(locales.language(pivot), 100)
+    return Model(ratio, 1.6)
+
+
+def learn(pairs: Sequence[tuple[float, float]], start: Model) -> Model:
+    """Return a model of (pivot, target) lengths; few of them leave much of what was expected."""
+    if not pairs:
+        return start
+    logs = sorted(math.log(target / pivot) for pivot, target in pairs)
+    weight = len(logs) / (len(logs) + 20)
+    ratio = math.exp(weight * logs[len(logs) // 2] + (1 - weight) * math.log(start.ratio))
+    squares = sorted((target / ratio - pivot) ** 2 / pivot for pivot, target in pairs)
+    # The median of a squared normal deviate is 0.455 of its variance.
+    variance = squares[len(squares) // 2] / 0.455
+    return Model(ratio, max(0.5, weight * variance + (1 - weight) * start.variance))
+
+
+def lost(
+    pivot: Sequence[Sentence], target: Sequence[Sentence], model: Model
+) -> tuple[Sentence | None, float]:
+    """Return the pivot's sentence that most likely has no counterpart, and by what margin.
+
+    The margin is the cost of the best alignment without a gap less that of the best with one.
+    """
+    whole = _cost(pivot, target, model)
+    best: tuple[float, Sentence | None] = (math.inf, None)
+    for place, sentence in enumerate(pivot):
+        rest = (*pivot[:place], *pivot[place + 1 :])
+        cost = _cost(rest, target, model) + LONE
+        if cost < best[0]:
+            best = cost, sentence
+    return best[1], whole - best[0]
+
+
+def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
+    @lru_cache(maxsize=None)
+    def from_(i: int, j: int) -> float:
+        if i == len(left) and j == len(right):
+            return 0.0
+        return min(
+            (
+                _bead(left[i : i + a], right[j : j + b], model) + penalty + from_(i + a, j + b)
+                for a, b, penalty in _BEADS
+                if i + a <= len(left) and j + b <= len(right)
+            ),
+            default=60.0,
+        )
+
+    return min(from_(0, 0), 60.0)
+
+
+def _bead(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
+    mine = sum(sentence.length for sentence in left)
+    theirs = sum(sentence.length for sentence in right) / model.ratio
+    deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
+    a = frozenset[str]().union(*(s.anchors for s in left))
+    b = frozenset[str]().union(*(s.anchors for s in right))
+    return min(deviation * deviation / 2, 25.0) + _ANCHOR_COST * len(a ^ b)

@@ -1,0 +1,41 @@
+"""Sentences of the pivot that the translation leaves out."""
+
+from collections.abc import Iterator
+
+from sverka.review import CatalogueFile, Finding, Related, Rule
+
+from ._completeness import gap, model_of, pairs
+from ._sentences import sentences
+
+rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
+
+
+@rule.inspect
+def inspect(file: CatalogueFile) -> Iterator[Finding]:
+    """Align the sentences of every pair, in the light of how long the file's translations are."""
+    found = list(pairs(file))
+    model = model_of(found, file.background.pivot, file.where.locale)
+    for pair in found:
+        left, right = sentences(pair.pivot), sentences(pair.target)
+        missing = gap(left, right, model)
+        if not missing:
+            continue
+        sentence, certainty = missing
+        text = pair.pivot.value[sentence.start : sentence.end]
+        field = "msgid" if pair.pivot.value == pair.entry.msgid else "msgid_plural"
+        here = file.place(pair.entry, "msgstr", pair.plural)
+        there = file.place(pair.entry, field)
+        count = f"{len(left)} sentences in the pivot, {len(right)} here; "
+        message = f"no counterpart of “{_short(text)}”"
+        yield rule.finding(
+            here,
+            (count if len(left) != len(right) else "") + message,
+            related=[Related(there, text, "pivot", (sentence.start, sentence.end))],
+            certainty=certainty,
+            form=text,
+        )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
