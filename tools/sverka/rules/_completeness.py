@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sverka.catalogue import Entry
-from sverka.catalogue.plurals import plural_forms
 from sverka.review import CatalogueFile
-from sverka.review.finding import Certainty
+from sverka.review.finding import Certainty, Field
 from sverka.text.analysis import Text
 
 from ._sentences import LONE, Model, Sentence, learn, lost, prior, sentences
 
 _LONGEST = 16
 """So many sentences are compared; longer texts are seldom one paragraph."""
+
+_WORDS = 4
+"""A sentence of fewer words ("So they do!") is as well left out on purpose."""
 
 
 class Pair(NamedTuple):
@@ -23,20 +25,23 @@ class Pair(NamedTuple):
     pivot: Text
     target: Text
 
+    @property
+    def field(self) -> Field:
+        """The field of the pivot text."""
+        return "msgid" if self.pivot.value == self.entry.msgid else "msgid_plural"
+
 
 def pairs(file: CatalogueFile) -> Iterator[Pair]:
     """Yield what is translated."""
     catalogue, background = file.catalogue, file.background
-    rule = plural_forms(catalogue)
-    singular = None if rule is None or rule.nplurals == 1 else rule(1)
     for entry in catalogue.entries:
         if entry.obsolete or entry.fuzzy or not entry.translated:
             continue
         if not entry.msgid_plural:
-            texts = [(None, entry.msgid, entry.msgstr)]
+            texts: list[tuple[int | None, str, str]] = [(None, entry.msgid, entry.msgstr)]
         else:
             texts = [
-                (index, entry.msgid if index == singular else entry.msgid_plural, text)
+                (index, entry.msgid_plural, text)
                 for index, text in sorted(entry.msgstr_plural.items())
             ]
         for index, pivot, target in texts:
@@ -49,30 +54,46 @@ def pairs(file: CatalogueFile) -> Iterator[Pair]:
 def model_of(found: list[Pair], pivot: str, locale: str) -> Model:
     """Learn how long translations of this file are."""
     lengths = [
-        (sum(s.length for s in sentences(pair.pivot)), sum(s.length for s in sentences(pair.target)))
+        (
+            sum(s.length for s in sentences(pair.pivot)),
+            sum(s.length for s in sentences(pair.target)),
+        )
         for pair in found
     ]
     return learn([pair for pair in lengths if pair[0] >= 40 and pair[1] > 0], prior(pivot, locale))
 
 
-def gap(
-    left: tuple[Sentence, ...], right: tuple[Sentence, ...], model: Model, words: int = 3
+def dropped(pair: Pair, model: Model) -> tuple[Sentence, Certainty] | None:
+    """Return a sentence of the pivot without counterpart, and how sure that is.
+
+    Translators merge sentences seldom, so that a count that is too low needs little more evidence.
+    """
+    left, right = sentences(pair.pivot), sentences(pair.target)
+    least = -LONE * 0.4 if len(left) > len(right) else LONE / 4
+    return _gap(left, right, model, least, LONE)
+
+
+def added(pair: Pair, model: Model) -> tuple[Sentence, Certainty] | None:
+    """Return a sentence of the translation without counterpart, and how sure that is.
+
+    Translators split sentences often: only the length of the whole can tell.
+    """
+    left, right = sentences(pair.pivot), sentences(pair.target)
+    reverse = Model(1 / model.ratio, model.variance)
+    return _gap(right, left, reverse, LONE * 0.75, LONE * 2)
+
+
+def _gap(
+    left: tuple[Sentence, ...],
+    right: tuple[Sentence, ...],
+    model: Model,
+    least: float,
+    certain: float,
 ) -> tuple[Sentence, Certainty] | None:
-    """Return a sentence of `left` that has no counterpart in `right`, and how sure that is."""
-    if not left or not right or len(left) > _LONGEST or len(right) > _LONGEST:
-        return None
-    if len(left) == 1:
+    if len(left) < 2 or not right or max(len(left), len(right)) > _LONGEST:
         return None
     sentence, margin = lost(left, right, model)
-    if sentence is None:
+    if sentence is None or margin <= least:
         return None
-    fewer = len(left) > len(right)
-    if margin <= (-LONE / 2 if fewer else LONE / 4):
-        return None
-    certainty: Certainty = "certain" if margin > LONE and fewer else "likely"
-    return sentence, "possible" if sentence.words < words else certainty
-
-
-def inverse(model: Model) -> Model:
-    """Return the model of the other direction."""
-    return Model(1 / model.ratio, model.variance)
+    certainty: Certainty = "certain" if margin > certain and len(left) > len(right) else "likely"
+    return sentence, "possible" if sentence.words < _WORDS else certainty

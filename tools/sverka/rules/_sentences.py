@@ -1,16 +1,15 @@
 """Which sentences of a pivot's text its translation has: a length-based alignment.
 
-After W. A. Gale and K. W. Church, "A Program for Aligning Sentences in Bilingual Corpora" (1993): a
-bead's cost grows with the square of the difference between its length and the length to be expected,
-in standard deviations. Anchors (numbers, code, acronyms, addresses) that only one side of a bead has
-add to it.
+After W. A. Gale and K. W. Church, "A Program for Aligning Sentences in Bilingual Corpora" (1993):
+a bead's cost grows with the square of the difference between its length and the length to be
+expected, in standard deviations. Anchors (numbers, code, acronyms, addresses) that only one side of
+a bead has add to it.
 """
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sverka.text import locales
@@ -125,7 +124,7 @@ def lost(
 
 
 def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
-    @lru_cache(maxsize=None)
+    @cache
     def from_(i: int, j: int) -> float:
         if i == len(left) and j == len(right):
             return 0.0

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from sverka.review import CatalogueFile, Finding, Related, Rule
+from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
-from ._completeness import gap, inverse, model_of, pairs
+from ._completeness import added, model_of, pairs
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
@@ -16,20 +16,19 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     found = list(pairs(file))
     model = model_of(found, file.background.pivot, file.where.locale)
     for pair in found:
-        left, right = sentences(pair.pivot), sentences(pair.target)
-        spare = gap(right, left, inverse(model))
+        spare = added(pair, model)
         if not spare:
             continue
         sentence, certainty = spare
+        left, right = sentences(pair.pivot), sentences(pair.target)
         span = (sentence.start, sentence.end)
-        field = "msgid" if pair.pivot.value == pair.entry.msgid else "msgid_plural"
-        there = file.place(pair.entry, field)
+        there = file.place(pair.entry, pair.field)
         count = f"{len(left)} in the pivot, {len(right)} sentences here; "
+        text = pair.target.value[span[0] : span[1]]
         yield rule.finding(
-            file.place(pair.entry, "msgstr", pair.plural),
+            Fact(file.place(pair.entry, "msgstr", pair.plural), span, text),
             (count if len(left) != len(right) else "") + "this one has no counterpart",
-            span=span,
             related=[Related(there, pair.pivot.value, "pivot")],
             certainty=certainty,
-            form=pair.target.value[span[0] : span[1]],
+            form=text,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._completeness import gap, model_of, pairs
+from ._completeness import dropped, model_of, pairs
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
@@ -16,15 +16,14 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     found = list(pairs(file))
     model = model_of(found, file.background.pivot, file.where.locale)
     for pair in found:
-        left, right = sentences(pair.pivot), sentences(pair.target)
-        missing = gap(left, right, model)
+        missing = dropped(pair, model)
         if not missing:
             continue
         sentence, certainty = missing
+        left, right = sentences(pair.pivot), sentences(pair.target)
         text = pair.pivot.value[sentence.start : sentence.end]
-        field = "msgid" if pair.pivot.value == pair.entry.msgid else "msgid_plural"
         here = file.place(pair.entry, "msgstr", pair.plural)
-        there = file.place(pair.entry, field)
+        there = file.place(pair.entry, pair.field)
         count = f"{len(left)} sentences in the pivot, {len(right)} here; "
         message = f"no counterpart of “{_short(text)}”"
         yield rule.finding(

@@ -31,7 +31,7 @@ _LETTERS = {
     "э": "ru be kk ky mn tt",
     "ё": "ru be",
     "ъ": "ru bg",
-    "и": "ru uk bg sr mk kk",
+    "и": "ru uk bg sr mk kk ky tg",
     "щ": "ru uk bg",
     "і": "uk be kk",
     "ї": "uk",
@@ -171,3 +171,25 @@ def _by_words(words: list[str], joined: str, script: str) -> Verdict:
     own = {letter for letter in letters if best in _LETTERS_OF[letter]}
     certain = score >= 3 and score - second >= max(2, score / 3) and len(speaking) + len(own) >= 3
     return Verdict(best, certain, speaking)
+
+
+_RELATIVES = {"uk": "ru", "be": "ru", "ru": "uk", "bg": "ru", "sr": "ru", "kk": "ru"}
+"""The relative whose texts are most likely to be found among a language's."""
+
+
+def foreign_letters(text: Text) -> str | None:
+    """Return the relative whose letters a text has, if its own language does not use them.
+
+    Two words with such letters (ы, э, ъ in Ukrainian) are enough, if no letter speaks for the
+    text's own language against the relative.
+    """
+    own = locales.language(text.locale)
+    relative = _RELATIVES.get(own)
+    words = [word.lower() for word in text.ask(prose).words]
+    if relative is None or len(words) < 3:
+        return None
+    theirs = {c for c, names in _LETTERS_OF.items() if relative in names and own not in names}
+    mine = {c for c, names in _LETTERS_OF.items() if own in names and relative not in names}
+    speaking = sum(any(char in theirs for char in word) for word in words)
+    against = sum(any(char in mine for char in word) for word in words)
+    return relative if speaking >= 2 and not against else None

@@ -1,0 +1,125 @@
+"""Translations that are written in another language than their file's."""
+
+import re
+from collections.abc import Iterator
+
+from sverka.review import Finding, Rule, Unit
+from sverka.review.finding import Certainty
+from sverka.review.unit import Form
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.languages import function_words, identify, prose, tells_apart
+from sverka.text.languages.evidence import foreign_letters, own_scripts, scripts_of
+from sverka.text.sentences import split
+
+rule = Rule(
+    __name__,
+    family="state",
+    severity="error",
+    certainty="likely",
+    roles=("source", "target"),
+)
+
+_NAMES = {
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish",
+    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "kk": "Kazakh", "ko": "Korean",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian",
+    "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+_QUOTED = re.compile(
+    r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》|_[^_\n]+_|\([^()]*\)"
+)
+
+
+@rule.check
+def check(unit: Unit) -> Iterator[Finding]:
+    """Ask for the language of each form, then of its sentences."""
+    own = locales.language(unit.locale)
+    pivot = locales.language(unit.background.pivot)
+    if own == pivot:
+        return
+    for form, source in unit.pairs:
+        if form.text.value.split() in (
+            source.value.split(),
+            unit.source and unit.source.value.split(),
+        ):
+            continue
+        spans = split(form.text.value, form.text.locale)
+        parts = [Text(form.text.value[start:end], form.text.locale) for start, end in spans]
+        if len(parts) > 1 and any(part.ask(identify).language == own for part in parts):
+            yield from _sentences(form, list(zip(spans, parts, strict=True)))
+        elif whole := judge(_without_quotations(form.text)):
+            yield _finding(form, *whole)
+
+
+def _sentences(form: Form, parts: list[tuple[tuple[int, int], Text]]) -> Iterator[Finding]:
+    """Report single sentences in another language."""
+    for span, sentence in parts:
+        found = judge(_without_quotations(sentence))
+        if found and found[1] != "possible" and len(sentence.ask(prose).words) >= 4:
+            yield _finding(form, found[0], "likely", span)
+
+
+def _without_quotations(text: Text) -> Text:
+    """Leave out what is quoted, unless everything is."""
+    rest = _QUOTED.sub(" ", text.value)
+    return Text(rest, text.locale) if len(rest.split()) >= 2 else text
+
+
+def _finding(
+    form: Form, language: str, certainty: Certainty, span: tuple[int, int] | None = None
+) -> Finding:
+    wanted = _NAMES.get(locales.language(form.text.locale), form.text.locale)
+    what = "this sentence is" if span else "this is"
+    message = f"{what} {_NAMES.get(language, language)}, not {wanted}"
+    return rule.finding(form, message, span=span, certainty=certainty, form=language)
+
+
+def judge(text: Text) -> tuple[str, Certainty] | None:
+    """Return the language of a text and how sure that is, if it is not that of its locale."""
+    words = text.ask(prose).words
+    own = locales.language(text.locale)
+    scripts = scripts_of(" ".join(words))
+    total = sum(scripts.values())
+    if total < 4:
+        return None
+    verdict = text.ask(identify)
+    mine = sum(scripts.get(script, 0) for script in own_scripts(text.locale))
+    if mine == 0:
+        return _other_script(text, verdict.language, verdict.certain)
+    if verdict.language == "ja" and own == "zh":
+        return ("ja", "likely") if scripts["Kana"] > total / 4 else None
+    if mine < total / 2 or verdict.language in (None, own):
+        letters = foreign_letters(text)
+        return (letters, "likely") if letters and mine >= total / 2 else None
+    other = verdict.language
+    assert other is not None
+    if not tells_apart(own, other) or not _is_known(own):
+        return None
+    if other == "zh":
+        return (other, "likely") if total >= 12 else None
+    against = [word for word in words if word.lower() in function_words(own)]
+    only = [word for word in verdict.words if word not in function_words(own)]
+    if verdict.certain and len(only) >= 3 and len(only) > 2 * len(against):
+        return other, "certain" if len(only) >= 5 and not against else "likely"
+    return (other, "likely") if foreign_letters(text) == other else None
+
+
+def _other_script(text: Text, language: str | None, certain: bool) -> tuple[str, Certainty] | None:
+    """Judge a text without a letter of its locale's script."""
+    words, codelike = text.ask(prose)
+    plain = [word for word in words if word.islower() and len(word) > 1]
+    if language is None or language == locales.language(text.locale):
+        return None
+    if certain or (len(plain) >= 3 and codelike <= len(words) / 4):
+        return language, "certain" if certain and len(words) >= 4 and not codelike else "likely"
+    return None
+
+
+def _is_known(language: str) -> bool:
+    return bool(function_words(language)) or language in ("zh", "ja", "ko", "th")
