@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+import regex
 from msgspec.structs import replace
 
 from sverka.review import Background, Fact, Form, Unit, fact
@@ -12,6 +13,7 @@ from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import concepts
 
+_WORD = regex.compile(r"\p{L}{4,}")
 Segment = tuple[str | None, str]
 
 
@@ -26,6 +28,13 @@ class Note(NamedTuple):
     """The pivot's locale."""
 
 
+class Echo(NamedTuple):
+    """What a translation says where the pivot has acronyms."""
+
+    words: frozenset[str]
+    pivot: str
+
+
 class Side:
     """One language of an article: its acronyms by form and by segment."""
 
@@ -34,10 +43,13 @@ class Side:
         self.locale = locale
         self.facts: dict[str, list[Fact]] = defaultdict(list)
         self.segments: dict[Segment, Counter[str]] = defaultdict(Counter)
-        self._calls: dict[tuple[str, str], dict[str, tuple[str, float]]] = {}
+        self._words: dict[Segment, frozenset[str]] = {}
 
     def add(self, note: Fact) -> None:
         """Enter a fact."""
+        if isinstance(note.value, Echo):
+            self._words[segment(note)] = note.value.words
+            return
         self.facts[note.text].append(note)
         self.segments[segment(note)][note.text] += 1
 
@@ -62,6 +74,12 @@ class Side:
         ordered = sorted(self.facts, key=self.count)
         return {concept: form for form in ordered for concept in self.concepts(form)}
 
+    def words(self, place: Segment) -> frozenset[str]:
+        """Return the words of a segment, cut to six letters; empty if they are not known."""
+        if self.role == "pivot" and place not in self._words:
+            self._words[place] = words_of(Text(place[1], self.locale))
+        return self._words.get(place, frozenset())
+
     def counterpart(self, concepts: frozenset[str]) -> str | None:
         """Return this language's commonest form that means one of `concepts`."""
         return next((self._by_concept[c] for c in concepts if c in self._by_concept), None)
@@ -75,11 +93,24 @@ def segment(note: Fact) -> Segment:
 def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Yield (article, fact) for each acronym of a unit."""
     for form in unit.forms:
+        if form.pivot and form.pivot.ask(acronyms_of):
+            value: Note | Echo = Echo(form.text.ask(words_of), unit.background.pivot)
+            yield unit.article, Fact(form.where, None, "", value)
         expansions = form.text.ask(expansions_of)
         for acronym in form.text.ask(acronyms_of):
             meaning = _meaning(acronym.form, form, unit.background)
             value = Note(meaning, expansions.get(acronym.form, ""), unit.background.pivot)
             yield unit.article, fact(form, acronym.span, value)
+
+
+def words_of(text: Text) -> frozenset[str]:
+    """Return the words of a text that are no acronyms, cut to six letters.
+
+    An analyser of `Text.ask`.
+    """
+    return frozenset(
+        word.casefold()[:6] for word in _WORD.findall(text.value) if not word[1:].isupper()
+    )
 
 
 def sides(facts: Sequence[Fact]) -> list[Side]:
@@ -124,7 +155,7 @@ def _meaning(form: str, text: Form, background: Background) -> frozenset[str]:
     cache = _meanings[id(background)][1]
     key = form, text.where.locale
     if key not in cache:
-        cache[key] = _in_tables(*key, background) or concepts(*key)
+        cache[key] = _in_tables(*key, background) | concepts(*key)
     return cache[key]
 
 

@@ -18,17 +18,113 @@ class Verdict(NamedTuple):
     """The form that speaks for the established one, by segment."""
 
 
-def verdicts(side: Side, others: Sequence[Side], wrong: str, right: str) -> tuple[Verdict, ...]:
-    """Ask every other language what stands where `wrong` stands in `side`."""
-    return tuple(_verdict(side, other, wrong, right) for other in others)
+class Links:
+    """Which acronym of one language renders which of another, learned from their segments."""
+
+    def __init__(self, other: Side, side: Side) -> None:
+        self.other = other
+        self.side = side
+        self._pairs: dict[str, Counter[str]] = defaultdict(Counter)
+        """Form of `other` → forms of `side` → segments that have both."""
+        self._seen: Counter[tuple[bool, str]] = Counter()
+        """(whether of `side`, form) → segments in which both languages have acronyms."""
+        for place in other.segments.keys() & side.segments.keys():
+            self._count(place, 1)
+
+    def _count(self, place: Segment, step: int) -> None:
+        theirs, mine = self.other.segments[place], self.side.segments[place]
+        for form in theirs:
+            self._seen[False, form] += step
+            for own in mine:
+                self._pairs[form][own] += step
+        for own in mine:
+            self._seen[True, own] += step
+
+    def without(self, places: set[Segment]) -> "Links":
+        """Return links learned from all segments but these."""
+        rest = object.__new__(Links)
+        rest.other, rest.side = self.other, self.side
+        rest._pairs = defaultdict(Counter, {k: Counter(v) for k, v in self._pairs.items()})
+        rest._seen = Counter(self._seen)
+        for place in places & self.other.segments.keys() & self.side.segments.keys():
+            rest._count(place, -1)
+        return rest
+
+    def called(self, form: str) -> str | None:
+        """Return the form of `side` that a form of `other` renders, None if that is not known.
+
+        The same letters or a known meaning need no learning.
+        """
+        if form in self.side.facts:
+            return form
+        if known := self.side.counterpart(self.other.concepts(form)):
+            return known
+        pairs = self._pairs.get(form)
+        if not pairs:
+            return None
+        best, count = pairs.most_common(1)[0]
+        return best if count >= 2 and count >= 0.6 * self._seen[False, form] else None
+
+    def main(self, own: str) -> str | None:
+        """Return the form of `other` that usually stands for a form of `side`."""
+        if own in self.other.facts:
+            return own
+        if known := self.other.counterpart(self.side.concepts(own)):
+            return known
+        seen = self._seen[True, own]
+        for form, pairs in self._pairs.items():
+            if pairs[own] >= 2 and pairs[own] >= 0.6 * seen and self._is_own(form, own):
+                return form
+        return None
+
+    def _is_own(self, form: str, own: str) -> bool:
+        """Say whether no third form explains why both stand in the same segments."""
+        return (
+            form not in self.side.facts
+            and self._pairs[form].most_common(1)[0][1] == (self._pairs[form][own])
+        )
 
 
-def _verdict(side: Side, other: Side, wrong: str, right: str) -> Verdict:
-    calls = renderings(other, side, without=wrong)
+def links(side: Side, others: Sequence[Side]) -> list[Links]:
+    """Learn what the other languages have for the acronyms of one."""
+    return [Links(other, side) for other in others]
+
+
+def verdicts(known: Sequence[Links], wrong: str, right: str) -> tuple[Verdict, ...]:
+    """Ask every other language what stands where `wrong` stands."""
+    return tuple(_verdict(link, wrong, right) for link in known)
+
+
+def words_agree(known: Sequence[Links], wrong: str, right: str) -> bool:
+    """Say whether another language has, where `wrong` stands, a word that only `right` calls for.
+
+    This is how an acronym bears witness that other languages write out: ИВЛ and ventilation.
+    """
+    return any(_words_agree(link, wrong, right) for link in known)
+
+
+def _words_agree(known: Links, wrong: str, right: str) -> bool:
+    side, other = known.side, known.other
+    doubtful = side.places(wrong)
+    here = frozenset().union(*(other.words(place) for place in doubtful))
+    groups = [w for p in side.places(right) - doubtful if (w := other.words(p))]
+    if not here or len(groups) < 2:
+        return False
+    usual = {w for w in here if sum(w in g for g in groups) >= max(2, 0.6 * len(groups))}
+    if not usual:
+        return False
+    elsewhere = [other.words(p) for p in side.segments.keys() - doubtful - side.places(right)]
+    return any(sum(w in g for g in elsewhere) <= 0.25 * len(groups) for w in usual)
+
+
+def _verdict(known: Links, wrong: str, right: str) -> Verdict:
+    side, other = known.side, known.other
+    places = side.places(wrong)
+    rest = known.without(places)
     total = 0
     forms: dict[Segment, str] = {}
-    for place in side.places(wrong):
-        sign, form = _at(side, other, place, wrong, right, calls)
+    for place in places:
+        sign, form = _at(rest, place, wrong, right)
         total += sign
         if form:
             forms[place] = form
@@ -36,52 +132,23 @@ def _verdict(side: Side, other: Side, wrong: str, right: str) -> Verdict:
     return Verdict(other, (total > 0) - (total < 0), strong, forms)
 
 
-def _at(
-    side: Side, other: Side, place: Segment, wrong: str, right: str, calls: dict[str, str]
-) -> tuple[int, str]:
+def _at(known: Links, place: Segment, wrong: str, right: str) -> tuple[int, str]:
     """Return (+1, form) if the other language has what `right` renders, (-1, "") if it has not."""
+    side, other = known.side, known.other
     here, there = side.segments[place], other.segments.get(place)
     if not there:
         return 0, ""
     if wrong in there:
-        copies = other.role == "target" and side.role != "target"
+        copies = other.role == "target" and side.role != "target" and other.count(right)
         return (0 if copies else -1), ""
     wanted = here[wrong] + here[right]
-    strangers = 0
+    usual = known.main(right)
     for form, count in there.items():
-        called = calls.get(form)
-        if called == right and (count >= wanted or not here[right]):
-            return 1, form
-        if called == wrong:
+        called = known.called(form)
+        if called == right or form == usual:
+            if count >= wanted or not here[right]:
+                return 1, form
+        elif called == wrong:
             return -1, ""
-        strangers += called is None
-    return (-1 if strangers and not here[right] else 0), ""
-
-
-def renderings(other: Side, side: Side, without: str | None = None) -> dict[str, str]:
-    """Return form of `other` → the form of `side` that renders it.
-
-    Learned from the segments that both have, `without` those in which a doubtful form stands;
-    the same letters or a known meaning need no learning.
-    """
-    together: dict[str, Counter[str]] = defaultdict(Counter)
-    seen: Counter[str] = Counter()
-    doubtful = side.places(without) if without else set()
-    for place, forms in other.segments.items():
-        mine = side.segments.get(place)
-        if place in doubtful or not mine:
-            continue
-        for form in forms:
-            seen[form] += 1
-            together[form].update(mine.keys())
-    found: dict[str, str] = {}
-    for form in other.facts:
-        if form in side.facts:
-            found[form] = form
-        elif known := side.counterpart(other.concepts(form)):
-            found[form] = known
-        elif together[form]:
-            best, count = together[form].most_common(1)[0]
-            if count >= 2 and count >= 0.6 * seen[form]:
-                found[form] = best
-    return found
+    strangers = any(known.called(form) is None for form in there)
+    return (-1 if strangers and usual and not here[right] else 0), ""

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from sverka.review import Fact, Finding, Related, Rule, Unit, related
 
 from ._acronyms import Segment, Side, notes, segment, sides
-from ._witnesses import renderings
+from ._witnesses import Links
 from ._words import language_name, times
 
 rule = Rule(
@@ -62,36 +64,39 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
 
 def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
     """Yield the segments of a translation in which an acronym stands for another one."""
-    to_pivot = renderings(side, pivot)
-    from_pivot = renderings(pivot, side)
+    known = Links(side, pivot)
     for place, here in side.segments.items():
         there = pivot.segments.get(place)
         if not there:
             continue
-        pairs = [
-            (p, q) for p in there for q in here if _renders(q, p, side, pivot, to_pivot, from_pivot)
-        ]
+        pairs = [(p, q) for p in there for q in here if _renders(q, p, known)]
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
-            usual = from_pivot.get(p)
-            if not usual or (usual == p and not side.count(p)):
+            usual = known.main(p)
+            if not usual:
                 continue
             for q in strange:
-                means = to_pivot.get(q)
-                if means and means not in there and means != p and usual != q:
+                means = known.called(q)
+                strange_here = means and not any(_relatives(means, form) for form in there)
+                if means and strange_here and usual != q:
                     yield place, Mismatch(side, p, q, means, usual)
                     break
 
 
-def _renders(
-    q: str, p: str, side: Side, pivot: Side, to_pivot: dict[str, str], from_pivot: dict[str, str]
-) -> bool:
-    if q == p or to_pivot.get(q) == p or from_pivot.get(p) == q:
+def _relatives(a: str, b: str) -> bool:
+    """Say whether one acronym is part of another: PCR and RT-PCR may stand for each other."""
+    one, two = (set(regex.findall(r"[^\W\d]+", form.casefold())) for form in (a, b))
+    return a == b or bool(one & two) or a in b or b in a
+
+
+def _renders(q: str, p: str, known: Links) -> bool:
+    if q == p or known.called(q) == p or known.main(p) == q:
         return True
+    side, pivot = known.other, known.side
     if side.concepts(q) & pivot.concepts(p):
         return True
-    if q in to_pivot:
+    if known.called(q):
         return False
     both = side.places(q) & pivot.places(p)
     return len(both) >= 2 and 2 * len(both) > len(side.places(q))

@@ -9,7 +9,7 @@ from sverka.text.acronym_pairs import Cause, Evidence, cause, same_acronym
 from sverka.text.acronym_pairs import candidates as candidate_pairs
 
 from ._acronyms import Segment, Side, notes, segment, sides
-from ._witnesses import Verdict, verdicts
+from ._witnesses import Links, Verdict, links, verdicts, words_agree
 from ._words import language_name, times
 
 rule = Rule(
@@ -60,9 +60,10 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
 def slips(side: Side, others: Sequence[Side]) -> list[Slip]:
     """Return the likely slips of one language, the best explanation of each form."""
     best: dict[str, Slip] = {}
+    known = links(side, others)
     for pair in candidate_pairs(side.facts):
         for wrong, right in (pair, pair[::-1]):
-            slip = _slip(side, others, wrong, right)
+            slip = _slip(side, known, wrong, right)
             if slip and (wrong not in best or slip.probability > best[wrong].probability):
                 best[wrong] = slip
     return [
@@ -72,17 +73,20 @@ def slips(side: Side, others: Sequence[Side]) -> list[Slip]:
     ]
 
 
-def _slip(side: Side, others: Sequence[Side], wrong: str, right: str) -> Slip | None:
+def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | None:
     found = cause(wrong, right)
     if found is None:
         return None
-    witnesses = verdicts(side, others, wrong, right)
+    witnesses = verdicts(known, wrong, right)
+    explained = {place for witness in witnesses for place in witness.forms}
+    everywhere = len(side.places(right)) > 0.3 * len(side.segments) > 10
     evidence = Evidence(
         count_a=side.count(wrong),
         count_b=side.count(right),
-        together=len(side.places(wrong) & side.places(right)),
+        together=0 if everywhere else len((side.places(wrong) & side.places(right)) - explained),
         source=_sign(w.sign for w in witnesses if w.strong),
         others=sum(_sign([w.sign]) for w in witnesses if not w.strong),
+        words=not any(w.sign for w in witnesses) and words_agree(known, wrong, right),
         expansions=_same_words(side.expansion(wrong), side.expansion(right)),
         known=_known(side, wrong, right),
     )

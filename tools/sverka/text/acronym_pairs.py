@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from .lookalikes import FALSE_FRIENDS, fold
-from .scripts import letter_name, script_of, scripts_of
+from .scripts import letter_name, scripts_of
 
 _DASHES = regex.compile(r"[-‐‑–—−\s]")
 
@@ -33,8 +33,8 @@ _CYRILLIC_SLIPS = {
 
 WEIGHTS = {
     "homoglyph": 7.0,
-    "look-alike": -0.4,
-    "romanisation": -0.4,
+    "look-alike": 0.2,
+    "romanisation": 0.2,
     "dash": 2.0,
     "case": 0.9,
     "transposition": -0.6,
@@ -64,6 +64,8 @@ class Evidence(NamedTuple):
     """+1: where `a` stands the source has what `b` renders; -1: it has something else."""
     others: int = 0
     """The same, summed over the other languages."""
+    words: bool = False
+    """Where `a` stands another language has a word that otherwise only `b` calls for."""
     expansions: int = 0
     """+1: both stand for the same words; -1: for different ones."""
     known: int = 0
@@ -93,9 +95,10 @@ def same_acronym(a: str, b: str, evidence: Evidence = Evidence()) -> float:  # n
     if found is None:
         return 0.0
     odds = found.weight + _frequency(evidence, found)
-    odds += 5.0 * evidence.source + 3.0 * max(-2, min(2, evidence.others))
-    odds += 3.0 * evidence.expansions
-    odds += 1.0 if evidence.known > 0 else 5.0 * evidence.known
+    witnesses = 5.5 * evidence.source + _others(evidence.others)
+    odds += max(witnesses, -1.5) if found.kind in ("dash", "case") else witnesses
+    odds += 3.5 * evidence.words + 3.0 * evidence.expansions
+    odds += 0.3 if evidence.known > 0 else 5.0 * evidence.known
     if evidence.together and found.kind != "homoglyph":
         odds -= 2.0 + min(evidence.together, 3)
     return 1 / (1 + exp(-odds))
@@ -110,21 +113,43 @@ def candidates(forms: Iterable[str]) -> list[tuple[str, str]]:
     heirs: dict[str, list[str]] = defaultdict(list)
     for form in dict.fromkeys(forms):
         bare = fold(_DASHES.sub("", form)).casefold()
-        for key in {bare, _romanised(bare), *(bare[:k] + bare[k + 1 :] for k in range(len(bare)))}:
+        loud = bare.upper()
+        keys = {bare, loud, _heard(loud), *_romanised(loud)}
+        for key in keys.union(bare[:k] + bare[k + 1 :] for k in range(len(bare))):
             heirs[key].append(form)
     pairs = {pair for group in heirs.values() for pair in combinations(group, 2)}
     return sorted(pairs)
 
 
-def _romanised(bare: str) -> str:
-    for one, two in _ROMANISATIONS:
-        bare = bare.replace(one.casefold(), "*").replace(two.casefold(), "*")
+def _heard(bare: str) -> str:
+    """Return the form with each letter of `FALSE_FRIENDS` by its sound: CAR as SAR."""
+    for look, sound in FALSE_FRIENDS.values():
+        bare = bare.replace(look, sound)
     return bare
+
+
+def _romanised(bare: str) -> set[str]:
+    """Return the form with one letter or digraph romanised otherwise, in all ways."""
+    return {
+        bare[:cut] + new + bare[cut + len(old) :]
+        for one, two in _ROMANISATIONS
+        for old, new in ((one, two), (two, one))
+        for cut in range(len(bare))
+        if bare.startswith(old, cut)
+    }
+
+
+def _others(number: int) -> float:
+    """The first translation that bears witness weighs most: the next may have asked it."""
+    if not number:
+        return 0.0
+    weight = 4.5 + 0.8 * min(abs(number) - 1, 3)
+    return weight if number > 0 else -weight
 
 
 def _frequency(evidence: Evidence, found: Cause) -> float:
     ratio = log2(max(evidence.count_b, 1) / max(evidence.count_a, 1))
-    weight = max(-2.0, min(3.0, 0.8 * ratio))
+    weight = max(-2.0, min(4.0, 0.8 * ratio if ratio < 3 else 1.2 + 0.4 * ratio))
     return weight - (1.5 if evidence.count_a > 2 and found.kind != "homoglyph" else 0.0)
 
 
@@ -180,17 +205,16 @@ def _slip_of_alphabets(
                     words = f"Cyrillic {letter_name(letter)}, which looks like Latin {look}, "
                     words += f"was {verb}" + (f" {sound}" if verb == "transliterated" else "")
                     return _of("look-alike", words, bonus)
+    if len(mid_a) > 1 and _heard(bare_a) == _heard(bare_b):
+        words = f"the Cyrillic letters that look like Latin {mid_b} were transliterated {mid_a}"
+        return _of("look-alike", words, bonus)
     pair = frozenset((mid_a, mid_b))
-    if pair in _CYRILLIC_SLIPS or (
-        len(mid_a) == len(mid_b) == 1
-        and {script_of(mid_a), script_of(mid_b)} == {"CYRILLIC"}
-        and pair in _CYRILLIC_SLIPS
-    ):
+    if pair in _CYRILLIC_SLIPS:
         return _of("look-alike", f"{mid_a} for {mid_b}: letters of two alphabets confused", bonus)
     if scripts_of(bare_a + bare_b) <= {"LATIN"}:
         for one, two in _ROMANISATIONS:
             for wrong, right in ((one, two), (two, one)):
-                if _replaces(bare_a, bare_b, wrong, right):
+                if _replaces(bare_a.upper(), bare_b.upper(), wrong, right):
                     return _of("romanisation", f"{right} and {wrong} romanise one letter", bonus)
     return None
 
@@ -212,7 +236,7 @@ def _lost_or_gained(mid_a: str, mid_b: str) -> str:
 def _length_bonus(form: str) -> float:
     """Long acronyms have few neighbours; three letters have many."""
     letters = sum(char.isalpha() for char in form)
-    return max(-0.6, min(1.6, 0.6 * (letters - 4)))
+    return max(-1.2, min(2.4, 0.6 * (letters - 4)))
 
 
 def _naming_penalty(changed: str, a: str, b: str) -> float:
@@ -222,7 +246,7 @@ def _naming_penalty(changed: str, a: str, b: str) -> float:
     the letter before a number (PD-L1, PD-1; H1N1).
     """
     if any(char.islower() for char in changed):
-        return 3.0
+        return 6.0
     pieces = {p for form in (a, b) for p in _DASHES.split(form)}
     if any(sum(char.isalpha() for char in p) == 1 and changed[0] in p for p in pieces):
         return 1.5

@@ -11,8 +11,9 @@ _RUN = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{N}]+"
 _COMPOUND = regex.compile(rf"{_RUN}(?:[-‐‑–]{_RUN})*")
 _PIECE = regex.compile(r"[^-‐‑–]+")
 _ROMAN = regex.compile(r"[IVXІХ]+")
-_PLURAL = regex.compile(r"\p{Lu}{2,}\K(?:s|es)")
+_PLURAL = regex.compile(r"[\p{L}\p{N}]*\p{Lu}[\p{Ll}\p{N}]*\p{Lu}\Ks|\p{Lu}{2,}\Kes")
 _CASE_ENDING = regex.compile(r"[\p{Lu}&&\p{Cyrillic}]{3,}\K\p{Ll}{1,3}", flags=regex.V1)
+_LOUD = regex.compile(r"\b\p{Lu}{2,}(?:[ ,:!]+\p{Lu}+\b){3,}")
 _LONGEST = 9
 """Letters. Longer words in capitals are raised voices."""
 
@@ -36,7 +37,7 @@ def acronyms_of(text: Text) -> tuple[Acronym, ...]:
     An acronym is a run of capitals, digits and few small letters, with the single letters and
     digits joined to it by hyphens. Roman numerals are none, nor is a text all in capitals.
     """
-    value = text.ask(wording)
+    value = _quieted(text.ask(wording))
     if _shouted(value):
         return ()
     return tuple(
@@ -89,7 +90,14 @@ def _rank(piece: str) -> bool | None:
     return False if len(piece) == 1 and piece in "αβγδκλ" else None
 
 
+def _quieted(value: str) -> str:
+    """Return the text with runs of four or more words in capitals in small letters."""
+    return _LOUD.sub(lambda found: found[0].lower(), value)
+
+
 def _shouted(value: str) -> bool:
+    if regex.search(r"\p{Lo}", value):
+        return False
     words: list[str] = regex.findall(r"\p{L}{2,}", value)
     loud = sum(word.isupper() for word in words)
     return len(words) >= 3 and loud > 0.6 * len(words)

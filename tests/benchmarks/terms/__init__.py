@@ -1,0 +1,1 @@
+"""Accuracy and speed of the rules on acronyms, terms and scripts."""
