@@ -46,9 +46,9 @@ def items(text: str, start: int, end: int, found: list[Span]) -> None:
     first = text[start]
     if first in BULLETS:
         _cut(text, start, end, _bullets(text, start, end, first), found)
-    elif marker := _MARKER.match(text, start, end):
+    elif not first.isupper() and (marker := _MARKER.match(text, start, end)):
         _cut(text, start, end, _numbered(text, start, end, marker), found)
-    elif "\n" in text[start:end]:
+    elif text.find("\n", start, end) >= 0:
         _cut(text, start, end, _lines(text, start, end), found)
     else:
         found.append((start, end))

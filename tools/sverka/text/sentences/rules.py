@@ -10,7 +10,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-KINDS = ("before_name", "before_number", "never_final", "either", "final", "after_number")
+EXCLAIMING = "exclaiming"
+"""The kind of a name written with an exclamation mark, as Yahoo!."""
+KINDS = (
+    "before_name",
+    "before_number",
+    "never_final",
+    "either",
+    "final",
+    "after_number",
+    EXCLAIMING,
+)
 """The kinds of abbreviation; `docs/segmentation.md` says what each means."""
 
 NO_ABBREVIATION = "word"
