@@ -1,0 +1,131 @@
+"""Spaces that are missing, doubled, in the wrong place or of the wrong kind."""
+
+import re
+from collections.abc import Iterator
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.finding import Certainty, Span
+from sverka.review.unit import Form
+from sverka.text import locales
+from sverka.text.prose import HOLE, prose
+
+rule = Rule(
+    __name__,
+    family="typography",
+    severity="warning",
+    certainty="likely",
+    roles=("pivot", "source", "target"),
+)
+
+_PREFORMATTED = re.compile(r"^(?:[ ]{2,}|\t)|\t|[ ]{2,}\n|[|+-]{2,}|[ ]{3,}", re.MULTILINE)
+_DOUBLE = re.compile(r"(?<=[^\s.!?…:])[ \u00a0]{2,}(?=[^\s])|(?<=[.!?…:])[ \u00a0]{2,}(?=\S)")
+_BEFORE = re.compile(
+    r"(?<=[^\W_])[ \t]+(?=[,.;:!?](?:\s|$|[»”\"')\]]))|(?<=\w)[ ]+(?=[，。；：！？、．])"
+)
+_BEFORE_CLOSING = re.compile(r"(?<=[^\W_.,;:!?])[ ]+(?=[)\]}](?:[\s.,;:!?]|$))")
+_AFTER_OPENING = re.compile(r"(?:(?<=\s)|^)[(\[{](?P<gap>[ ]+)(?=[^\W_])")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
+)
+_FRENCH_SPACE = frozenset(";:!?»")
+_UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
+
+
+@rule.check
+def find(unit: Unit) -> Iterator[Finding]:
+    """Report what a text alone shows, and what differs from the pivot at both ends."""
+    for form in unit.forms:
+        if not form.text.value.strip():
+            continue
+        if form.pivot is not None:
+            yield from _ends(form, form.pivot.value)
+        value = form.text.ask(prose)
+        if _PREFORMATTED.search(form.text.value):
+            continue
+        for span, replacement, message, certainty in _inside(value, form.text.locale):
+            text = form.text.value
+            if form.pivot is not None and _echo(text, span) in form.pivot.value:
+                continue
+            if form.pivot is None and (
+                form.where.file.endswith((".po", ".pot")) or text[span[0] - 1] in ".!?:…"
+            ):
+                certainty = "possible"
+            yield rule.finding(
+                form,
+                message,
+                span=span,
+                related=[pivot_of(form)] if form.pivot else (),
+                replacement=replacement,
+                safe=certainty == "likely" and not replacement.strip(),
+                certainty=certainty,
+                form=_context(text, span),
+            )
+
+
+def _ends(form: Form, pivot: str) -> Iterator[Finding]:
+    here = form.text.value
+    for name, there_gap, here_gap, at in (
+        ("begins", _leading(pivot), _leading(here), 0),
+        ("ends", _trailing(pivot), _trailing(here), len(here)),
+    ):
+        if there_gap == here_gap:
+            continue
+        span = (0, len(here_gap)) if at == 0 else (at - len(here_gap), at)
+        message = (
+            f"this {name} with a space, the pivot does not"
+            if not there_gap
+            else f"the pivot {name} with {_spaces(there_gap)}, this with {_spaces(here_gap)}"
+        )
+        yield rule.finding(
+            form,
+            message,
+            span=span,
+            related=[pivot_of(form)],
+            replacement=there_gap,
+            safe=True,
+            form=name,
+        )
+
+
+def _leading(value: str) -> str:
+    return value[: len(value) - len(value.lstrip(" \u00a0\u3000"))]
+
+
+def _trailing(value: str) -> str:
+    return value[len(value.rstrip(" \u00a0\u3000")) :]
+
+
+def _spaces(gap: str) -> str:
+    return {0: "none", 1: "a space"}.get(len(gap), f"{len(gap)} spaces")
+
+
+def _inside(value: str, locale: str) -> Iterator[tuple[Span, str, str, Certainty]]:
+    """Yield (span, replacement, message, certainty)."""
+    language = locales.language(locale)
+    for found in _DOUBLE.finditer(value):
+        gap = "\u00a0" if "\u00a0" in found[0] else " "
+        yield found.span(), gap, f"{len(found[0])} spaces in a row; one is enough", "likely"
+    for found in _BEFORE.finditer(value):
+        sign = value[found.end()]
+        if language == "fr" and sign in _FRENCH_SPACE:
+            continue
+        yield found.span(), "", f"a space before {sign}; take it out", "likely"
+    for found in (*_BEFORE_CLOSING.finditer(value), *_AFTER_OPENING.finditer(value)):
+        span = found.span("gap") if "gap" in found.groupdict() else found.span()
+        yield span, "", "a space inside a bracket; take it out", "likely"
+    if language in _UNSPACED or (HOLE * 2 in value and language == ""):
+        return
+    for found in _GLUED.finditer(value):
+        sign = found[0]
+        certainty: Certainty = "likely" if sign in ",;" else "possible"
+        yield found.span(), sign + " ", f"no space after {sign}; add one", certainty
+
+
+def _echo(value: str, span: Span) -> str:
+    """Return what of a fault shows that the pivot has it too: several spaces, or the context."""
+    gap = value[slice(*span)]
+    return gap if len(gap) > 1 else _context(value, span)
+
+
+def _context(value: str, span: Span) -> str:
+    return value[max(0, span[0] - 1) : span[1] + 1]

@@ -1,0 +1,97 @@
+"""How a text ends: the mark, whatever script it is written in."""
+
+import re
+from typing import NamedTuple
+
+from . import locales
+from .analysis import Text
+
+Span = tuple[int, int]
+
+_MARKS = {
+    ".": ".。．｡।॥۔։።။។᠃෴",
+    "!": "!！",
+    "?": "?？؟፧",
+    ":": ":：፡",
+    "…": "…⋯",
+    ",": ",，、،",
+    ";": ";；؛",
+}
+_KIND = {sign: kind for kind, signs in _MARKS.items() for sign in signs}
+_GREEK = {";": "?", "\u037e": "?", "·": ";", "\u0387": ";"}
+
+_OWN = {
+    "ja": {".": "。", "!": "！", "?": "？", ":": "：", ",": "、"},
+    "zh": {".": "。", "!": "！", "?": "？", ":": "：", ",": "，", ";": "；"},
+    "hi": {".": "।"},
+    "bn": {".": "।"},
+    "ne": {".": "।"},
+    "mr": {},
+    "pa": {".": "।"},
+    "or": {".": "।"},
+    "as": {".": "।"},
+    "hy": {".": "։"},
+    "am": {".": "።", "?": "?"},
+    "my": {".": "။"},
+    "km": {".": "។"},
+    "ur": {".": "۔", "?": "؟", ",": "،", ";": "؛"},
+    "ar": {"?": "؟", ",": "،", ";": "؛"},
+    "fa": {"?": "؟", ",": "،", ";": "؛"},
+    "ps": {"?": "؟", ",": "،", ";": "؛"},
+    "el": {"?": ";", ";": "·"},
+}
+_WITHOUT_STOP = frozenset(("th", "lo", "my", "km", "bo", "dz"))
+"""Languages that end a sentence with a space, or not always with a mark."""
+
+_TRAILING = re.compile(r"[\s\"'”“’‘»«›‹」』）)\]*_`~\u200e\u200f\u2066-\u2069\ufe0f]*\Z")
+_TAG = re.compile(r"(?:</[A-Za-z][^<>]*>|<br\s*/?>|\s)+\Z")
+_ABBREVIATION = re.compile(
+    r"\b(?:etc|e\.g|i\.e|vs|cf|al|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Nr|bzw|usw|z\.B|ca|и т\. ?[дп]|и др"
+    r"|тощо|та ін|гг?|др|пр|km|kg|approx|[A-ZА-Я]|[A-Z]\.[A-Z]|[a-z]\.[a-z])\.\Z"
+)
+
+
+class Ending(NamedTuple):
+    """The mark at a text's end; `kind` is its ASCII form, "" for none."""
+
+    kind: str
+    span: Span
+    """Where it stands; where it would stand if there is none."""
+    doubtful: bool
+    """True if the stop may belong to an abbreviation."""
+
+
+def ending(text: Text) -> Ending:
+    """Return how a text ends, closing quotation marks, brackets and tags apart."""
+    value = text.value
+    end = len(value)
+    while True:
+        cut = _TAG.sub("", value[:end])
+        match = _TRAILING.search(cut)
+        stripped = match.start() if match else len(cut)
+        if stripped == end:
+            break
+        end = stripped
+    greek = _GREEK if locales.language(text.locale) == "el" else {}
+    head = value[:end]
+    if dots := re.search(r"(?:\.\s?){2}\.\Z|。{2,}\Z|\.\.\Z", head):
+        return Ending("…", (dots.start(), end), False)
+    sign = head[-1:]
+    kind = greek.get(sign) or _KIND.get(sign, "")
+    if not kind:
+        return Ending("", (end, end), False)
+    start = end - 1
+    if kind in "?!":
+        start = end - len(re.search(r"[?!？！؟;]*\Z", head)[0])  # type: ignore[index]
+        kind = "?" if any(_KIND.get(s) == "?" for s in head[start:end]) else kind
+    return Ending(kind, (start, end), kind == "." and _ABBREVIATION.search(head) is not None)
+
+
+def mark(kind: str, locale: str) -> str:
+    """Return the mark of a kind as a locale writes it."""
+    return _OWN.get(locales.language(locale), {}).get(kind, kind)
+
+
+def writes_stops(locale: str) -> bool:
+    """Say whether a locale's sentences end with a full stop."""
+    return locales.language(locale) not in _WITHOUT_STOP
