@@ -80,6 +80,8 @@ def _weight(
         return None
     if language in ("ja", "hy") and there in "?!" and here in ".?!":
         return None
+    if {there, here} in ({",", ";"}, {";", "."}):
+        return None
     same, other = pairs[there, there], pairs[there, here]
     agreed = sum(number for (a, b), number in pairs.items() if a == b)
     sure = same >= 4 * other or (there in "?:" and 2 * agreed >= pairs.total())
