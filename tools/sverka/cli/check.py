@@ -16,7 +16,7 @@ from ._shared import config_option, fail
     "formats",
     multiple=True,
     metavar="FORMAT[=FILE]",
-    help="text or json; with =FILE into a file. Repeatable.",
+    help="full, concise, json, sarif, github, …; with =FILE into a file. Repeatable.",
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or family.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or family.")

@@ -16,7 +16,21 @@ class Output(NamedTuple):
     file: Path | None
 
 
-FORMATS = ("text", "json", "svg")
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "json-lines",
+    "sarif",
+    "github",
+    "gitlab",
+    "rdjson",
+    "junit",
+    "html",
+    "svg",
+)
+"""A format is the module of this package that has its name and `render`."""
+_ALIASES = {"text": "full"}
 
 
 def parse_formats(values: Iterable[str]) -> list[Output]:
@@ -24,6 +38,7 @@ def parse_formats(values: Iterable[str]) -> list[Output]:
     outputs = []
     for value in values:
         name, _, file = value.partition("=")
+        name = _ALIASES.get(name, name)
         if name not in FORMATS:
             raise ValueError(f"no format is named {name!r}; known: {', '.join(FORMATS)}")
         outputs.append(Output(name, Path(file) if file else None))
@@ -44,16 +59,21 @@ def write(report: Report, outputs: Iterable[Output]) -> None:
 
 
 def _show(report: Report, name: str) -> None:
-    if name == "text":
+    if name == "full" and sys.stdout.isatty():
         from rich.console import Console
 
-        from .text import show
+        from .full import show
 
         show(report, Console(soft_wrap=True, highlight=False, markup=False, emoji=False))
     else:
         sys.stdout.write(_as_text(report, name))
+    if name == "github":
+        from .github import write_summary
+
+        write_summary(report)
 
 
 def _as_text(report: Report, name: str) -> str:
-    renderer: Callable[[Report], str] = import_module(f"sverka.report.{name}").render
+    module = import_module(f"sverka.report.{name.replace('-', '_')}")
+    renderer: Callable[[Report], str] = module.render
     return renderer(report)

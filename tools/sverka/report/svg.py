@@ -6,7 +6,7 @@ from rich.console import Console
 
 from sverka.review import Report
 
-from .text import show
+from .full import show
 
 _WIDTH = 118
 """Columns of the terminal in the picture."""
