@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sverka.catalogue.entry import Entry, renumber
 from sverka.catalogue.header import Header, locale_of, with_fields
+from sverka.catalogue.lexer import MISNUMBERED
 from sverka.catalogue.saving import atomic_write
 from sverka.catalogue.scan import Scan, scan
 from sverka.catalogue.source import Piece, Source, read_source
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from sverka.catalogue.render import Style
 
 _MAYBE_HEADER = re.compile(rb'msgid[ \t]*""\s*(?:#[^\n]*\n)*msgstr')
+
+_FORM_NUMBER = re.compile(rb"^(?:#~ )?msgstr\[(\d)\]", re.MULTILINE)
 
 
 class CatalogueError(Exception):
@@ -121,6 +124,7 @@ class Catalogue:
         name = str(self.path) if self.path else "<memory>"
         source = self.source
         found = [(fault.offset, fault.message) for fault in self._scan.faults]
+        found += _misnumbered(self.entries)
         if (offset := source.undecodable()) is not None:
             message = (
                 f"bytes that are not {source.file_charset}; correct the charset in the header "
@@ -273,6 +277,18 @@ def _without_header(source: Source, found: list[Entry]) -> tuple[Entry | None, t
     if place != 0:
         renumber(found)
     return header, tuple(found)
+
+
+def _misnumbered(entries: Iterable[Entry]) -> list[tuple[int, str]]:
+    """Plural forms out of order, which fast reading does not look at."""
+    found = []
+    for entry in entries:
+        lexed = entry._lexed
+        if isinstance(lexed, re.Match) and lexed["forms"]:
+            numbers = [int(number) for number in _FORM_NUMBER.findall(lexed["forms"])]
+            if numbers != list(range(len(numbers))):
+                found.append((lexed.start("forms"), MISNUMBERED))
+    return found
 
 
 def _is_header(entry: Entry) -> bool:

@@ -182,13 +182,7 @@ def span_of(entry: Entry) -> tuple[int, int]:
         return 0, 0
     if isinstance(lexed, Lexed):
         return lexed.start, lexed.end
-    start, end = lexed.span()
-    buffer = lexed.string
-    while end > start + 1 and buffer[end - 2] in b"\r\n":  # blank lines that follow
-        end -= 1
-        if buffer[end - 1] == 13:
-            end -= 1
-    return start, end
+    return lexed.start(), max(lexed.end("msgstr"), lexed.end("forms"))
 
 
 def _load_texts(entry: Entry) -> None:
@@ -224,7 +218,7 @@ def _load_plural(entry: Entry) -> None:
         parts = _FORM.split(block)
         for number, quoted in zip(parts[1::2], parts[2::2], strict=True):
             forms[int(number)] = _text(quoted, source.charset, source)
-    _SET["msgstr_plural"](entry, forms)
+    _SET["msgstr_plural"](entry, dict(sorted(forms.items())))
 
 
 def _load_lexed(entry: Entry, source: Source, lexed: Lexed) -> None:

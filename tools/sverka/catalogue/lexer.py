@@ -28,6 +28,8 @@ _RESUME = re.compile(
 )
 _MSGSTR = re.compile(rb"msgstr\[(\d+)\]")
 
+MISNUMBERED = "the plural forms are not numbered 0, 1, 2, … in order; renumber them"
+
 Kind = Literal["entry", "domain", "broken", "end"]
 
 
@@ -144,55 +146,100 @@ class _Lexer:
         out.obsolete = self.line_is_obsolete
         out.kind = "entry"
         kind: str = "keyword"
-        current: Field | None = None
         seen: set[str] = set()
-        while True:
-            assert kind == "" or self.found is not None
-            if kind == "keyword" and self.found is not None:
-                name = self.found["keyword"].decode()
-                if (current is not None and not current.strings) or self.starts_next(name, seen):
+        while kind:
+            fault = ""
+            if kind == "keyword":
+                name = self.text("keyword")
+                if self.starts_next(name, seen):
                     break
-                if fault := self.misplaced(name, seen):
-                    return self.broken(fault)
-                current = Field(name, self.here, self.position)
-                out.fields.append(current)
-                seen.add(name)
-            elif kind == "index" and self.found is not None:
-                if current is None or current.name != "msgstr" or current.strings:
-                    return self.broken(self.describe(kind))
-                current.name = f"msgstr[{int(self.found['number'])}]"
-                current.end = self.position
-            elif kind == "string" and self.found is not None:
-                if current is None:
-                    return self.broken(self.describe(kind))
-                if self.line_is_obsolete != out.obsolete:
-                    return self.broken("a line of an obsolete entry lacks its #~ (or has one)")
-                current.strings.append(self.found.span("string"))
-                current.end = self.position
+                if not (fault := self.misplaced(name, seen)):
+                    out.fields.append(Field(name, self.here, self.position))
+                    seen.add(name)
+            elif kind == "index":
+                fault = self.index()
+            elif kind == "string":
+                fault = self.string()
             elif kind == "obsolete":
                 self.obsolete_mark()
             elif kind == "comment":
-                if not self.resumes_after_comment(current):
+                if not self.resumes_after_comment(out.fields[-1]):
                     break
                 out.comments.append((self.here, self.position))
                 self.fault(self.here, "a comment inside an entry; move it above the entry")
                 self.line_is_obsolete = False
-            elif kind == "":
-                break
             elif kind != "newline":
-                if self.is_complete(seen) and self.at_line_start():
+                fault = self.describe(kind)
+            if fault:
+                if kind == "keyword" and out.fields and not out.fields[-1].strings:
+                    self.here = out.fields[-1].start
+                resume = self.step_back()
+                if self.is_complete() and self.at_line_start(resume):
                     break
-                return self.broken(self.describe(kind))
+                return self.broken(fault, self.here, resume)
             kind = self.advance()
         return self.finish(seen)
 
+    def step_back(self) -> int:
+        """Give up what the faulty line began; where that is."""
+        fields = self.out.fields
+        resume = self.here
+        while fields and not fields[-1].strings:
+            resume = fields.pop().start
+        line = self.buffer.rfind(b"\n", 0, resume) + 1
+        while fields and len(fields[-1].strings) > 1 and fields[-1].strings[-1][0] > line:
+            fields[-1].strings.pop()
+            fields[-1].end = fields[-1].strings[-1][1] + 1
+            resume = line
+        return resume
+
+    def index(self) -> str:
+        """Read the `[N]` of a msgstr; the fault, or ""."""
+        field = self.out.fields[-1]
+        if field.name != "msgstr" or field.strings:
+            return self.describe("index")
+        field.name = f"msgstr[{int(self.text('number'))}]"
+        field.end = self.position
+        return ""
+
+    def string(self) -> str:
+        """Read a string of the last field; the fault, or ""."""
+        out = self.out
+        last = out.fields[-1]
+        if (
+            last.strings
+            and self.is_complete()
+            and _DETACHED.match(self.buffer, self.line_end(last))
+        ):
+            return self.describe("string")  # its keyword line is missing
+        if self.line_is_obsolete != out.obsolete:
+            return _MIXED
+        assert self.found is not None
+        last.strings.append(self.found.span("string"))
+        last.end = self.position
+        return ""
+
+    def line_end(self, field: Field) -> int:
+        return self.buffer.find(b"\n", field.end)
+
+    def text(self, group: str) -> str:
+        assert self.found is not None
+        return self.found[group].decode()
+
     def starts_next(self, name: str, seen: set[str]) -> bool:
         """Whether this keyword begins the next entry."""
+        if seen and not self.out.fields[-1].strings:
+            return False
         if name in {"msgctxt", "domain"}:
             return bool(seen)
         return (name == "msgid" and "msgid" in seen) or bool(seen & {"domain"})
 
     def misplaced(self, name: str, seen: set[str]) -> str:
+        if seen and not self.out.fields[-1].strings:
+            last = self.out.fields[-1].name
+            return f'{last} has no string; write {last} ""'
+        if self.line_is_obsolete != self.out.obsolete:
+            return _MIXED
         if name == "msgid_plural" and ("msgid" not in seen or seen & {"msgstr", "msgid_plural"}):
             return "msgid_plural must follow msgid; move or remove this line"
         if name == "msgstr" and "msgid" not in seen:
@@ -205,22 +252,20 @@ class _Lexer:
                 return "a second msgstr in one entry; keep one of the two"
         return ""
 
-    def is_complete(self, seen: set[str]) -> bool:
-        return "msgstr" in seen or "domain" in seen
+    def is_complete(self) -> bool:
+        """Whether what was read makes an entry, so that a fault belongs to what follows."""
+        return bool(self.out.fields) and self.out.fields[-1].name.startswith(("msgstr", "domain"))
 
-    def resumes_after_comment(self, current: Field | None) -> bool:
+    def resumes_after_comment(self, current: Field) -> bool:
         """Whether after a comment inside an entry the same entry goes on."""
         found = _AFTER_COMMENTS.match(self.buffer, self.position)
-        if found is None or current is None:
+        if found is None or current.name.startswith("msgstr"):
             return False
-        following = found[1].decode()
-        if current.name.startswith("msgstr"):
-            return following == "msgstr[" and current.name != "msgstr"
-        return following != "msgid" or current.name == "msgctxt"
+        return found[1] != b"msgid"
 
-    def at_line_start(self) -> bool:
-        line = self.buffer.rfind(b"\n", 0, self.here) + 1
-        return not self.buffer[line : self.here].strip()
+    def at_line_start(self, place: int) -> bool:
+        line = self.buffer.rfind(b"\n", 0, place) + 1
+        return self.buffer[line:place].strip() in {b"", b"#~"}
 
     def finish(self, seen: set[str]) -> Lexed:
         out = self.out
@@ -252,18 +297,19 @@ class _Lexer:
         elif not forms and "msgid_plural" in names:
             self.fault(place.start, "msgid_plural with a msgstr without index; write msgstr[0]")
         elif forms != [f"msgstr[{number}]" for number in range(len(forms))]:
-            self.fault(place.start, "the plural forms are not numbered 0, 1, 2, … in order")
+            self.fault(place.start, MISNUMBERED)
 
     def fault(self, offset: int, message: str) -> None:
         self.out.faults.append(Fault(offset, message))
 
-    def broken(self, message: str, offset: int | None = None) -> Lexed:
+    def broken(self, message: str, at: int | None = None, resume: int | None = None) -> Lexed:
         """Give up this entry; read on at the next line that can begin one."""
         out = self.out
         out.kind = "broken"
-        at = self.here if offset is None else offset
+        at = self.here if at is None else at
         out.faults.append(Fault(at, message))
-        line_end = self.buffer.find(b"\n", max(at, out.start)) + 1 or len(self.buffer)
+        resume = at if resume is None else resume
+        line_end = self.buffer.find(b"\n", max(resume, out.start)) + 1 or len(self.buffer)
         found = _RESUME.search(self.buffer, line_end)
         out.end = found.start() if found else len(self.buffer)
         return out
@@ -287,8 +333,12 @@ class _Lexer:
         )
 
 
+_MIXED = "some lines of this entry begin with #~ and some do not; make them all alike"
 _WORD = re.compile(rb"[A-Za-z_0-9]{1,30}")
+_DETACHED = re.compile(
+    rb'(?:\n[ \t\r]*)+\n(?:[ \t]*(?:\#~ )?"[^\n]*\n)+[ \t]*(?:\#~ )?(?:msgstr(?!\[)|msgid_plural)'
+)
 _AFTER_COMMENTS = re.compile(
     rb"(?:[ \t\r]*+(?:\#(?!~)[^\n]*+)?\n)*+[ \t]*(?:\#~[ \t]*)?"
-    rb'("|msgstr\[|msgstr|msgid_plural|msgid)'
+    rb'("|msgstr|msgid_plural|msgid)'
 )

@@ -24,7 +24,7 @@ def _regular(newline: bytes, obsolete: bytes) -> re.Pattern[bytes]:
         rb"%(o)smsgid (?P<msgid>%(s)s)"
         rb"(?:%(o)smsgstr (?P<msgstr>%(s)s)"
         rb"|%(o)smsgid_plural (?P<plural>%(s)s)(?P<forms>(?:%(o)smsgstr\[\d\] %(s)s)++))"
-        rb"(?!%(o)s[ \t\r\f\v]*(?:\"|msgstr|msgid_plural))(?:%(nl)s)*+"
+        rb"(?:%(nl)s)*+(?!\s*+(?:%(o)s)?[ \t]*+(?:\"|msgstr|msgid_plural))"
         rb"|[\s\S]" % {b"nl": newline, b"s": string, b"o": re.escape(obsolete)}
     )
 
