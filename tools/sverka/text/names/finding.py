@@ -14,7 +14,7 @@ LONGEST_TEXT = 100_000
 """Code points of a text that are searched."""
 CENTRES = 6
 """Words most like the name around which rows of words are compared."""
-LONGER = 0.25
+LONGER = 0.15
 """How much a second matching word outweighs a lower score."""
 
 _CAPITALISED = r"\p{Lu}[\p{L}\p{M}'’ʼ]*(?:[-‐‑]\p{Lu}?[\p{L}\p{M}'’ʼ]+)*"
@@ -172,7 +172,8 @@ def _words(text: str, language: str) -> Iterator[tuple[int, int]]:
                 yield word.span()
         return
     for word in _WORD.finditer(text):
-        if word.group()[0].isupper() or script_of(word.group()) in UNCASED:
+        value = word.group()
+        if len(value) > 1 and (value[0].isupper() or script_of(value) in UNCASED):
             yield word.span()
 
 

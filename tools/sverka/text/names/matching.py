@@ -13,6 +13,8 @@ from sverka.text.names.tables import words
 MOST_TOKENS = 8
 """Tokens of a name that are looked at."""
 SURNAME_ALONE, GIVEN_ALONE, INITIAL, TOKEN_DROPPED = 0.9, 0.6, 0.9, 0.9
+INITIALS_ALONE = 0.05
+"""Score of names that agree in initials only."""
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:['’ʼ׳‘`][\p{L}\p{M}]+)*['’׳]?")
 PARTICLES = words("particle")
@@ -21,7 +23,7 @@ _PATRONYMIC = regex.compile(
     r"(?:ovich|evich|ovna|evna|ichna|ович|евич|овна|евна|ична|івна|йович|ївна)\w{0,3}$",
     regex.IGNORECASE,
 )
-_SAME_INITIAL = ("aeioujyw", "bvwpf", "ckgqhxsz", "szctjgxh", "dtz", "jgyhdz", "lr", "vwfuh")
+_SAME_INITIAL = ("aeioujyw", "bv", "pf", "ckgqhxsz", "szctjgxh", "dtz", "jgyhdz", "lr", "vwfuh")
 
 
 @lru_cache(maxsize=32768)
@@ -34,6 +36,11 @@ def tokens(name: str) -> tuple[str, ...]:
     found = _TOKEN.findall(name[: 20 * LONGEST])[:MOST_TOKENS]
     weighty = [t for t in found if t.lower() not in PARTICLES and t.lower() not in TITLES]
     return tuple(weighty or found)
+
+
+def _says_nothing(words: tuple[str, ...]) -> bool:
+    """Whether a name consists of initials only."""
+    return all(map(_is_initial, words))
 
 
 def _is_initial(token: str) -> bool:
@@ -74,6 +81,8 @@ def same_name(a: str, b: str, locale_a: str, locale_b: str) -> float:
     left, right = tokens(a), tokens(b)
     if not left or not right:
         return 0.0
+    if _says_nothing(left) or _says_nothing(right):
+        return 1.0 if left == right else INITIALS_ALONE
     if len(left) == 1 and len(right) == 1:
         return _pair_score(left[0], right[0], locale_a, locale_b)
     if len(left) != len(right) and (len(left) == 1 or len(right) == 1):
@@ -103,14 +112,22 @@ def _paired_score(
             for i, a in enumerate(short)
             for j, b in enumerate(long)
         ),
-        key=lambda entry: (-entry[0], entry[1]),
+        key=lambda entry: (
+            entry[0] < 0.3 or _is_initial(short[entry[2]]) or _is_initial(long[entry[3]]),
+            -entry[0],
+            entry[1],
+        ),
     )
     partner: dict[int, int] = {}
-    odds = []
+    odds: list[float] = []
+    is_named = False
     for score, _, i, j in scored:
         if i not in partner and j not in partner.values():
             partner[i] = j
             odds.append(_log_odds(score))
+            is_named = is_named or not (_is_initial(short[i]) or _is_initial(long[j]))
+    if not is_named:
+        return INITIALS_ALONE
     likely = 1 / (1 + exp(-sum(odds) / len(odds)))
     return likely * _cost_of_absence(short, long, partner)
 
