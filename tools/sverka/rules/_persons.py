@@ -1,19 +1,34 @@
 """People's names in a unit: which capitalised runs of the pivot are names, and on what evidence."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sverka.project import Name, Register
-from sverka.review import Unit
+from sverka.review import Fact, Form, Unit, fact
+from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.names import Found, Mention, find_name, names_in, variant_score
+from sverka.text.names import (
+    Found,
+    Mention,
+    find_name,
+    is_personal,
+    names_in,
+    same_name,
+    variant_score,
+)
 
 SAME = 0.85
 """Score from which two forms of one language are spellings of one name."""
 HEARD = 0.6
-"""Score from which the source confirms that a run is a name: it has the same sound there."""
+"""Score from which a text confirms that a run is a name: it has the same sound there."""
 ABSENT = 0.2
 """Score below which a name does not stand in a text at all."""
+UNLIKE = 0.1
+"""Score below which two words are different names."""
+HARD_TO_HEAR = frozenset({"zh", "ja", "ko", "yue"})
+"""Languages in which a name may stand in a form that has little of its sound."""
 
 
 class Person(NamedTuple):
@@ -26,9 +41,35 @@ class Person(NamedTuple):
     """The place in the source, if there is a source that has it."""
 
 
+class Fate(NamedTuple):
+    """What became of a name that neither register nor source proves; the `value` of a fact."""
+
+    name: str
+    span: tuple[int, int]
+    """Where it stands in the pivot."""
+    heard: str
+    """Its full form in the translation, "" if it is not there or only in part."""
+    copied: bool
+    """Left in the pivot's script, in a translation of another."""
+    absent: bool
+    strangers: tuple[tuple[int, int, str], ...]
+    """Names in the translation that are none of the pivot's."""
+
+
 def mentions(text: Text) -> tuple[Mention, ...]:
     """Return the capitalised runs of a text that may be names; an analyser."""
     return names_in(text.value, text.locale)
+
+
+def full_names(text: Text) -> tuple[Mention, ...]:
+    """Return the runs of two words and more that look like a person's full name; an analyser."""
+    return tuple(one for one in text.ask(mentions) if is_personal(one.text))
+
+
+@lru_cache(maxsize=8192)
+def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
+    """Return the place of a name in a text: `find_name`, remembered for the other rules."""
+    return find_name(name, locale, text, text_locale)
 
 
 def people(unit: Unit, pivot: Text) -> Iterator[Person]:
@@ -39,7 +80,7 @@ def people(unit: Unit, pivot: Text) -> Iterator[Person]:
         if entry is None and len(mention.text.split()) < 2:
             continue
         source = heard(mention.text, pivot, unit.source) if unit.source else None
-        if entry or source:
+        if entry or (source and is_personal(mention.text)):
             yield Person(mention, entry, source)
 
 
@@ -60,16 +101,106 @@ def registered(name: str, register: Register, locale: str) -> Name | None:
 
 def heard(name: str, pivot: Text, other: Text) -> Found | None:
     """Return where a name of the pivot stands in another text, by its sound."""
-    found = find_name(name, pivot.locale, other.value, other.locale)
+    found = find(name, pivot.locale, other.value, other.locale)
     return found if found and found.score >= HEARD else None
 
 
 def place(person: Person, unit: Unit, pivot: Text, text: Text) -> Found | None:
     """Return where a name stands in a translation, by the register's form or by its sound."""
     candidates = [
-        find_name(form, unit.locale, text.value, text.locale)
+        find(form, unit.locale, text.value, text.locale)
         for form in (person.entry.forms(unit.locale) if person.entry else ())
     ]
-    candidates.append(find_name(person.mention.text, pivot.locale, text.value, text.locale))
+    candidates.append(find(person.mention.text, pivot.locale, text.value, text.locale))
     found = [candidate for candidate in candidates if candidate]
     return max(found, key=lambda one: one.score, default=None)
+
+
+def differ(a: str, b: str) -> bool:
+    """Say whether two locales are written in different scripts."""
+    return locales.is_locale(b) and locales.script(a) != locales.script(b)
+
+
+def replaced(name: str, pivot: Text, text: Text) -> Mention | None:
+    """Return the name that stands in a translation where `name` should: the given name agrees,
+    the surname does not. (Given names have forms of their own: Михаил, Михайло, Michael.)"""
+    words = name.split()
+    for run in text.ask(full_names):
+        others = run.text.split()
+        if len(others) != len(words):
+            continue
+        agreement = [
+            max(same_name(word, other, pivot.locale, text.locale) for other in others)
+            for word in words
+        ]
+        if max(agreement[:-1]) >= HEARD and agreement[-1] < UNLIKE:
+            return run
+    return None
+
+
+def fates(unit: Unit) -> Iterator[tuple[str, Fact]]:
+    """Note, by article, what became of each full name for which there is no other evidence."""
+    if unit.source is not None:
+        return
+    for form in unit.forms:
+        if form.pivot is None:
+            continue
+        for mention in form.pivot.ask(full_names):
+            if registered(mention.text, unit.background.names, form.pivot.locale) is None:
+                yield unit.article, _fate(form, form.pivot, mention)
+
+
+def _fate(form: Form, pivot: Text, mention: Mention) -> Fact:
+    text = form.text
+    found = find(mention.text, pivot.locale, text.value, text.locale)
+    score = found.score if found else 0.0
+    at = text.value.find(mention.text)
+    copied = at >= 0 and differ(pivot.locale, text.locale)
+    is_whole = found and score >= HEARD and _words(found.text) >= _words(mention.text)
+    here = found.text if found and is_whole and not copied else ""
+    absent = score < ABSENT and at < 0
+    span = (at, at + len(mention.text)) if at >= 0 else None
+    if here and found:
+        span = (found.start, found.end)
+    value = Fate(
+        mention.text,
+        (mention.start, mention.end),
+        here,
+        copied,
+        absent,
+        tuple(_strangers(pivot, text)) if absent else (),
+    )
+    return fact(form, span, value)
+
+
+def _words(name: str) -> int:
+    return len(name.replace("-", " ").replace("・", " ").replace("·", " ").split())
+
+
+def _strangers(pivot: Text, text: Text) -> Iterator[tuple[int, int, str]]:
+    """Yield full names of a translation that stand for no name of the pivot."""
+    for run in text.ask(full_names):
+        scores = (
+            same_name(one.text, run.text, pivot.locale, text.locale)
+            for one in pivot.ask(mentions)
+        )
+        if max(scores, default=0.0) < ABSENT:
+            yield run.start, run.end, run.text
+
+
+def by_name(facts: Iterable[Fact]) -> dict[str, list[tuple[Fact, Fate]]]:
+    """Return the fates of each name of an article."""
+    found: dict[str, list[tuple[Fact, Fate]]] = defaultdict(list)
+    for one in facts:
+        fate = Fate(*one.value)
+        found[fate.name].append((one, fate))
+    return found
+
+
+def hearings(fates_of_name: Sequence[tuple[Fact, Fate]], locale: str | None = None) -> list[Fact]:
+    """Return the places where a name was heard in full, in one locale or in all."""
+    return [
+        one
+        for one, fate in fates_of_name
+        if fate.heard and (locale is None or one.where.locale == locale)
+    ]

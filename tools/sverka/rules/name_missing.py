@@ -1,32 +1,76 @@
 """A person named in the pivot is not named in the translation."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review import Fact, Finding, Rule, Unit, pivot_of, related
+from sverka.text import locales
 
-from ._persons import ABSENT, people, place
+from ._persons import (
+    ABSENT,
+    HARD_TO_HEAR,
+    by_name,
+    fates,
+    hearings,
+    people,
+    place,
+    replaced,
+)
 
 rule = Rule(__name__, family="names", severity="warning", certainty="likely")
 
 
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
-    """Look for each person of the pivot in the translation."""
+    """Look for each person of the register or the source in the translation."""
     for form, pivot in unit.pairs:
         for person in people(unit, pivot):
             found = place(person, unit, pivot, form.text)
-            if found and found.score >= ABSENT:
-                continue
             name = person.mention.text
+            if (found and found.score >= ABSENT) or replaced(name, pivot, form.text):
+                continue
+            if name in form.text.value:
+                continue
             if person.source and person.source.text in form.text.value:
                 continue
             expected = person.entry.forms(unit.locale)[:1] if person.entry else ()
             remedy = f"; the register has {expected[0]}" if expected else ""
             witness = f", {person.source.text} in the source" if person.source else ""
             span = (person.mention.start, person.mention.end)
+            is_hard = not expected and locales.language(unit.locale) in HARD_TO_HEAR
             yield rule.finding(
                 form,
                 f"{name} in the pivot{witness}, nobody of this name here{remedy}",
                 related=[pivot_of(form, span=span)],
                 form=name,
+                certainty="possible" if is_hard else None,
             )
+
+
+rule.gather(fates)
+
+
+@rule.judge
+def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Report names that other sentences or locales write by their sound."""
+    for name, places in by_name(facts).items():
+        witnesses = hearings(places)
+        if not witnesses:
+            continue
+        for one, fate in places:
+            if not fate.absent or fate.strangers:
+                continue
+            is_hard = locales.language(one.where.locale) in HARD_TO_HEAR
+            is_sure = len(witnesses) > 1 and not is_hard
+            yield rule.finding(
+                one,
+                f"{name} in the pivot, nobody of this name here; "
+                f"elsewhere {witnesses[0].text}{_times(len(witnesses))}",
+                span=None,
+                related=[related(other, "elsewhere") for other in witnesses[:3]],
+                form=name,
+                certainty=None if is_sure else "possible",
+            )
+
+
+def _times(number: int) -> str:
+    return "" if number == 1 else f" and others, {number} times"

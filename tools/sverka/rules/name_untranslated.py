@@ -1,15 +1,15 @@
 """A name was left in the script of the source or of the pivot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from sverka.review import Finding, Form, Rule, Unit, pivot_of
+from sverka.review import Fact, Finding, Form, Rule, Unit, pivot_of, related
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_name
 
-from ._persons import people
+from ._persons import by_name, differ, fates, hearings, people
 
 rule = Rule(__name__, family="names", severity="error")
 
@@ -25,14 +25,10 @@ _SAME = 0.5
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names in a script that is not the target's."""
     for form, pivot in unit.pairs:
-        if unit.source and _differ(unit.source.locale, unit.locale):
+        if unit.source and differ(unit.source.locale, unit.locale):
             yield from _from_source(unit, form, pivot, unit.source)
-        if _differ(pivot.locale, unit.locale):
+        if differ(pivot.locale, unit.locale):
             yield from _from_pivot(unit, form, pivot)
-
-
-def _differ(a: str, b: str) -> bool:
-    return locales.is_locale(b) and locales.script(a) != locales.script(b)
 
 
 def _from_source(unit: Unit, form: Form, pivot: Text, source: Text) -> Iterator[Finding]:
@@ -79,3 +75,27 @@ def _from_pivot(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
             severity="warning",
             certainty="certain" if expected else "likely",
         )
+
+
+rule.gather(fates)
+
+
+@rule.judge
+def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Report names copied from the pivot that are written by their sound elsewhere."""
+    for name, places in by_name(facts).items():
+        for one, fate in places:
+            if not fate.copied:
+                continue
+            same_locale = hearings(places, one.where.locale)
+            witnesses = same_locale or hearings(places)
+            if not witnesses:
+                continue
+            yield rule.finding(
+                one,
+                f"{name} is left in the pivot's script; elsewhere {witnesses[0].text}",
+                replacement=same_locale[0].text if same_locale else None,
+                related=[related(other, "elsewhere") for other in witnesses[:3]],
+                severity="warning",
+                certainty="likely" if same_locale else "possible",
+            )

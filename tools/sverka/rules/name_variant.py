@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
 from sverka.text.names import lemmas
 
-from ._persons import HEARD, people, place
+from ._persons import HEARD, Fate, fates, people, place
 
 rule = Rule(
     __name__,
@@ -37,6 +37,10 @@ def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
             who = person.entry.forms(pivot.locale)[0] if person.entry else person.mention.text
             witness = person.source.text if person.source else ""
             yield key, fact(form, span, (who, forms, witness))
+    for _, one in fates(unit):
+        fate = Fate(*one.value)
+        if fate.heard:
+            yield key, Fact(one.where, one.span, one.text, (fate.name, (), ""))
 
 
 @rule.judge

@@ -3,7 +3,7 @@
 Everything works on strings and locale names, in any script, and never raises on bad input.
 """
 
-from sverka.text.names.finding import Found, Mention, find_name, names_in
+from sverka.text.names.finding import Found, Mention, find_name, is_personal, names_in
 from sverka.text.names.inflection import lemmas
 from sverka.text.names.matching import same_name, same_names
 from sverka.text.names.variants import variant_score
@@ -12,6 +12,7 @@ __all__ = [
     "Found",
     "Mention",
     "find_name",
+    "is_personal",
     "lemmas",
     "names_in",
     "same_name",

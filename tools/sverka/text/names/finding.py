@@ -9,9 +9,12 @@ import regex
 from sverka.text.names.matching import PARTICLES, TITLES, same_name, tokens
 from sverka.text.names.scripts import LONGEST, UNCASED, language_of, letter_script, script_of
 from sverka.text.names.sounds import token_score
+from sverka.text.names.tables import words
 
 LONGEST_TEXT = 100_000
 """Code points of a text that are searched."""
+FUNCTION_WORDS = words("function")
+_IMPERSONAL = FUNCTION_WORDS | words("organisation")
 CENTRES = 6
 """Words most like the name around which rows of words are compared."""
 LONGER = 0.15
@@ -94,7 +97,7 @@ def _is_bound(gap: str) -> bool:
 def _mention(run: list[regex.Match[str]], text: str, title_end: int) -> Iterator[Mention]:
     while run and (run[-1].group()[0].islower()):
         run.pop()
-    while run and run[0].group()[0].islower():
+    while run and (run[0].group()[0].islower() or _only_opens(run)):
         del run[0]
     if not run or not any(_is_name_like(word.group()) for word in run):
         return
@@ -102,6 +105,30 @@ def _mention(run: list[regex.Match[str]], text: str, title_end: int) -> Iterator
     opens = bool(_SENTENCE_END.search(text[max(0, start - 12) : start]))
     is_titled = start - title_end <= 2
     yield Mention(start, end, text[start:end], opens and not is_titled)
+
+
+def _only_opens(run: list[regex.Match[str]]) -> bool:
+    """Whether a run begins with a function word before other words."""
+    return len(run) > 1 and run[0].group().lower() in FUNCTION_WORDS
+
+
+def is_personal(run: str) -> bool:
+    """Whether a capitalised run looks like a full name: two to four words, none of them an
+    acronym, a function word or a word of organisations, months and places.
+
+    >>> is_personal("Irina V. Poddubnaya"), is_personal("Oncology Department")
+    (True, False)
+    """
+    found = run.replace(".", ". ").split()
+    weighty = [w for w in found if w[0].isupper() and not w.endswith(".")]
+    if not 2 <= len(found) <= 5 or len(weighty) < 2:
+        return False
+    return not any(
+        word.lower().removesuffix("'s").removesuffix("’s") in _IMPERSONAL
+        or (len(word) > 1 and not any(char.islower() for char in word))
+        or sum(char.isupper() for char in word.split("-")[0]) > 2
+        for word in weighty
+    )
 
 
 def _is_name_like(word: str) -> bool:
@@ -132,10 +159,10 @@ def _candidates(
 ) -> Iterator[tuple[int, int]]:
     """Rows of words, or of ideographs, that hold one of the words most like the name's."""
     language = language_of(locale_of_text)
-    words = _windows(text, wanted) if language == "zh" else tuple(_words(text, language))
+    spans = _windows(text, wanted) if language == "zh" else tuple(_words(text, language))
     likeness: dict[str, float] = {}
     ranked = []
-    for place, (start, end) in enumerate(words):
+    for place, (start, end) in enumerate(spans):
         word = text[start:end]
         if word not in likeness:
             scores = (token_score(one, word, locale_of_name, locale_of_text) for one in wanted)
@@ -143,20 +170,20 @@ def _candidates(
         ranked.append((-likeness[word], place))
     for _, place in nsmallest(CENTRES, ranked):
         if language == "zh":
-            yield words[place]
+            yield spans[place]
         else:
-            yield from _rows(text, words, place, len(wanted) + 1)
+            yield from _rows(text, spans, place, len(wanted) + 1)
 
 
 def _rows(
-    text: str, words: tuple[tuple[int, int], ...], centre: int, size: int
+    text: str, spans: tuple[tuple[int, int], ...], centre: int, size: int
 ) -> Iterator[tuple[int, int]]:
     """Rows of up to `size` words that hold the word at `centre`."""
     for first in range(max(0, centre - size + 1), centre + 1):
-        for last in range(centre, min(first + size, len(words))):
-            gaps = zip(words[first:last], words[first + 1 : last + 1], strict=True)
+        for last in range(centre, min(first + size, len(spans))):
+            gaps = zip(spans[first:last], spans[first + 1 : last + 1], strict=True)
             if all(_joins(text[before[1] : after[0]]) for before, after in gaps):
-                yield words[first][0], words[last][1]
+                yield spans[first][0], spans[last][1]
 
 
 def _joins(gap: str) -> bool:

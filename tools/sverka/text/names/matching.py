@@ -7,7 +7,7 @@ from math import exp, log
 import regex
 
 from sverka.text.names.scripts import LONGEST, UNCASED, language_of, script_of
-from sverka.text.names.sounds import Sound, quick_score, sound, sound_score, sounds, token_score
+from sverka.text.names.sounds import Sound, quick_score, sound, token_score
 from sverka.text.names.tables import words
 
 MOST_TOKENS = 8
@@ -98,8 +98,7 @@ def _joined_score(
     left: tuple[str, ...], right: tuple[str, ...], locale_a: str, locale_b: str
 ) -> float:
     """Names that one side writes as one word, as Chinese and Korean often do."""
-    one, other = "".join(left), "".join(right)
-    return sound_score(*sounds(one, other, language_of(locale_a), language_of(locale_b)))
+    return token_score("".join(left), "".join(right), locale_a, locale_b)
 
 
 def _paired_score(

@@ -1,0 +1,78 @@
+"""Another name stands in the translation than in the pivot."""
+
+from collections.abc import Iterator, Sequence
+
+from sverka.review import Fact, Finding, Form, Rule, Unit, pivot_of, related
+from sverka.text.analysis import Text
+from sverka.text.names import Mention
+
+from ._persons import Person, by_name, fates, heard, hearings, people, replaced
+
+rule = Rule(__name__, family="names", severity="error", certainty="likely")
+
+
+@rule.check
+def look(unit: Unit) -> Iterator[Finding]:
+    """Look for names that agree with a person of the pivot only in part, or mean another."""
+    for form, pivot in unit.pairs:
+        persons = tuple(people(unit, pivot))
+        for person in persons:
+            stranger = replaced(person.mention.text, pivot, form.text) or _other_person(
+                unit, person, persons, pivot, form
+            )
+            if stranger is None:
+                continue
+            forms = person.entry.forms(unit.locale) if person.entry else ()
+            evidence = [f"{stranger.text} here", f"{person.mention.text} in the pivot"]
+            if person.source:
+                evidence.append(f"{person.source.text} in the source")
+            if forms:
+                evidence.append(f"{forms[0]} in the register")
+            yield rule.finding(
+                form,
+                ", ".join(evidence),
+                span=(stranger.start, stranger.end),
+                replacement=forms[0] if forms else None,
+                related=[pivot_of(form, span=(person.mention.start, person.mention.end))],
+            )
+
+
+def _other_person(
+    unit: Unit, person: Person, persons: Sequence[Person], pivot: Text, form: Form
+) -> Mention | None:
+    """Return the name of another person of the register, whom the pivot does not name."""
+    if heard(person.mention.text, pivot, form.text):
+        return None
+    forms = person.entry.forms(unit.locale) if person.entry else ()
+    if any(form_ in form.text.value for form_ in forms):
+        return None
+    named = {one.entry.line for one in persons if one.entry}
+    for entry in unit.background.names.names:
+        if entry.kind != "person" or entry.line in named:
+            continue
+        for other in entry.forms(unit.locale):
+            at = form.text.value.find(other)
+            if at >= 0:
+                return Mention(at, at + len(other), other, False)
+    return None
+
+
+rule.gather(fates)
+
+
+@rule.judge
+def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Report names that stand where a name is missing that is known from elsewhere."""
+    for name, places in by_name(facts).items():
+        witnesses = hearings(places)
+        if not witnesses:
+            continue
+        for one, fate in places:
+            if not fate.absent or len(fate.strangers) != 1:
+                continue
+            ((start, end, text),) = fate.strangers
+            yield rule.finding(
+                Fact(one.where, (start, end), text),
+                f"{text} here, {name} in the pivot; elsewhere {witnesses[0].text}",
+                related=[related(witnesses[0], "elsewhere")],
+            )
