@@ -181,8 +181,7 @@ def _strangers(pivot: Text, text: Text) -> Iterator[tuple[int, int, str]]:
     """Yield full names of a translation that stand for no name of the pivot."""
     for run in text.ask(full_names):
         scores = (
-            same_name(one.text, run.text, pivot.locale, text.locale)
-            for one in pivot.ask(mentions)
+            same_name(one.text, run.text, pivot.locale, text.locale) for one in pivot.ask(mentions)
         )
         if max(scores, default=0.0) < ABSENT:
             yield run.start, run.end, run.text
