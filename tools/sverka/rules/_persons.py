@@ -12,6 +12,7 @@ from sverka.text.analysis import Text
 from sverka.text.names import (
     Found,
     Mention,
+    are_far,
     find_name,
     is_personal,
     names_in,
@@ -25,8 +26,6 @@ HEARD = 0.6
 """Score from which a text confirms that a run is a name: it has the same sound there."""
 ABSENT = 0.2
 """Score below which a name does not stand in a text at all."""
-UNLIKE = 0.1
-"""Score below which two words are different names."""
 HARD_TO_HEAR = frozenset({"zh", "ja", "ko", "yue"})
 """Languages in which a name may stand in a form that has little of its sound."""
 
@@ -121,19 +120,27 @@ def differ(a: str, b: str) -> bool:
     return locales.is_locale(b) and locales.script(a) != locales.script(b)
 
 
+def stands(person: Person, unit: Unit, text: Text) -> bool:
+    """Say whether a translation has the register's form of a name, inflected or not."""
+    forms = person.entry.forms(unit.locale) if person.entry else ()
+    found = (find(form, unit.locale, text.value, text.locale) for form in forms)
+    return any(one and one.score > HEARD for one in found)
+
+
 def replaced(name: str, pivot: Text, text: Text) -> Mention | None:
     """Return the name that stands in a translation where `name` should: the given name agrees,
     the surname does not. (Given names have forms of their own: Михаил, Михайло, Michael.)"""
-    words = name.split()
+    *given, surname = name.split()
     for run in text.ask(full_names):
         others = run.text.split()
-        if len(others) != len(words):
+        if len(others) != len(given) + 1:
             continue
-        agreement = [
-            max(same_name(word, other, pivot.locale, text.locale) for other in others)
-            for word in words
-        ]
-        if max(agreement[:-1]) >= HEARD and agreement[-1] < UNLIKE:
+        is_other = all(are_far(surname, other, pivot.locale, text.locale) for other in others)
+        if is_other and any(
+            same_name(word, other, pivot.locale, text.locale) >= HEARD
+            for word in given
+            for other in others
+        ):
             return run
     return None
 

@@ -6,7 +6,7 @@ from sverka.review import Fact, Finding, Form, Rule, Unit, pivot_of, related
 from sverka.text.analysis import Text
 from sverka.text.names import Mention
 
-from ._persons import Person, by_name, fates, heard, hearings, people, replaced
+from ._persons import Person, by_name, fates, heard, hearings, people, replaced, stands
 
 rule = Rule(__name__, family="names", severity="error", certainty="likely")
 
@@ -17,6 +17,8 @@ def look(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         persons = tuple(people(unit, pivot))
         for person in persons:
+            if stands(person, unit, form.text):
+                continue
             stranger = replaced(person.mention.text, pivot, form.text) or _other_person(
                 unit, person, persons, pivot, form
             )
@@ -42,9 +44,6 @@ def _other_person(
 ) -> Mention | None:
     """Return the name of another person of the register, whom the pivot does not name."""
     if heard(person.mention.text, pivot, form.text):
-        return None
-    forms = person.entry.forms(unit.locale) if person.entry else ()
-    if any(form_ in form.text.value for form_ in forms):
         return None
     named = {one.entry.line for one in persons if one.entry}
     for entry in unit.background.names.names:

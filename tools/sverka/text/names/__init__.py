@@ -6,11 +6,13 @@ Everything works on strings and locale names, in any script, and never raises on
 from sverka.text.names.finding import Found, Mention, find_name, is_personal, names_in
 from sverka.text.names.inflection import lemmas
 from sverka.text.names.matching import same_name, same_names
+from sverka.text.names.sounds import are_far
 from sverka.text.names.variants import variant_score
 
 __all__ = [
     "Found",
     "Mention",
+    "are_far",
     "find_name",
     "is_personal",
     "lemmas",

@@ -161,3 +161,14 @@ def token_score(a: str, b: str, locale_a: str, locale_b: str) -> float:
     for form in _forms(b, language_b):
         best = max(best, INFLECTED * sound_score(*sounds(a, form, language_a, language_b)))
     return best
+
+
+def are_far(a: str, b: str, locale_a: str, locale_b: str) -> bool:
+    """Whether two tokens differ so much in their consonants that no spelling explains it.
+
+    >>> are_far("Poddubnaya", "Піддубна", "en", "uk"), are_far("Kudlay", "Ptuschkin", "en", "de")
+    (False, True)
+    """
+    pair = sounds(a, b, language_of(locale_a), language_of(locale_b))
+    farthest = FARTHEST.get(pair[0].script if pair[1].script == "Latn" else pair[1].script, 0.7)
+    return distance(*pair) > farthest
