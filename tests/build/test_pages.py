@@ -212,3 +212,15 @@ def test_the_seed_article_is_built_in_every_locale(tmp_path: Path) -> None:
     assert not built.troubles and len(built.written) == len(catalogues) + 2
     for path in built.written:
         Tree(path.read_text("utf-8"))
+
+
+def test_a_broken_translation_falls_back_alone_and_is_named(make: Make, tmp_path: Path) -> None:
+    text = "See [this](a.html) now. And that.\n"
+    german = {"See [this](a.html) now.": "Sieh dies jetzt.", "And that.": "Und jenes."}
+    order = make(text, suffix=".md", de=german)
+    built = build([order], Settings(tmp_path / "out", formats=("same",)))
+    assert (tmp_path / "out" / "de" / "a.md").read_text() == "See [this](a.html) now. Und jenes.\n"
+    assert [(str(one.file), one.line) for one in built.warnings] == [
+        (str(order.catalogues["de"]), 6)
+    ]
+    assert "links -inline" in built.warnings[0].message

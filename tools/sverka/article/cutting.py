@@ -20,7 +20,7 @@ def cut(pieces: Sequence[Piece], split: Splitter, locale: str) -> Iterator[Cut]:
     """Yield start, end, message and changes of every segment of a block.
 
     Markup that a sentence boundary would tear apart keeps its sentences together. Stretches in
-    which there is no letter and no digit are no segments.
+    which there is no letter and no digit, markup apart, are no segments.
     """
     if not pieces:
         return
@@ -87,7 +87,7 @@ def _message(pieces: Sequence[Piece], first: tuple[int, int], last: tuple[int, i
         if piece.text:
             parts.append(piece)
     parts = _trimmed(parts)
-    if not any(_speaks(part.visible) for part in parts):
+    if not any(part.visible == part.text and _speaks(part.text) for part in parts):
         return None
     changes = tuple(part for part in parts if not part.literal)
     return parts[0].start, parts[-1].end, "".join(part.text for part in parts), changes

@@ -96,7 +96,8 @@ def _pieces(text: str, lines: list[Line], locale: str) -> Iterator[Piece]:
 
 def _kind(text: str, pieces: tuple[Piece, ...]) -> str:
     start, end = pieces[0].start, pieces[-1].end
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    line_start = text.rfind("\n", 0, start) + 1
+    line_start = max(line_start, text.rfind("\r", line_start, start) + 1)
     if text[line_start:start].strip("\ufeff \t\u00a0"):
         return "list item"
     content = text[start:end]

@@ -11,7 +11,13 @@ from sverka.article.model import Article, ArticleError, Block, Segment
 
 Reader = Callable[[str, str], Iterator[RawBlock]]
 
-FORMATS = {".txt": "text", ".text": "text"}
+FORMATS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+}
 """Format by file suffix; what has another suffix is read as plain text."""
 
 _IDENT_WORDS = 5
@@ -59,6 +65,10 @@ def _text(path: Path) -> str:
 def _reader(format: str) -> Reader:
     if format == "text":
         return plain.blocks
+    if format == "markdown":
+        from sverka.article import markdown
+
+        return markdown.blocks
     raise ValueError(f"{format!r} is no format of articles: text, markdown or html")
 
 

@@ -1,13 +1,12 @@
 """An article with some of its segments replaced; every other character stays as it is."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from sverka.article.encoding import encode
 from sverka.article.model import Article, Segment
 
 Translate = Callable[[Segment], str | None]
 
-_BREAK = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\x85\u2028\u2029])\s*")
 _UNSPACED = ("zh", "ja", "yue", "wuu")
 _WIDE_STOPS = "。！？…；：”』」》）"
 
@@ -15,26 +14,70 @@ _WIDE_STOPS = "。！？…；：”』」》）"
 def render(article: Article, translate: Translate, locale: str = "") -> str:
     """Return the article's text with the segments replaced that `translate` gives a text for.
 
-    A segment for which it returns None keeps its characters, line breaks included. Line breaks of
-    a translation become spaces. Where `locale` writes no spaces between sentences (Chinese,
-    Japanese), those between two translated sentences go.
+    A segment for which it returns None or "" keeps its characters, line breaks included. A
+    translation is written as the format wants it: line breaks become spaces, what would begin a
+    list or end a table cell is escaped. Where `locale` writes no spaces between sentences
+    (Chinese, Japanese), those between two translated sentences go.
     """
-    parts: list[str] = []
-    at = 0
+    segments = sorted(article.segments, key=lambda one: (one.start, -one.end))
     unspaced = locale.replace("_", "-").lower().split("-")[0] in _UNSPACED
+    return _range(article, segments, 0, len(article.text), translate, unspaced)
+
+
+def _range(
+    article: Article,
+    segments: Sequence[Segment],
+    start: int,
+    end: int,
+    translate: Translate,
+    unspaced: bool,
+) -> str:
+    """Render the stretch `start` to `end`, which holds `segments`, some of them nested."""
+    parts: list[str] = []
+    at, index = start, 0
     before: Segment | None = None
-    wide = False
-    for segment in article.segments:
+    while index < len(segments):
+        segment = segments[index]
+        after = index + 1
+        while after < len(segments) and segments[after].start < segment.end:
+            after += 1
+        inner = segments[index + 1 : after]
         given = translate(segment)
         gap = article.text[at : segment.start]
-        if given is None:
-            new = article.text[segment.start : segment.end]
+        if not given or not given.strip():
+            new = _inside(article, inner, segment.start, segment.end, translate, unspaced)
+            before = None
         else:
-            new = _BREAK.sub(" ", given).strip()
-            if wide and before and before.block == segment.block and unspaced:
-                gap = gap.strip() if not gap.strip() else gap
-        wide = given is not None and new[-1:] in _WIDE_STOPS
+            new = encode(article, segment, given, _raw(article, inner, translate, unspaced))
+            if unspaced and before and before.block == segment.block and not gap.strip():
+                gap = ""
+            before = segment if new[-1:] in _WIDE_STOPS else None
         parts += (gap, new)
-        at, before = segment.end, segment
-    parts.append(article.text[at:])
+        at, index = segment.end, after
+    parts.append(article.text[at:end])
     return "".join(parts)
+
+
+def _inside(
+    article: Article,
+    inner: Sequence[Segment],
+    start: int,
+    end: int,
+    translate: Translate,
+    unspaced: bool,
+) -> str:
+    if not inner:
+        return article.text[start:end]
+    return _range(article, inner, start, end, translate, unspaced)
+
+
+def _raw(
+    article: Article, inner: Sequence[Segment], translate: Translate, unspaced: bool
+) -> Callable[[int, int], str]:
+    """Return how markup inside a translated segment is written: with its own segments replaced."""
+
+    def raw(start: int, end: int) -> str:
+        held = [segment for segment in inner if start <= segment.start and segment.end <= end]
+        return _inside(article, held, start, end, translate, unspaced)
+
+    return raw

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sverka.article import Article, Segment
+from sverka.article import Article
 from sverka.article.states import Messages
 from sverka.build.choosing import Choice, choose
 from sverka.build.model import Settings
@@ -17,24 +17,24 @@ from sverka.text import locales
 def choices(
     article: Article, locale: str, settings: Settings, catalogues: Mapping[str, Messages]
 ) -> tuple[Choice, ...]:
-    """Choose the text of every segment of a page, in the order of the article.
-
-    A date line that nobody has translated is written in the locale's long form.
-    """
+    """Choose the text of every segment, in the order of the article."""
     if locales.same(locale, article.locale):
         return tuple(Choice(None, "", "translated") for _ in article.segments)
     chain = settings.fallback.get(locale, ())
     return tuple(
-        _dated(article, segment, locale, choose(article, segment, locale, chain, catalogues))
-        for segment in article.segments
+        choose(article, segment, locale, chain, catalogues) for segment in article.segments
     )
 
 
-def _dated(article: Article, segment: Segment, locale: str, choice: Choice) -> Choice:
-    date = article.blocks[segment.block].date
-    if not date or choice.state == "translated":
-        return choice
-    return Choice(long_date(date, locale), "", "translated")
+def dated(article: Article, locale: str, chosen: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Write date lines that nobody has translated in the locale's long form."""
+    pairs = zip(article.segments, chosen, strict=True)
+    return tuple(
+        Choice(long_date(date, locale), "", "translated")
+        if choice.state != "translated" and (date := article.blocks[segment.block].date)
+        else choice
+        for segment, choice in pairs
+    )
 
 
 def page(
@@ -46,6 +46,7 @@ def page(
 ) -> dict[str, Any]:
     """Return what the template `page.html` is given."""
     at = page_name(locale, article.name)
+    chosen = dated(article, locale, chosen)
     by_place = dict(zip((segment.start for segment in article.segments), chosen, strict=True))
     blocks = groups(article, locale, lambda segment: by_place[segment.start])
     title = _title(article, chosen)

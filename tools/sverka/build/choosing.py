@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from sverka.article import Article, Segment
+from sverka.article import Article, Segment, fault
 from sverka.article.states import Messages, message, state
 
 Shown = Literal["translated", "fuzzy", "missing", "broken"]
@@ -13,11 +13,15 @@ class Choice(NamedTuple):
     """The text chosen for a segment; `locale` is "" when it is in the reader's language.
 
     `state` is that of the reader's own translation; `text` is None for the article's own words.
+    `fault` says why the translation was not used though there is one, which begins in `line` of
+    its catalogue.
     """
 
     text: str | None
     locale: str
     state: Shown
+    fault: str = ""
+    line: int = 0
 
 
 def choose(
@@ -29,14 +33,20 @@ def choose(
 ) -> Choice:
     """Choose the translation into `locale`, else into the first of `chain` that has one.
 
-    An unconfirmed (fuzzy) translation is never shown. The pivot's own words come last.
+    An unconfirmed (fuzzy) translation is never shown, nor one whose markup is broken. The pivot's
+    own words come last.
     """
     own = message(article, segment, catalogues.get(locale, {}))
     which: Shown = state(own)
+    wrong, line = "", 0
     if which == "translated" and own is not None:
-        return Choice(own.msgstr, "", which)
+        if not (wrong := fault(article, segment, own.msgstr)):
+            return Choice(own.msgstr, "", which)
+        which, line = "broken", getattr(own, "linenum", 0)
     for other in chain:
         entry = message(article, segment, catalogues.get(other, {}))
         if entry is not None and state(entry) == "translated":
-            return Choice(entry.msgstr, other, which)
-    return Choice(None, article.locale, which)
+            if fault(article, segment, entry.msgstr):
+                continue
+            return Choice(entry.msgstr, other, which, wrong, line)
+    return Choice(None, article.locale, which, wrong, line)

@@ -1,13 +1,14 @@
 """Building: every article in every locale, and the index of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from sverka.article import Article, ArticleError, read, render
 from sverka.article.states import Messages, messages, progress
 from sverka.build.article_pages import choices, page
-from sverka.build.choosing import choose
+from sverka.build.choosing import Choice
 from sverka.build.model import Built, Order, Settings, Trouble
 from sverka.build.pages import Pages
 from sverka.build.places import PlaceError, link, output_name, page_name, write
@@ -106,9 +107,9 @@ def _outputs(
     settings: Settings,
     pages: Pages,
 ) -> Built:
-    total = Built()
+    chosen = choices(article, locale, settings, known)
+    total = Built(warnings=tuple(_warnings(article, order.catalogues.get(locale), chosen)))
     if "html" in settings.formats:
-        chosen = choices(article, locale, settings, known)
         shown = page(article, locale, chosen, published, settings)
         try:
             data = pages.render("page.html", shown, phrases(locale))
@@ -117,11 +118,20 @@ def _outputs(
             return Built(troubles=(Trouble(page_name(locale, article.name), 0, message),))
         total = _sum(total, _put(settings, page_name(locale, article.name), data))
     if "same" in settings.formats:
-        chain = settings.fallback.get(locale, ())
-        text = render(article, lambda one: choose(article, one, locale, chain, known).text, locale)
+        by_place = dict(zip((one.start for one in article.segments), chosen, strict=True))
+        text = render(article, lambda one: by_place[one.start].text, locale)
         name = output_name(locale, article.name, order.article.suffix)
         total = _sum(total, _put(settings, name, text.encode("utf-8")))
     return total
+
+
+def _warnings(
+    article: Article, catalogue: Path | None, chosen: tuple[Choice, ...]
+) -> Iterator[Trouble]:
+    for segment, choice in zip(article.segments, chosen, strict=True):
+        if choice.fault:
+            message = f"not used, {choice.fault}: {segment.text[:60]!r}"
+            yield Trouble(str(catalogue), choice.line, message)
 
 
 def _put(settings: Settings, name: str, data: bytes) -> Built:

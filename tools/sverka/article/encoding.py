@@ -1,0 +1,112 @@
+"""Translations as the formats write them, and what is wrong with those that cannot be used."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from sverka.article import frontmatter
+from sverka.article.inline import markup
+from sverka.article.model import Article, Segment
+from sverka.article.references import labels, references, restored
+
+Raw = Callable[[int, int], str]
+
+_BREAK = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])\s*")
+_BLOCK_START = re.compile(
+    r"#{1,6}(?=\s|\Z)|[-+*](?=\s|\Z)|>|`{3}|~{3}|:{3}|!{3}|\[\^?[^\[\]]+\]:|[=-]+\Z|\$\$|\|"
+)
+_NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
+_CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))#+\Z")
+_SCHEME = re.compile(r"[\s<]*(javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+
+
+def encode(article: Article, segment: Segment, translation: str, raw: Raw) -> str:
+    """Return the translation as it stands in the article; `raw` gives the text of a stretch."""
+    if article.format == "markdown":
+        translation = restored(labels(article.text), segment.text, translation)
+        return _markdown(article, segment, translation)
+    return _BREAK.sub(" ", translation).strip()
+
+
+def fault(article: Article, segment: Segment, translation: str) -> str:
+    """Say why a translation cannot be used where its segment stands; "" if it can.
+
+    It cannot if it lost, gained or changed markup that the page needs: tags, links, images, notes,
+    placeholders. Emphasis is the translator's business.
+    """
+    if article.format == "markdown" and segment.kind != "front matter":
+        translation = restored(labels(article.text), segment.text, translation)
+        return _markdown_fault(article, segment.text, translation)
+    return ""
+
+
+def _markdown(article: Article, segment: Segment, translation: str) -> str:
+    hard = [piece for piece in segment.changes if piece.text == "\n"]
+    parts = [_BREAK.sub(" ", part).strip() for part in translation.strip().split("\n")]
+    if hard:
+        breaks = [article.text[piece.start : piece.end] for piece in hard]
+        breaks += [breaks[-1]] * (len(parts) - 1 - len(breaks))
+        gaps = [*breaks[: len(parts) - 1], ""]
+        text = "".join(part + gap for part, gap in zip(parts, gaps, strict=True))
+    else:
+        text = " ".join(part for part in parts if part)
+    if segment.kind == "front matter":
+        return frontmatter.encode(article.text[segment.start : segment.end], text)
+    if segment.kind == "table cell":
+        return _BARE_PIPE.sub(r"\\|", text)
+    if _begins_line(article.text, segment.start):
+        text = _NUMBER_START.sub(r"\1\\\2", text, count=1) if _NUMBER_START.match(text) else text
+        text = "\\" + text if _BLOCK_START.match(text) else text
+    if segment.kind == "heading" and not _CLOSING_HASHES.search(segment.text):
+        text = _CLOSING_HASHES.sub(r"\\\g<0>", text)
+    return text
+
+
+def _begins_line(text: str, start: int) -> bool:
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, text.rfind("\r", line, start) + 1) : start]
+    return not any(map(str.isalpha, before))
+
+
+def _markdown_fault(article: Article, message: str, translation: str) -> str:
+    if not any(character in text for text in (message, translation) for character in "<[({"):
+        return ""
+    wanted, found = (_features(article, text) for text in (message, translation))
+    for name, values in wanted.items():
+        lost = values - found[name]
+        gained = found[name] - values
+        if lost or gained:
+            return f"{name} {_shown(lost, '-')}{_shown(gained, '+')}".rstrip()
+    if any(map(_SCHEME.match, _targets(translation))) and not any(
+        map(_SCHEME.match, _targets(message))
+    ):
+        return "a link that could run a script"
+    return ""
+
+
+def _shown(counter: Counter[str], sign: str) -> str:
+    return "".join(f"{sign}{value[:60]} " for value in counter)
+
+
+def _features(article: Article, text: str) -> dict[str, Counter[str]]:
+    found = markup(text)
+    raw = [(each, text[each.start : each.end]) for each in found]
+    closers = [tail for each, tail in raw if each.kind == "close"]
+    openers = [head for each, head in raw if each.kind in ("open", "image") and each.nesting > 0]
+    return {
+        "tags": Counter(tail for each, tail in raw if each.kind in ("tag", "comment", "auto")),
+        "notes": Counter(tail for each, tail in raw if each.kind == "note"),
+        "placeholders": Counter(tail for each, tail in raw if each.kind == "field"),
+        "images": Counter(head for head in openers if head == "!["),
+        "links": Counter("inline" for tail in closers if tail.startswith("](")),
+        "references": references(labels(article.text), text),
+    }
+
+
+def _targets(text: str) -> list[str]:
+    return [
+        text[each.start + 2 : each.end - 1]
+        for each in markup(text)
+        if each.kind == "close" and text[each.start : each.start + 2] == "]("
+    ]
