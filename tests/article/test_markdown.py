@@ -84,11 +84,12 @@ def test_a_translated_stress_file_has_the_same_structure(change) -> None:  # typ
 
 
 PARTS = st.sampled_from(
-    "# |\n|\n\n|- |  |    |> |`|``|**|*|_|[|](|)|][|]|![|<b>|</b>|<!--|-->|One. Two.|Word|\\".split(
-        "|"
-    )
-    + ["\r\n", "\t", "---\n", "title: x\n", "```\n", "1. ", "[^1]", "[^1]: ", "[a]: /b\n", "{#id}"]
-    + [":::\n", "!!! note\n", ": ", "\u00a0", "  \n", "|", "| a | b |\n|--|--|\n"]
+    [
+        *["# ", "\n", "\n\n", "- ", "  ", "    ", "> ", "`", "``", "**", "*", "_", "[", "](", ")"],
+        *["][", "]", "![", "<b>", "</b>", "<!--", "-->", "One. Two.", "Word", "\\", "\r\n", "\t"],
+        *["---\n", "title: x\n", "```\n", "1. ", "[^1]", "[^1]: ", "[a]: /b\n", "{#id}", "|"],
+        *[":::\n", "!!! note\n", ": ", "\u00a0", "  \n", "| a | b |\n|--|--|\n"],
+    ]
 )
 TEXTS = st.lists(st.one_of(PARTS, st.text(max_size=4)), max_size=40).map("".join)
 
