@@ -111,7 +111,13 @@ def test_sentences_are_not_cut_inside_markup() -> None:
         "[Five. Six](x.y).",
         "`a. B` c.",
     ]
-    assert messages("**One.** Two. *Three. Four.*\n") == ["**One.**", "Two.", "*Three. Four.*"]
+    assert messages("**One.** Two. *Three. Four.*\n") == ["One.", "Two.", "Three. Four."]
+
+
+def test_markup_around_a_message_stays_in_the_article() -> None:
+    text = "# [Home](a.b)\n\n![A picture](p.png)\n\n**Bold.**[^1]\n\n[ref]\n\n[ref]: /r\n"
+    assert messages(text) == ["Home", "A picture", "Bold.", "[ref]"]
+    assert replaced(text, "A picture", "Ein Bild").count("![Ein Bild](p.png)") == 1
 
 
 def test_code_and_raw_html_are_no_text() -> None:
@@ -174,8 +180,8 @@ def test_reference_links_may_be_translated() -> None:
         ("A <b>tag</b> here.", "Ein <b>Tag hier.", "tags"),
         ("A tag here.", "Ein <script>x</script>", "tags"),
         ("A <b>tag</b> here.", "Ein <b onclick=x>Tag</b> hier.", "tags"),
-        ("A note.[^1]", "Eine Fußnote.[^1]", ""),
-        ("A note.[^1]", "Eine Fußnote.", "notes"),
+        ("A note[^1] here.", "Eine Fußnote[^1] hier.", ""),
+        ("A note[^1] here.", "Eine Fußnote hier.", "notes"),
         ("Hello {{ name }} you.", "Hallo {{ name }} da.", ""),
         ("Hello {{ name }} you.", "Hallo {{ nom }} da.", "placeholders"),
         ("An ![image](a.png) here.", "Ein Bild hier.", "images"),

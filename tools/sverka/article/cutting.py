@@ -5,6 +5,11 @@ from itertools import pairwise
 
 from sverka.article.model import Piece
 
+NUMBERED = "\ue000"
+"""Stands in a piece's text where its number in the message comes: `<a\ue000>`."""
+
+_TAKEN_OFF = ("](", "</", "*", "_", "~")
+
 Splitter = Callable[[str, str], list[tuple[int, int]]]
 Cut = tuple[int, int, str, tuple[Piece, ...]]
 
@@ -86,18 +91,64 @@ def _message(pieces: Sequence[Piece], first: tuple[int, int], last: tuple[int, i
             piece = Piece(piece.start + low, piece.start + low + len(text), text, text)
         if piece.text:
             parts.append(piece)
-    parts = _trimmed(parts)
+    parts = _bare(_trimmed(parts))
     if not any(part.visible == part.text and _speaks(part.text) for part in parts):
         return None
+    if any(_is_numbered(part) for part in parts):
+        parts = _numbered(parts)
     changes = tuple(part for part in parts if not part.literal)
     return parts[0].start, parts[-1].end, "".join(part.text for part in parts), changes
 
 
+def _bare(parts: list[Piece]) -> list[Piece]:
+    """Take off markup that holds the whole message; it stays in the article."""
+    while len(parts) > 2 and _holds_all(parts):
+        parts = _trimmed(parts[1:-1])
+    return parts
+
+
+def _holds_all(parts: list[Piece]) -> bool:
+    if parts[0].nesting != 1 or parts[-1].nesting != -1:
+        return False
+    if not parts[-1].text.startswith(_TAKEN_OFF):
+        return False
+    depth = 0
+    for part in parts[:-1]:
+        depth += part.nesting
+        if depth <= 0:
+            return False
+    return True
+
+
+def _is_numbered(part: Piece) -> bool:
+    return part.visible != part.text and NUMBERED in part.text
+
+
+def _numbered(parts: list[Piece]) -> list[Piece]:
+    """Number the placeholders of each name; a closing one has the number of its opening one."""
+    counts: dict[str, int] = {}
+    opened: list[int] = []
+    result: list[Piece] = []
+    for part in parts:
+        if not _is_numbered(part):
+            result.append(part)
+            continue
+        name = part.text.strip("</>").replace(NUMBERED, "")
+        if part.nesting < 0 and opened:
+            number = opened.pop()
+        else:
+            number = counts[name] = counts.get(name, 0) + 1
+            if part.nesting > 0:
+                opened.append(number)
+        result.append(part._replace(text=part.text.replace(NUMBERED, str(number))))
+    return result
+
+
 def _trimmed(parts: list[Piece]) -> list[Piece]:
-    """Take white space off both ends."""
-    while parts and not parts[0].text.strip():
+    """Take off both ends white space, and markup that holds nothing: notes, images, breaks."""
+    while parts and _is_blank(parts[0]):
         parts = parts[1:]
-    while parts and not parts[-1].text.strip():
+    while parts and _is_blank(parts[-1]):
         parts = parts[:-1]
     if parts and parts[0].literal:
         head = parts[0]
@@ -108,3 +159,7 @@ def _trimmed(parts: list[Piece]) -> list[Piece]:
         text = tail.text.rstrip()
         parts[-1] = Piece(tail.start, tail.start + len(text), text, text)
     return parts
+
+
+def _is_blank(piece: Piece) -> bool:
+    return not piece.visible.strip() and piece.nesting == 0

@@ -18,6 +18,8 @@ _BLOCK_START = re.compile(
 _NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))#+\Z")
+_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+_HTML_TAG = re.compile(r"<!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
 _SCHEME = re.compile(r"[\s<]*(javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 
 
@@ -26,6 +28,8 @@ def encode(article: Article, segment: Segment, translation: str, raw: Raw) -> st
     if article.format == "markdown":
         translation = restored(labels(article.text), segment.text, translation)
         return _markdown(article, segment, translation)
+    if article.format == "html":
+        return _html(article, segment, translation, raw)
     return _BREAK.sub(" ", translation).strip()
 
 
@@ -38,6 +42,48 @@ def fault(article: Article, segment: Segment, translation: str) -> str:
     if article.format == "markdown" and segment.kind != "front matter":
         translation = restored(labels(article.text), segment.text, translation)
         return _markdown_fault(article, segment.text, translation)
+    if article.format == "html" and segment.kind != "attribute":
+        return _html_fault(segment.text, translation)
+    return ""
+
+
+def _html(article: Article, segment: Segment, translation: str, raw: Raw) -> str:
+    text = _BREAK.sub(" ", translation).strip()
+    if segment.kind == "attribute":
+        quote = article.text[segment.start - 1]
+        text = _AMPERSAND.sub("&amp;", text).replace("<", "&lt;")
+        return text.replace("'", "&#39;") if quote == "'" else text.replace('"', "&quot;")
+    known = {piece.text: piece for piece in segment.changes if piece.text.startswith("<")}
+    parts = []
+    at = 0
+    for match in _HTML_TAG.finditer(text):
+        parts.append(_escaped(text[at : match.start()]))
+        piece = known.get(match[0])
+        parts.append(raw(piece.start, piece.end) if piece else match[0])
+        at = match.end()
+    parts.append(_escaped(text[at:]))
+    return "".join(parts)
+
+
+def _escaped(text: str) -> str:
+    return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;")
+
+
+def _html_fault(message: str, translation: str) -> str:
+    wanted, found = (_HTML_TAG.findall(text) for text in (message, translation))
+    if Counter(wanted) != Counter(found):
+        lost, gained = Counter(wanted) - Counter(found), Counter(found) - Counter(wanted)
+        return f"tags {_shown(lost, '-')}{_shown(gained, '+')}".rstrip()
+    opened: list[str] = []
+    for tag in found:
+        name = tag.strip("</>").split()[0] if not tag.startswith("<!") else ""
+        if tag.startswith("</"):
+            if opened and opened[-1] == name:
+                opened.pop()
+            elif f"<{name}>" in wanted:
+                return f"tags out of order: {tag}"
+        elif name and not tag.endswith("/>") and f"</{name}>" in wanted:
+            opened.append(name)
     return ""
 
 

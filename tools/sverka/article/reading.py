@@ -17,6 +17,9 @@ FORMATS = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 """Format by file suffix; what has another suffix is read as plain text."""
 
@@ -69,6 +72,10 @@ def _reader(format: str) -> Reader:
         from sverka.article import markdown
 
         return markdown.blocks
+    if format == "html":
+        from sverka.article import html
+
+        return html.blocks
     raise ValueError(f"{format!r} is no format of articles: text, markdown or html")
 
 
