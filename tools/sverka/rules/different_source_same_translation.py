@@ -1,0 +1,58 @@
+"""Different pivot texts that have one translation."""
+
+import hashlib
+from collections.abc import Hashable, Iterator, Sequence
+
+from sverka.review import Fact, Finding, Rule, Unit, fact, related
+from sverka.review.finding import Certainty
+from sverka.text.languages import prose
+from sverka.text.skeleton import skeleton
+
+rule = Rule(__name__, family="consistency", severity="warning", certainty="possible")
+
+_LIKELY = 5
+"""Words from which two different texts do not fall together by chance."""
+
+
+@rule.gather
+def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
+    """Note each translation under its file and its digest."""
+    if len(unit.forms) != 1:
+        return
+    for form, pivot in unit.pairs:
+        words = pivot.ask(prose).words
+        if len(words) < 3 or form.text.value == pivot.value:
+            continue
+        digest = hashlib.blake2b(form.text.value.encode(), digest_size=12).hexdigest()
+        letters = "".join(char for char in pivot.ask(skeleton) if char.isalnum())
+        yield (unit.where.file, digest), fact(form, value=(pivot.value, letters, len(words)))
+
+
+@rule.judge
+def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Report what has the translation of an earlier, different text."""
+    first = facts[0]
+    for noted in facts[1:]:
+        mine, theirs = noted.value[1], first.value[1]
+        if mine == theirs:
+            continue
+        near = _near(mine, theirs)
+        long = min(noted.value[2], first.value[2]) >= _LIKELY
+        certainty: Certainty = "likely" if long and near < 0.7 else "possible"
+        yield rule.finding(
+            noted,
+            f"the same translation stands for another text: {_short(first.value[0])}",
+            related=[related(first, "same translation")],
+            certainty=certainty,
+        )
+
+
+def _near(a: str, b: str) -> float:
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(a, b)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 70 else line[:69] + "…"

@@ -1,0 +1,69 @@
+"""Sentences that deny in one text and affirm in the other."""
+
+from collections.abc import Iterator
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.languages import prose
+from sverka.text.negation import denial, knows
+from sverka.text.sentences import split
+
+rule = Rule(__name__, family="data", severity="warning", certainty="likely")
+
+_POLITE = frozenset({"ja", "zh", "ko"})
+"""Languages with many turns of phrase that deny in form only (かもしれません)."""
+_LONGEST = 40
+"""In longer texts, words, a denial can hide in too many turns of phrase."""
+
+
+@rule.check
+def check(unit: Unit) -> Iterator[Finding]:
+    """Look for a denial on both sides of each pair."""
+    if not (knows(unit.locale) and knows(unit.background.pivot)):
+        return
+    if unit.source is not None and knows(unit.source.locale):
+        source = unit.source.ask(denial)
+    else:
+        source = None
+    for form, pivot in unit.pairs:
+        if form.text.value == pivot.value:
+            continue
+        if (lost := negation_lost(pivot, form.text)) and (source is None or source.any):
+            yield rule.finding(
+                form,
+                f"“{_words(pivot, lost)}” of the pivot is not denied here",
+                related=[pivot_of(form, span=lost)],
+                form=pivot.value[lost[0] : lost[1]],
+            )
+        elif (found := negation_lost(form.text, pivot)) and not (source and source.any):
+            doubt = locales.language(unit.locale) in _POLITE
+            yield rule.finding(
+                form,
+                f"“{_words(form.text, found)}” denies what the pivot affirms",
+                span=found,
+                related=[pivot_of(form)],
+                certainty="possible" if doubt else "likely",
+            )
+
+
+def negation_lost(here: Text, there: Text) -> tuple[int, int] | None:
+    """Return the span of the one word that denies here, if nothing does there."""
+    found = here.ask(denial)
+    if len(found.strong) != 1 or there.ask(denial).any:
+        return None
+    words = here.ask(prose)
+    if not 3 <= len(words.words) <= _LONGEST or words.codelike > 2:
+        return None
+    if len(split(here.value, here.locale)) != len(split(there.value, there.locale)):
+        return None
+    return found.strong[0]
+
+
+def _words(text: Text, span: tuple[int, int]) -> str:
+    """Return the word that denies, with its neighbours."""
+    before = text.value[: span[0]].rsplit(maxsplit=2)[-2:]
+    after = text.value[span[1] :].split(maxsplit=3)[:2]
+    if locales.script(text.locale) in ("Hans", "Hant", "Jpan"):
+        return text.value[max(0, span[0] - 4) : span[1] + 4]
+    return " ".join([*before, text.value[span[0] : span[1]], *after])

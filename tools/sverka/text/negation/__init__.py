@@ -1,0 +1,66 @@
+"""Whether a text denies something."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+import regex
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.prose import prose
+
+__all__ = ["Denial", "denial", "knows"]
+
+
+class Denial(NamedTuple):
+    """The words of a text that deny."""
+
+    strong: tuple[tuple[int, int], ...]
+    """Spans of words that deny a sentence, apart from idle phrases."""
+    any: bool
+    """Whether there is anything that can carry a denial."""
+
+
+class _Patterns(NamedTuple):
+    strong: "regex.Pattern[str]"
+    weak: "regex.Pattern[str]"
+    idle: "regex.Pattern[str]"
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    path = resources.files("sverka.text.negation") / "words.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: str) -> _Patterns | None:
+    data = _data().get(language)
+    if data is None:
+        return None
+
+    def pattern(words: list[str]) -> "regex.Pattern[str]":
+        joined = "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
+        edges = "" if data.get("han") else r"\b"
+        return regex.compile(rf"{edges}(?:{joined}){edges}", regex.IGNORECASE)
+
+    return _Patterns(*(pattern(data.get(name, [])) for name in ("strong", "weak", "idle")))
+
+
+def knows(locale: str) -> bool:
+    """Say whether the negations of a locale's language are known."""
+    return locales.language(locale) in _data()
+
+
+def denial(text: Text) -> Denial:
+    """Find what denies in a text: an analyser. Nothing is found in a language that is not known."""
+    patterns = _patterns(locales.language(text.locale))
+    if patterns is None:
+        return Denial((), False)
+    value = text.ask(prose)
+    without = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
+    strong = tuple(found.span() for found in patterns.strong.finditer(without))
+    anything = bool(patterns.strong.search(value) or patterns.weak.search(value))
+    return Denial(strong, anything)
