@@ -1,0 +1,1 @@
+"""How many planted faults are found, and how much is reported on finished catalogues."""
