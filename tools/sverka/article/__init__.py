@@ -4,7 +4,7 @@ An article is a skeleton: only the segments are lifted out, and only they are ev
 other characters, line endings and byte-order mark included, stay as they are.
 """
 
-from sverka.article.encoding import fault
+from sverka.article.encoding import fault, spoken
 from sverka.article.model import Article, ArticleError, Block, Piece, Segment
 from sverka.article.reading import FORMATS, read
 from sverka.article.rendering import Translate, render
@@ -20,4 +20,5 @@ __all__ = [
     "fault",
     "read",
     "render",
+    "spoken",
 ]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from html import unescape
 
 from sverka.article import frontmatter
 from sverka.article.inline import markup
@@ -45,6 +46,23 @@ def fault(article: Article, segment: Segment, translation: str) -> str:
     if article.format == "html" and segment.kind != "attribute":
         return _html_fault(segment.text, translation)
     return ""
+
+
+def spoken(article: Article, text: str) -> str:
+    """Return a message or translation as a reader hears it: without markup."""
+    if article.format == "markdown":
+        parts, at = [], 0
+        for each in markup(text):
+            inner = text[each.start : each.end].strip("`") if each.kind == "code" else ""
+            parts += [
+                text[at : each.start],
+                text[each.start + 1] if each.kind == "escape" else inner,
+            ]
+            at = each.end
+        return " ".join("".join([*parts, text[at:]]).split())
+    if article.format == "html":
+        return " ".join(unescape(_HTML_TAG.sub("", text)).split())
+    return text
 
 
 def _html(article: Article, segment: Segment, translation: str, raw: Raw) -> str:

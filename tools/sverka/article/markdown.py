@@ -38,25 +38,36 @@ def blocks(text: str, locale: str) -> Iterator[RawBlock]:
     lines = _lines(text)
     values, first = front_matter(text, lines)
     yield from values
-    source = "\n".join(
+    yield from _walk(text, lines, parser().parse(_masked(text, lines, first), {}), locale)
+
+
+def body(text: str) -> str:
+    """Return the text without front matter and without lines that only site generators read."""
+    lines = _lines(text)
+    return _masked(text, lines, front_matter(text, lines)[1])
+
+
+def _masked(text: str, lines: Sequence[_Line], first: int) -> str:
+    return "\n".join(
         "" if number < first or _NOT_TEXT.fullmatch(text, start, end) else text[start:end]
         for number, (start, end) in enumerate(lines)
     )
-    yield from _walk(text, lines, _parser().parse(source, {}), locale)
 
 
-@lru_cache(maxsize=1)
-def _parser() -> "MarkdownIt":
+@lru_cache(maxsize=2)
+def parser(*, whole: bool = False) -> "MarkdownIt":
+    """Return the parser of the blocks; with `whole`, one that renders HTML as well."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.admon import admon_plugin
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    found = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     for plugin in (footnote_plugin, deflist_plugin, admon_plugin):
-        parser.use(plugin)
-    parser.core.ruler.enableOnly(["normalize", "block"])
-    return parser
+        found.use(plugin)
+    if not whole:
+        found.core.ruler.enableOnly(["normalize", "block"])
+    return found
 
 
 def _lines(text: str) -> list[_Line]:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sverka.article import Article
+from sverka.article import Article, spoken
 from sverka.article.states import Messages
 from sverka.build.choosing import Choice, choose
+from sverka.build.content import content
 from sverka.build.model import Settings
 from sverka.build.pages import metadata
 from sverka.build.places import link, page_name
@@ -48,7 +49,6 @@ def page(
     at = page_name(locale, article.name)
     chosen = dated(article, locale, chosen)
     by_place = dict(zip((segment.start for segment in article.segments), chosen, strict=True))
-    blocks = groups(article, locale, lambda segment: by_place[segment.start])
     title = _title(article, chosen)
     return {
         "lang": locales.bcp47(locale),
@@ -59,8 +59,8 @@ def page(
         "languages": _languages(at, article, locale, published, settings),
         "notice": _notice(locale, chosen, settings),
         "complete": all(choice.state == "translated" for choice in chosen),
-        "groups": blocks,
-        "content": None,
+        "groups": groups(article, locale, lambda one: by_place[one.start]),
+        "content": content(article, locale, chosen),
         "metadata": _metadata(at, article, locale, title, published, settings),
     }
 
@@ -72,7 +72,7 @@ def _title(article: Article, chosen: tuple[Choice, ...]) -> str:
         return article.name
     first = named[0][0].block
     return " ".join(
-        segment.text if choice.text is None else choice.text
+        spoken(article, segment.text if choice.text is None else choice.text)
         for segment, choice in named
         if segment.block == first
     )

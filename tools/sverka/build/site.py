@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sverka.article import Article, ArticleError, read, render
+from sverka.article import Article, ArticleError, read, render, spoken
 from sverka.article.states import Messages, messages, progress
 from sverka.build.article_pages import choices, page
 from sverka.build.choosing import Choice
@@ -121,6 +121,9 @@ def _outputs(
         by_place = dict(zip((one.start for one in article.segments), chosen, strict=True))
         text = render(article, lambda one: by_place[one.start].text, locale)
         name = output_name(locale, article.name, order.article.suffix)
+        if "html" in settings.formats and name == page_name(locale, article.name):
+            message = "both formats would stand here; build them in different folders"
+            return _sum(total, Built(troubles=(Trouble(name, 0, message),)))
         total = _sum(total, _put(settings, name, text.encode("utf-8")))
     return total
 
@@ -155,7 +158,7 @@ def _row(
     waiting = listed([own_name(locale) for locale in withheld], reader) if withheld else ""
     headings = [block for block in article.blocks if block.level == 1] or list(article.blocks)
     return {
-        "title": " ".join(segment.text for segment in headings[0].segments),
+        "title": " ".join(spoken(article, segment.text) for segment in headings[0].segments),
         "lang": locales.bcp47(article.locale),
         "href": link("index.html", page_name(article.locale, article.name), ""),
         "languages": [
