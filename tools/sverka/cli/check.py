@@ -2,11 +2,12 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
-from ._shared import config_option, fail
+from ._shared import config_option, fail, open_or_fail
 
 
 @click.command()
@@ -27,6 +28,9 @@ from ._shared import config_option, fail
 @click.option("--glossary", multiple=True, type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE", help="Names register.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; default: all cores.")
+@click.option("--fix", is_flag=True, help="Make the repairs that are safe.")
+@click.option("--unsafe-fixes", is_flag=True, help="Make those that are merely likely too.")
+@click.option("--diff", is_flag=True, help="Only show what would change; exit 1 if anything would.")
 @click.option("--no-cache", is_flag=True, help="Neither read nor write .sverka_cache/.")
 @config_option
 def command(
@@ -41,20 +45,24 @@ def command(
     glossary: tuple[Path, ...],
     names: Path | None,
     jobs: int | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     no_cache: bool,
     config: Path | None,
 ) -> None:
     """Review catalogues and articles: the PATHS, or the whole project.
 
     Exit code 0: nothing to report at the gate; 1: findings at the gate; 2: usage, configuration
-    or unreadable input.
+    or unreadable input. With --fix it is that of what remains.
     """
     from sverka.report.output import parse_formats, write
     from sverka.review.api import check
 
     try:
         outputs = parse_formats(formats or ("text",))
-        report = check(
+        run = partial(
+            check,
             paths,
             config,
             select=_split(select),
@@ -68,6 +76,14 @@ def command(
             jobs=jobs or os.cpu_count() or 1,
             cache=not no_cache,
         )
+        report = run()
+        if fix or unsafe_fixes or diff:
+            from ._fixing import mend, preview
+
+            project = open_or_fail(config)
+            if diff:
+                preview(report, project, unsafe_fixes)
+            report = mend(report, project, unsafe_fixes, run)
     except ValueError as error:
         fail(str(error))
     except OSError as error:
