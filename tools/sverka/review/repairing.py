@@ -144,6 +144,7 @@ def _repair_pivot(
     before = path.read_bytes()
     old = read_article(path, project.pivot)
     renamed: dict[str, str] = {}
+    replaced: list[tuple[str, str]] = []
     made = 0
     texts: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -156,6 +157,7 @@ def _repair_pivot(
             refused.append(f"{place}: there is a sentence {changed!r} already; edit it by hand")
             continue
         renamed[text] = changed
+        replaced += ((text[slice(*edit.span)], edit.text) for edit in edits_of(chosen))
         made += len(chosen)
     new = _edited(old, renamed, texts)
     others = [catalogue for catalogue, _, article in project.catalogues() if article == name]
@@ -166,12 +168,11 @@ def _repair_pivot(
     updated = {p: _renamed(files.catalogue(p), renamed, moved) for p in paths}
     files.catalogues |= updated
     files.before[path], files.articles[path] = before, new.text
-    for text, changed in renamed.items():
-        for a, b in _words(text, changed):
-            notes.append(
-                f"{display(path)}: {a!r} becomes {b!r} in the article, its template and "
-                f"{len(others)} catalogues together; the translations stay and are not fuzzy"
-            )
+    notes += (
+        f"{display(path)}: {one!r} becomes {other!r} in the article, its template and "
+        f"{len(others)} catalogues together; the translations stay and are not fuzzy"
+        for one, other in dict.fromkeys(replaced)
+    )
     return made
 
 
@@ -225,17 +226,6 @@ def _renamed(
 def _place(name: str, moved: Mapping[str, str]) -> str:
     file, sign, ident = name.rpartition("#")
     return f"{file}#{moved[ident]}" if sign and ident in moved else name
-
-
-def _words(old: str, new: str) -> list[tuple[str, str]]:
-    """Return what was replaced by what, in whole words."""
-    a, b = old.split(" "), new.split(" ")
-    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-    return [
-        (" ".join(a[i:j]), " ".join(b[k:m]))
-        for kind, i, j, k, m in matcher.get_opcodes()
-        if kind != "equal"
-    ]
 
 
 def write(repairs: Repairs) -> None:
