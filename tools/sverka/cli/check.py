@@ -1,12 +1,12 @@
 """`sverka check`."""
 
-import os
 import sys
 from functools import partial
 from pathlib import Path
 
 import click
 
+from ._living import Living, arguments, dismiss, living_options
 from ._shared import config_option, fail, open_or_fail
 
 
@@ -27,11 +27,10 @@ from ._shared import config_option, fail, open_or_fail
 @click.option("--locale", metavar="LOCALE", help="Locale of catalogues that do not tell theirs.")
 @click.option("--glossary", multiple=True, type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--names", type=click.Path(path_type=Path), metavar="FILE", help="Names register.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; default: all cores.")
 @click.option("--fix", is_flag=True, help="Make the repairs that are safe.")
 @click.option("--unsafe-fixes", is_flag=True, help="Make those that are merely likely too.")
 @click.option("--diff", is_flag=True, help="Only show what would change; exit 1 if anything would.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write .sverka_cache/.")
+@living_options
 @config_option
 def command(
     paths: tuple[Path, ...],
@@ -44,12 +43,11 @@ def command(
     locale: str | None,
     glossary: tuple[Path, ...],
     names: Path | None,
-    jobs: int | None,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
-    no_cache: bool,
     config: Path | None,
+    living: Living,
 ) -> None:
     """Review catalogues and articles: the PATHS, or the whole project.
 
@@ -61,29 +59,32 @@ def command(
 
     try:
         outputs = parse_formats(formats or ("text",))
-        run = partial(
-            check,
-            paths,
-            config,
-            select=_split(select),
-            ignore=_split(ignore),
-            gate=gate,
-            pivot=pivot,
-            source=source,
-            locale=locale,
-            glossary=glossary,
-            names=names,
-            jobs=jobs or os.cpu_count() or 1,
-            cache=not no_cache,
-        )
-        report = run()
-        if fix or unsafe_fixes or diff:
-            from ._fixing import mend, preview
+        with arguments(living) as others:
+            run = partial(
+                check,
+                paths,
+                config,
+                select=_split(select),
+                ignore=_split(ignore),
+                gate=gate,
+                pivot=pivot,
+                source=source,
+                locale=locale,
+                glossary=glossary,
+                names=names,
+                **others,
+            )
+            report = run()
+            if living.add_ignore is not None:
+                dismiss(report, open_or_fail(config), living.add_ignore)
+                report = run()
+            if fix or unsafe_fixes or diff:
+                from ._fixing import mend, preview
 
-            project = open_or_fail(config)
-            if diff:
-                preview(report, project, unsafe_fixes)
-            report = mend(report, project, unsafe_fixes, run)
+                project = open_or_fail(config)
+                if diff:
+                    preview(report, project, unsafe_fixes)
+                report = mend(report, project, unsafe_fixes, run)
     except ValueError as error:
         fail(str(error))
     except OSError as error:

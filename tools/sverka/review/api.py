@@ -1,6 +1,6 @@
 """`check`: the whole of a review, for commands and for Python."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -15,7 +15,10 @@ from sverka.project import (
     read_register,
 )
 
-from .engine import Running, parse_gate, review
+from .baseline import DEFAULT, load, save, updated
+from .changed import changed_files, only_changed
+from .dismissal import TABLE, read_dismissals
+from .engine import Accepted, Running, parse_gate, review
 from .finding import Problem, Report, Summary
 from .job import plan
 from .mapping import Progress
@@ -42,6 +45,10 @@ def check(
     cache: bool = False,
     executor: Executor | None = None,
     progress: Progress | None = None,
+    changed_since: str | None = None,
+    baseline: str | Path | None = None,
+    write_baseline: bool = False,
+    accept_new: bool = False,
 ) -> Report:
     """Review catalogues and articles.
 
@@ -53,8 +60,13 @@ def check(
     `.sverka_cache/`; `progress(done, total)` is told how many files are read. None of these changes
     what is found.
 
-    Raises ConfigError (a ValueError) for a configuration, glossary or register that cannot be
-    used, and ValueError for an unknown rule or gate.
+    `changed_since` is a git revision: only what was touched since is reported on. Findings of the
+    `baseline` (by default the project's `sverka-baseline.json`, if there is one) are left out;
+    `write_baseline` first removes from that file what no longer occurs, or makes it if there is
+    none, and `accept_new` adds what is new.
+
+    Raises ConfigError (a ValueError) for a configuration, glossary, register or baseline that
+    cannot be used, and ValueError for an unknown rule, gate or revision.
     """
     given = [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
     project = _with(open_project(Path(), Path(config) if config else None), pivot, source)
@@ -70,8 +82,49 @@ def check(
     if not planned.jobs and not planned.problems:
         where = project.path or Path("sverka.toml")
         raise ConfigError(where, 1, "nothing to review: name PO files, or run `sverka init`")
+    if changed_since is not None:
+        files = changed_files(project.root, changed_since)
+        planned = only_changed(planned, files, _shared(project, glossary, names))
     running = Running(jobs, executor, open_cache(project.root) if cache else None, progress)
-    return review(planned, rules, background, threshold, running)
+    whole = not given and changed_since is None
+    accepted = Accepted(project.root, read_dismissals(project.root), whole=whole)
+    path = Path(baseline) if baseline else project.root / DEFAULT
+    if write_baseline:
+        full = review(planned, rules, background, threshold, running, accepted)
+        save(
+            path,
+            updated(
+                load(path) if path.exists() else None,
+                full.findings,
+                rules,
+                planned.jobs,
+                whole=whole,
+                unread=[problem.file for problem in full.problems],
+                accept_new=accept_new,
+            ),
+        )
+    if baseline or path.exists():
+        accepted = accepted._replace(baseline=_load(path))
+    return review(planned, rules, background, threshold, running, accepted)
+
+
+def _load(path: Path) -> frozenset[str]:
+    try:
+        return frozenset(load(path))
+    except FileNotFoundError:
+        message = "no such baseline; make it with --write-baseline"
+        raise ConfigError(path, 1, message) from None
+
+
+def _shared(project: Project, glossary: Paths, names: str | Path | None) -> Iterator[Path]:
+    """The files that every finding may depend on."""
+    config = project.config
+    yield from (Path(path) for path in glossary or ())
+    yield from (project.root / path for path in config.glossary)
+    yield from (Path(path) for path in (names, project.path) if path)
+    yield project.root / TABLE
+    if config.names:
+        yield project.root / config.names
 
 
 def _with(project: Project, pivot: str | None, source: str | None) -> Project:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from .dismissal import Dismissal, dismiss
 from .finding import SEVERITIES, Finding, Problem, Report, Summary
 from .fingerprint import with_fingerprints
 from .job import Job, Plan
@@ -25,10 +26,11 @@ from .record import Head, Mark, Record
 from .rule import Rule
 from .store import FolderStore, MemoryStore, Store
 from .unit import Background
+from .unused import unused
 from .version import toolkit
 from .workers import Workers
 
-__all__ = ["Gate", "Running", "parse_gate", "review"]
+__all__ = ["Accepted", "Gate", "Running", "parse_gate", "review"]
 
 _SMALL = 4 << 20
 """Bytes of catalogues whose facts may stay in memory."""
@@ -58,21 +60,28 @@ class Reviewed(msgspec.Struct, frozen=True, array_like=True):
 _reviewed = msgspec.msgpack.Decoder(Reviewed)
 
 
+class Accepted(NamedTuple):
+    """What people looked at before."""
+
+    root: Path = Path()
+    dismissals: tuple[tuple[Dismissal, int], ...] = ()
+    baseline: frozenset[str] = frozenset()
+    whole: bool = True
+    """Whether the review is of all that dismissals may speak of."""
+
+
 def review(
     plan: Plan,
     rules: Sequence[Rule],
     background: Background,
     gate: Gate,
     running: Running | None = None,
+    accepted: Accepted | None = None,
 ) -> Report:
     """Review the files of a plan."""
     start = time.perf_counter()
     reviewed = find(plan, rules, background, gate, running or Running())
-    return report(reviewed.findings, reviewed, start)
-
-
-def report(findings: Sequence[Finding], reviewed: Reviewed, start: float) -> Report:
-    """Return the report of the findings that are left; `start` is when it all began."""
+    findings = _remaining(reviewed, plan, rules, gate, accepted or Accepted())
     counts = dict.fromkeys(SEVERITIES, 0)
     for finding in findings:
         counts[finding.severity] += 1
@@ -85,6 +94,27 @@ def report(findings: Sequence[Finding], reviewed: Reviewed, start: float) -> Rep
         seconds=round(time.perf_counter() - start, 3),
     )
     return Report(tuple(findings), reviewed.problems, summary)
+
+
+def _remaining(
+    reviewed: Reviewed, plan: Plan, rules: Sequence[Rule], gate: Gate, accepted: Accepted
+) -> Sequence[Finding]:
+    findings: Sequence[Finding] = reviewed.findings
+    if reviewed.marks or accepted.dismissals:
+        marks, rows = reviewed.marks, accepted.dismissals
+        kept, used, lines = dismiss(findings, marks, rows)
+        left = unused(marks, used, rows, lines, kept, rules, accepted.root, accepted.whole)
+        findings = in_order([*kept, *_finished(left, gate)], plan.jobs)
+    if accepted.baseline:
+        return [f for f in findings if f.fingerprint not in accepted.baseline]
+    return findings
+
+
+def _finished(findings: Iterable[Finding], gate: Gate) -> list[Finding]:
+    return [
+        replace(finding, gate=True) if at_gate(finding, gate) else finding
+        for finding in with_fingerprints(findings)
+    ]
 
 
 def find(
@@ -144,10 +174,13 @@ def _put_together(
     findings += (finding for found in judged.groups.values() for finding in found)
     reported = {(job.file, job.role) for job in plan.jobs if job.reported}
     kept = in_order(
-        with_fingerprints(
-            replace(finding, gate=True) if at_gate(finding, gate) else finding
-            for finding in outranked(findings, rules)
-            if (finding.file, finding.where.role) in reported
+        _finished(
+            (
+                finding
+                for finding in outranked(findings, rules)
+                if (finding.file, finding.where.role) in reported
+            ),
+            gate,
         ),
         plan.jobs,
     )

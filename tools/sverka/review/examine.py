@@ -67,7 +67,8 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
             except Exception as error:
                 problems.append(_bug(rule, error, job, reading.locate(unit.where, None)[0]))
         if MARKER in unit.tcomment:
-            marks += marks_of(unit.where, unit.tcomment, reading.locate(unit.where, None)[0])
+            line = reading.locate(unit.where, None)[0]
+            marks += marks_of(unit.where, unit.tcomment, line, unit.state == "fuzzy")
     if reading.file and job.reported:
         findings += _inspect(job, reading, chosen, problems)
         header = reading.file.catalogue.header_entry

@@ -56,7 +56,7 @@ def parse_gate(text: str) -> Gate:
 def in_order(findings: Iterable[Finding], jobs: Sequence[Job]) -> tuple[Finding, ...]:
     """Return findings in the order of the files, each file's from top to bottom."""
     order = {job.file: number for number, job in reversed(list(enumerate(jobs)))}
-    last = len(order)
+    last = len(jobs)
     return tuple(
         sorted(
             findings,

@@ -35,6 +35,7 @@ class Mark(msgspec.Struct, frozen=True, array_like=True, gc=False):
     hash: str
     reason: str
     line: int
+    dormant: bool = False
 
 
 class Examined(NamedTuple):
