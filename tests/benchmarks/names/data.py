@@ -73,8 +73,10 @@ class Neighbours:
                 yield other
 
 
-def negatives(positives: list[Pair], seed: int, deleted: int = 2) -> tuple[list[Pair], list[Pair]]:
-    """For each pair one hard negative, where there is one, and one random one.
+def negatives(
+    positives: list[Pair], seed: int, deleted: int = 2, plain_each: int = 1
+) -> tuple[list[Pair], list[Pair]]:
+    """For each pair one hard negative, where there is one, and `plain_each` random ones.
 
     Hard: the foreign form of another English name within edit distance 2. Random: that of another
     name with the same initial. Never a form that the data knows for the name itself.
@@ -92,9 +94,8 @@ def negatives(positives: list[Pair], seed: int, deleted: int = 2) -> tuple[list[
         near = [f for n in neighbours.of(english) for f in forms[n] if f not in known]
         if near:
             hard.append(Pair(english, chance.choice(near)))
-        other = chance.choice(initials[english[:1]])
-        if other not in known:
-            plain.append(Pair(english, other))
+        others = chance.choices(initials[english[:1]], k=plain_each)
+        plain += [Pair(english, other) for other in others if other not in known]
     return hard, plain
 
 

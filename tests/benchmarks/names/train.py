@@ -28,7 +28,8 @@ PULL = 0.5
 """Strength of the prior that holds weights near those of expectation maximisation."""
 NOISE = 0.04
 ROUNDS = 60
-SHARES = (2.0, 1.0, 1.0)
+PLAIN_EACH = 3
+SHARES = (2.0, 0.6, 2.4)
 """Weight of true pairs, hard and random negatives in the fit."""
 
 
@@ -183,7 +184,7 @@ def train(name: str) -> None:
         raw, hard, plain = data.spelling_pairs(held_back=False, seed=0)
     else:
         raw = data.pairs(language, held_back=False)
-        hard, plain = data.negatives(raw, 0, deleted=1)
+        hard, plain = data.negatives(raw, 0, deleted=1, plain_each=PLAIN_EACH)
     positives = usable(raw, language)
     xs = transducers.alphabet([x for x, _ in positives])
     ys = transducers.alphabet([y for _, y in positives])

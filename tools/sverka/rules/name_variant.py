@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
-from sverka.text.names import lemmas
+from sverka.text.names import same_form
 
 from ._persons import HEARD, Fate, fates, people, place
 
@@ -54,7 +54,7 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
         counts = Counter(place.text for place in places)
         right = admitted or (counts.most_common(1)[0][0],)
         for one in places:
-            if any(_same(one.text, form, key[1]) for form in right):
+            if any(same_form(one.text, form, key[1]) for form in right):
                 continue
             evidence = [f"{one.text} {_times(counts[one.text])} (here)"]
             evidence += [f"{form} {_times(n)}" for form, n in counts.items() if form != one.text]
@@ -75,12 +75,3 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
 
 def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
-
-
-def _same(a: str, b: str, locale: str) -> bool:
-    """Say whether two forms are one spelling, inflected or shortened to the surname."""
-    if a in b:
-        return True
-    mine = {word for form in lemmas(a, locale) for word in form.split()}
-    theirs = {word for form in lemmas(b, locale) for word in form.split()}
-    return all(set(lemmas(word, locale)) & (mine | theirs) & theirs for word in a.split())

@@ -7,7 +7,7 @@ from sverka.text.names.finding import Found, Mention, find_name, is_personal, na
 from sverka.text.names.inflection import lemmas
 from sverka.text.names.matching import same_name, same_names
 from sverka.text.names.sounds import are_far
-from sverka.text.names.variants import variant_score
+from sverka.text.names.variants import same_form, variant_score
 
 __all__ = [
     "Found",
@@ -17,6 +17,7 @@ __all__ = [
     "is_personal",
     "lemmas",
     "names_in",
+    "same_form",
     "same_name",
     "same_names",
     "variant_score",

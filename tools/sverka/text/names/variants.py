@@ -1,5 +1,6 @@
 """Two spellings inside one language: one name written two ways, or two names?"""
 
+from sverka.text.names.inflection import lemmas
 from sverka.text.names.matching import same_name, tokens
 from sverka.text.names.scripts import language_of, script_of
 from sverka.text.names.sounds import sound_score, sounds
@@ -24,6 +25,18 @@ def variant_score(
         return alike
     fits = (same_name(form, source, locale, source_locale) for form in (a, b))
     return float((alike * min(fits)) ** 0.5)
+
+
+def same_form(a: str, b: str, locale: str) -> bool:
+    """Whether `a` is spelled as `b`, inflected or shortened to some of its words.
+
+    >>> same_form("Кудлая", "Дмитрий Кудлай", "ru"), same_form("Kudlai", "Dmitri Kudlay", "de")
+    (True, False)
+    """
+    if a in b:
+        return True
+    theirs = {word for form in lemmas(b, locale) for word in form.split()}
+    return all(theirs.intersection(lemmas(word, locale)) for word in a.split())
 
 
 def _alike(left: tuple[str, ...], right: tuple[str, ...], locale: str) -> float:

@@ -1,0 +1,122 @@
+"""The concordance of names, and the rows it proposes for the register."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from sverka.cli.names import command
+from tests.helpers import CONFIG, po, write
+
+SENTENCES = {
+    "en": (
+        "Mikhail Maschan works on CAR-T.",
+        "We met Maschan.",
+        "Mikhail Mashchan likes SAR-T.",
+        "Wait.",
+    ),
+    "ru": (
+        "Михаил Масчан занимается CAR-T.",
+        "Мы встретили Масчана.",
+        "Михаилу Масчану нравится CAR-T.",
+        "Жди.",
+    ),
+    "de": (
+        "Michail Mastschan arbeitet an CAR-T.",
+        "Wir trafen Mastschan.",
+        "Michail Maschtschan mag CAR-T.",
+        "=1+1",
+    ),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    files = {"sverka.toml": CONFIG + 'names = "i18n/names.csv"\n'}
+    files["seeds/a.txt"] = "\n\n".join(SENTENCES["en"]) + "\n"
+    for locale in ("ru", "de"):
+        pairs = zip(SENTENCES["en"], SENTENCES[locale], strict=True)
+        files[f"locales/{locale}/LC_MESSAGES/a.po"] = po(locale, *pairs)
+    monkeypatch.chdir(write(tmp_path, files))
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments)
+
+
+def names(*arguments: str) -> list[dict[str, Any]]:
+    result = run("--format", "json", *arguments)
+    assert result.exit_code == 0, result.output
+    found: list[dict[str, Any]] = json.loads(result.stdout)["names"]
+    return found
+
+
+def test_spellings_are_counted_and_odd_ones_marked(project: Path) -> None:
+    person = next(row for row in names() if row["kind"] == "person")
+    assert person["name"] == "Mikhail Maschan"
+    assert person["forms"]["ru"] == [{"text": "Михаил Масчан", "times": 3, "odd": False}]
+    assert {"text": "Michail Mastschan", "times": 2, "odd": False} in person["forms"]["de"]
+    assert {"text": "Michail Maschtschan", "times": 1, "odd": True} in person["forms"]["de"]
+    assert any(form["odd"] for form in person["forms"]["en"])
+
+
+def test_an_acronym_no_translation_has_is_an_odd_form(project: Path) -> None:
+    (acronym,) = (row for row in names() if row["kind"] == "acronym")
+    assert acronym["name"] == "CAR-T"
+    assert {"text": "SAR-T", "times": 1, "odd": True} in acronym["forms"]["en"]
+
+
+def test_romanization_tells_which_form_follows(project: Path) -> None:
+    person = next(row for row in names("--romanization", "bgn_pcgn") if row["kind"] == "person")
+    assert person["romanization"]["expected"] == "Mikhail Maschan"
+    assert person["romanization"]["follows"]["Mikhail Maschan"] is True
+    assert person["romanization"]["follows"]["Michail Mastschan"] is False
+
+
+def test_an_unknown_scheme_is_named_with_the_known_ones(project: Path) -> None:
+    result = run("--romanization", "nonsense")
+    assert result.exit_code == 2
+    assert "'nonsense'" in result.stderr
+    assert "bgn_pcgn" in result.stderr
+
+
+def test_the_register_is_begun_and_then_kept(project: Path) -> None:
+    register = project / "i18n" / "names.csv"
+    assert run("--update-register").exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(register.read_text("utf-8"))))
+    assert [(r["kind"], r["en"], r["ru"]) for r in rows] == [
+        ("person", "Mikhail Maschan", "Михаил Масчан")
+    ]
+    written = register.read_bytes()
+    assert run("--update-register").exit_code == 0
+    assert register.read_bytes() == written
+
+
+def test_what_a_person_wrote_stays(project: Path) -> None:
+    old = 'kind,en,de,note\r\nperson,"Ann, Jr.",,"says ""no"""'
+    write(project, {"i18n/names.csv": old})
+    assert run("--update-register").exit_code == 0
+    text = (project / "i18n" / "names.csv").read_bytes().decode()
+    assert text.startswith(old + "\r\n")
+    assert text.endswith("person,Mikhail Maschan,Michail Mastschan,proposed\r\n")
+
+
+@pytest.mark.parametrize("format_", ["table", "csv", "html"])
+def test_every_format_has_every_form(project: Path, format_: str) -> None:
+    result = run("--format", format_)
+    assert result.exit_code == 0
+    for form in ("Mikhail Maschan", "Михаил Масчан", "Michail Maschtschan", "SAR-T"):
+        assert form in result.stdout
+
+
+def test_a_broken_catalogue_is_told_and_the_rest_is_shown(project: Path) -> None:
+    write(project, {"locales/de/LC_MESSAGES/a.po": 'msgid "a\nmsgstr\n'})
+    result = run("--format", "json")
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["names"]
+    assert "a.po" in result.stderr

@@ -1,0 +1,61 @@
+"""Rows proposed for the names register; what a person wrote there stays as it is."""
+
+import csv
+import io
+from pathlib import Path
+
+from sverka.catalogue.saving import atomic_write
+from sverka.text import locales
+
+from .names import Row, Survey
+
+NOTE = "proposed"
+
+
+def propose(survey: Survey, register: Path, pivot: str) -> int:
+    """Append a row for every person not yet in the register, and say how many.
+
+    Existing bytes are kept; a register that does not exist is begun. Raises OSError, and
+    ValueError for a register without a `kind` column.
+    """
+    old = register.read_bytes() if register.exists() else b""
+    text = old.decode("utf-8-sig")
+    header = next(csv.reader(io.StringIO(text, newline="")), None)
+    columns = header or ["kind", *survey.locales, "note"]
+    if "kind" not in columns:
+        raise ValueError(f"{register}: no column `kind` in the header")
+    newline = "\r\n" if b"\r\n" in old else "\n"
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator=newline)
+    if header is None:
+        writer.writerow(columns)
+    rows = [row for row in _latest(survey) if not row.registered and row.kind == "person"]
+    for row in rows:
+        writer.writerow([_cell(row, column.strip(), pivot) for column in columns])
+    if not rows:
+        return 0
+    gap = newline if text and not text.endswith(("\n", "\r")) else ""
+    register.parent.mkdir(parents=True, exist_ok=True)
+    atomic_write(register, old + (gap + output.getvalue()).encode("utf-8"))
+    return len(rows)
+
+
+def _latest(survey: Survey) -> list[Row]:
+    """One row a name, however many articles have it."""
+    return list({(row.kind, row.name): row for row in survey.rows}.values())
+
+
+def _cell(row: Row, column: str, pivot: str) -> str:
+    if column == "kind":
+        return row.kind
+    if column == "note":
+        return NOTE
+    if not locales.is_locale(column):
+        return ""
+    if locales.same(column, pivot):
+        return row.name
+    for locale, forms in row.forms.items():
+        if locales.is_locale(locale) and locales.same(column, locale) and forms:
+            whole = [f.text for f in forms if len(f.text) > 1]
+            return whole[0].replace("|", " ") if whole else ""
+    return ""
