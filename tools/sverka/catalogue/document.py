@@ -55,6 +55,7 @@ class Catalogue:
     entries: tuple[Entry, ...] = field(repr=False)
     _scan: Scan = field(repr=False)
     _on_disk: list[bytes] = field(repr=False)
+    _edited: frozenset[int] = field(default=frozenset(), repr=False)  # indices; -1 is the header
 
     @classmethod
     def from_bytes(cls, data: bytes, path: str | os.PathLike[str] | None = None) -> Self:
@@ -144,14 +145,14 @@ class Catalogue:
         Raises TypeError for an unknown field, ValueError for an entry of another catalogue.
         """
         if entry is self.header_entry:
-            return self._with(header_entry=entry.changed(**fields))
+            return self._with(-1, header_entry=entry.changed(**fields))
         place = entry.index
         if place >= len(self.entries) or self.entries[place] is not entry:
             raise ValueError("this entry is not in this catalogue; take it from its .entries")
         new = entry.changed(**fields)
         if new is entry:
             return self
-        return self._with(entries=(*self.entries[:place], new, *self.entries[place + 1 :]))
+        return self._with(place, entries=(*self.entries[:place], new, *self.entries[place + 1 :]))
 
     def with_header(self, **changes: str | None) -> Self:
         """This catalogue with header fields set (`Language="de"`, `Plural_Forms=…`) or removed."""
@@ -161,7 +162,7 @@ class Catalogue:
             raise ValueError("this catalogue has no header entry")
         return self.replace(old, msgstr=with_fields(old.msgstr, names))
 
-    def _with(self, **changes: Any) -> Self:
+    def _with(self, place: int, **changes: Any) -> Self:
         values = {
             "source": self.source,
             "path": self.path,
@@ -169,6 +170,7 @@ class Catalogue:
             "entries": self.entries,
             "_scan": self._scan,
             "_on_disk": list(self._on_disk),
+            "_edited": self._edited | {place},
         }
         return type(self)(**{**values, **changes})
 
@@ -201,9 +203,9 @@ class Catalogue:
         """The bytes of the file. Raises CatalogueError when its charset lacks a character."""
         from sverka.catalogue.splice import splices
 
-        edited = [entry for entry in self.entries if entry._base is not None]
-        if self.header_entry is not None and self.header_entry._base is not None:
-            edited.insert(0, self.header_entry)
+        edited = [self.entries[place] for place in sorted(self._edited) if place >= 0]
+        if -1 in self._edited and self.header_entry is not None:
+            edited.append(self.header_entry)
         try:
             return self.source.restore(list(splices(self, edited)))
         except UnicodeEncodeError as error:
@@ -284,10 +286,10 @@ def _misnumbered(entries: Iterable[Entry]) -> list[tuple[int, str]]:
     found = []
     for entry in entries:
         lexed = entry._lexed
-        if isinstance(lexed, re.Match) and lexed["forms"]:
-            numbers = [int(number) for number in _FORM_NUMBER.findall(lexed["forms"])]
-            if numbers != list(range(len(numbers))):
-                found.append((lexed.start("forms"), MISNUMBERED))
+        if isinstance(lexed, re.Match) and lexed[4]:
+            forms = list(_FORM_NUMBER.finditer(lexed[4]))
+            if [int(form[1]) for form in forms] != list(range(len(forms))):
+                found.append((lexed.start(4) + forms[0].start(), MISNUMBERED))
     return found
 
 

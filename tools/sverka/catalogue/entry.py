@@ -21,8 +21,6 @@ _DEFAULTS: dict[str, Any] = {
     "obsolete": False,
 }
 _FLAG_LINE = re.compile(rb"^#[,=]([^\n]*)", re.MULTILINE)
-_FORM = re.compile(rb"^(?:#~ )?msgstr\[(\d+)\] ", re.MULTILINE)
-_JOINT = re.compile(rb'"\r?\n(?:#~ )?"')
 
 
 class Entry:
@@ -148,6 +146,7 @@ _set_source, _set_lexed, _set_base = _SET["_source"], _SET["_lexed"], _SET["_bas
 _set_index, _set_obsolete = _SET["index"], _SET["obsolete"]
 _set_msgctxt, _set_msgid = _SET["msgctxt"], _SET["msgid"]
 _set_plural, _set_msgstr = _SET["msgid_plural"], _SET["msgstr"]
+_set_flags, _set_forms = _SET["flags"], _SET["msgstr_plural"]
 _new: Callable[[type[Entry]], Entry] = object.__new__
 
 
@@ -182,43 +181,45 @@ def span_of(entry: Entry) -> tuple[int, int]:
         return 0, 0
     if isinstance(lexed, Lexed):
         return lexed.start, lexed.end
-    return lexed.start(), max(lexed.end("msgstr"), lexed.end("forms"))
+    return lexed.start(), max(lexed.end(3), lexed.end(4))
 
 
 def _load_texts(entry: Entry) -> None:
-    source, lexed = entry._source, entry._lexed
-    assert source is not None and lexed is not None
-    charset = source.charset
-    if isinstance(lexed, Lexed):
-        _load_lexed(entry, source, lexed)
-        return
-    msgctxt, msgid, plural, msgstr = lexed.group("msgctxt", "msgid", "plural", "msgstr")
-    _set_msgctxt(entry, None if msgctxt is None else _text(msgctxt, charset, source))
-    _set_msgid(entry, _text(msgid, charset, source))
-    _set_plural(entry, "" if plural is None else _text(plural, charset, source))
-    _set_msgstr(entry, "" if msgstr is None else _text(msgstr, charset, source))
-
-
-def _text(quoted: bytes, charset: str, source: Source) -> str:
-    """The value of lines that each are a quoted string, as `scan.py` matches them."""
-    if quoted.count(b"\n") > 1:
-        quoted = _JOINT.sub(b"", quoted)
-    text = quoted[1 : quoted.rindex(b'"')].decode(charset, "replace")
-    return unescape(text, source.file_charset) if "\\" in text else text
-
-
-def _load_plural(entry: Entry) -> None:
+    """Decode all texts and the flags of an entry."""
     source, lexed = entry._source, entry._lexed
     assert source is not None and lexed is not None
     if isinstance(lexed, Lexed):
         _load_lexed(entry, source, lexed)
         return
-    forms: dict[int, str] = {}
-    if block := lexed["forms"]:
-        parts = _FORM.split(block)
-        for number, quoted in zip(parts[1::2], parts[2::2], strict=True):
-            forms[int(number)] = _text(quoted, source.charset, source)
-    _SET["msgstr_plural"](entry, dict(sorted(forms.items())))
+    comments, msgctxt, body, _ = lexed.groups()
+    if body is None:  # a plural message
+        _load_lexed(entry, source, lex(lexed.string, lexed.start()))
+        return
+    joint, middle, tail = source.seams[lexed.lastgroup]
+    left, _, right = body.replace(joint, b"").partition(middle)
+    msgid = left[1:].decode(source.charset, "replace")
+    msgstr = right[:tail].decode(source.charset, "replace")
+    _set_msgid(entry, unescape(msgid, source.file_charset) if "\\" in msgid else msgid)
+    _set_msgstr(entry, unescape(msgstr, source.file_charset) if "\\" in msgstr else msgstr)
+    _set_plural(entry, "")
+    if msgctxt is None:
+        _set_msgctxt(entry, None)
+    else:
+        text = msgctxt.replace(joint, b"")[1:tail].decode(source.charset, "replace")
+        _set_msgctxt(entry, unescape(text, source.file_charset))
+    if b"#," in comments or b"#=" in comments:
+        lines = [line.decode(source.charset, "replace") for line in _FLAG_LINE.findall(comments)]
+        _set_flags(entry, parse_flags(lines))
+    else:
+        _set_flags(entry, ())
+
+
+def _load_forms(entry: Entry) -> None:
+    lexed = entry._lexed
+    if isinstance(lexed, re.Match) and lexed[4] is None:
+        _set_forms(entry, {})
+    else:
+        _load_texts(entry)
 
 
 def _load_lexed(entry: Entry, source: Source, lexed: Lexed) -> None:
@@ -235,7 +236,8 @@ def _load_lexed(entry: Entry, source: Source, lexed: Lexed) -> None:
             values[found.name] = text
     for name, value in values.items():
         _SET[name](entry, value)
-    _SET["msgstr_plural"](entry, dict(sorted(forms.items())))
+    _set_forms(entry, dict(sorted(forms.items())))
+    _set_flags(entry, parse_comments(comment_lines(entry)).flags)
 
 
 def comment_lines(entry: Entry) -> list[str]:
@@ -247,20 +249,6 @@ def comment_lines(entry: Entry) -> list[str]:
         return [source.decode(start, end).rstrip("\r\n") for start, end in lexed.comments]
     lines = lexed["comments"].decode(source.charset, "replace").split("\n")
     return [line for line in lines if line.rstrip("\r")]
-
-
-def _load_flags(entry: Entry) -> None:
-    source, lexed = entry._source, entry._lexed
-    assert source is not None
-    if isinstance(lexed, re.Match):
-        comments = lexed["comments"]
-        if b"#," not in comments and b"#=" not in comments:
-            _SET["flags"](entry, ())
-            return
-        lines = [line.decode(source.charset, "replace") for line in _FLAG_LINE.findall(comments)]
-        _SET["flags"](entry, parse_flags(lines))
-        return
-    _load_comments(entry)
 
 
 def _load_comments(entry: Entry) -> None:
@@ -282,7 +270,7 @@ def _load_obsolete(entry: Entry) -> None:
     if isinstance(lexed, Lexed):
         _set_obsolete(entry, lexed.obsolete)
     else:
-        _set_obsolete(entry, lexed.string.startswith(b"#~", lexed.end("comments")))
+        _set_obsolete(entry, lexed.lastgroup in {"old", "old_plural"})
 
 
 def _load_base(entry: Entry) -> None:
@@ -290,10 +278,9 @@ def _load_base(entry: Entry) -> None:
 
 
 _LOADERS: dict[str, Callable[[Entry], None]] = {
-    **dict.fromkeys(("msgctxt", "msgid", "msgid_plural", "msgstr"), _load_texts),
     **dict.fromkeys(COMMENT_FIELDS, _load_comments),
-    "flags": _load_flags,
-    "msgstr_plural": _load_plural,
+    **dict.fromkeys(("msgctxt", "msgid", "msgid_plural", "msgstr", "flags"), _load_texts),
+    "msgstr_plural": _load_forms,
     "linenum": _load_linenum,
     "obsolete": _load_obsolete,
     "_base": _load_base,

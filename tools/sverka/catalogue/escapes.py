@@ -28,7 +28,10 @@ def unescape(text: str, charset: str = "utf-8") -> str:
     if "\\" not in text:
         return text
     if "\\\\" not in text:
-        text = text.replace("\\n", "\n").replace('\\"', '"').replace("\\t", "\t")
+        text = text.replace("\\n", "\n")
+        if "\\" not in text:
+            return text
+        text = text.replace('\\"', '"')
         if "\\" not in text:
             return text
     return ESCAPE.sub(lambda found: unescape_one(found, charset), text)

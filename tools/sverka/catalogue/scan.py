@@ -21,11 +21,17 @@ def _regular(newline: bytes, obsolete: bytes) -> re.Pattern[bytes]:
     return re.compile(
         rb"(?P<comments>(?:\#(?!~[^|])[^\n]*+\n(?:%(nl)s)*+)*+)"
         rb"(?:%(o)smsgctxt (?P<msgctxt>%(s)s))?+"
-        rb"%(o)smsgid (?P<msgid>%(s)s)"
-        rb"(?:%(o)smsgstr (?P<msgstr>%(s)s)"
-        rb"|%(o)smsgid_plural (?P<plural>%(s)s)(?P<forms>(?:%(o)smsgstr\[\d\] %(s)s)++))"
+        rb"%(o)smsgid (?:(?P<%(name)s>%(s)s%(o)smsgstr %(s)s)"
+        rb"|(?P<%(plural)s>%(s)s%(o)smsgid_plural %(s)s(?:%(o)smsgstr\[\d\] %(s)s)++))"
         rb"(?:%(nl)s)*+(?!\s*+(?:%(o)s)?[ \t]*+(?:\"|msgstr|msgid_plural))"
-        rb"|[\s\S]" % {b"nl": newline, b"s": string, b"o": re.escape(obsolete)}
+        rb"|[\s\S]"
+        % {
+            b"nl": newline,
+            b"s": string,
+            b"o": re.escape(obsolete),
+            b"name": b"old" if obsolete else b"body",
+            b"plural": b"old_plural" if obsolete else b"plural",
+        }
     )
 
 

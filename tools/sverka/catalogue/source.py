@@ -46,6 +46,17 @@ class Source:
         """Offset of each line of the buffer, and its length at the end."""
         return [0, *(found.end() for found in _LINE.finditer(self.buffer))]
 
+    @cached_property
+    def seams(self) -> dict[str | None, tuple[bytes, bytes, int]]:
+        """For live and obsolete ("old") entries: what stands between two lines of a string, what
+        between msgid and msgstr, and how long the end of the last line is (negative)."""
+        newline = b"\r\n" if self.newline == "\r\n" else b"\n"
+        tail = -1 - len(newline)
+        return {
+            "body": (b'"%s"' % newline, b'"%smsgstr "' % newline, tail),
+            "old": (b'"%s#~ "' % newline, b'"%s#~ msgstr "' % newline, tail),
+        }
+
     def decode(self, start: int, end: int) -> str:
         """The text between two offsets; undecodable bytes become U+FFFD."""
         return self.buffer[start:end].decode(self.charset, "replace")

@@ -76,8 +76,11 @@ def _sample(source: Source, entry: Entry, name: str) -> Sample | None:
     lexed = entry._lexed
     if not isinstance(lexed, re.Match) or entry.obsolete:
         return None
-    quoted = lexed[name]
-    if quoted is None or (len(quoted) < 75 and b"\\n" not in quoted):
+    body = lexed[3]
+    if body is None:
+        return None
+    quoted = body.partition(b"msgstr ")[name == "msgstr" and 2]
+    if len(quoted) < 75 and b"\\n" not in quoted:
         return None
     lines = [line.decode(source.charset, "replace") for line in _LINE.findall(quoted)]
     is_telling = any(len(line) > 77 or "\\n" in line[:-2] for line in lines) or any(
