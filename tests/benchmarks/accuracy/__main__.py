@@ -65,12 +65,12 @@ def measure(
         print(f"{name}: {size} translations; {sum(sums.values())} faults")
         for tool in options.tools:
             before, after = (TOOLS[tool](file, locale) for file in (clean, spoilt))
-            entries = len({msgid for msgid, _ in before})
+            entries = len({msgid for msgid, *_ in before})
             rules = ", ".join(
                 f"{n} {rule}" for rule, n in Counter(r for _, r in before).most_common(7)
             )
             print(f"  {tool}: {1000 * entries / size:.1f} of 1,000 reported untouched ({rules})")
-            found = {msgid for msgid, _ in after - before} & planted.kinds.keys()
+            found = {msgid for msgid, *_ in after - before} & planted.kinds.keys()
             for kind, total in sums.items():
                 hits = sum(planted.kinds[msgid] == kind for msgid in found)
                 table[tool, name][kind] = (hits, total)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import polib
 
-Reports = set[tuple[str, str]]
-"""(msgid, check)"""
+Reports = set[tuple[str, str, str]]
+"""(msgid, check, what it says)"""
 STATES = {"fuzzy", "untranslated"}
 
 
@@ -16,8 +16,8 @@ def sverka(path: Path, locale: str) -> Reports:
     """Review with Sverka; findings at the gate."""
     from sverka import check
 
-    report = check([path], locale=locale)
-    return {(f.msgid, f.rule) for f in report.findings if f.gate and f.rule not in STATES}
+    found = [f for f in check([path], locale=locale).findings if f.gate]
+    return {(f.msgid, f.rule, f.message) for f in found if f.rule not in STATES}
 
 
 def pofilter(path: Path, locale: str) -> Reports:
@@ -33,7 +33,7 @@ def pofilter(path: Path, locale: str) -> Reports:
             if line.startswith("(pofilter) "):
                 name = line.removeprefix("(pofilter) ").split(":")[0]
                 if name not in ("untranslated", "isfuzzy"):
-                    found.add((entry.msgid, name))
+                    found.add((entry.msgid, name, line))
     return found
 
 

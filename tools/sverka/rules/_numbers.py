@@ -34,6 +34,8 @@ def compare_numbers(pivot: Text, target: Text) -> tuple[Gap, ...]:
     strict_missing = [n for n in missing if not _present(n, right)]
     strict_extra = [n for n in extra if not _present(n, left)]
     if not strict_missing and not strict_extra:
+        if len(missing) == len(extra) == 1 and len(left) == len(right):
+            return (Gap(missing[0], extra[0], False),)
         return _words_apart(pivot, target, left, right)
     if not strict_missing:
         strict_missing = _likeliest(missing, strict_extra)
@@ -74,8 +76,9 @@ def _excuse(
     missing: list[Number], extra: list[Number], pivot: Text, target: Text, calendar: Calendar
 ) -> tuple[list[Number], list[Number]]:
     """Take out the numbers that stand in the other text in another dress."""
-    missing, _ = _match(missing, target.ask(spelled))
-    extra, _ = _match(extra, pivot.ask(spelled))
+    mine, theirs = _match(pivot.ask(spelled), target.ask(spelled))
+    missing, _ = _match(missing, theirs)
+    extra, _ = _match(extra, mine)
     for number in tuple(missing):
         twin = next((other for other in extra if _elided(number, other, pivot, target)), None)
         if twin is None and number.scaled != 1 and not knows(target.locale):

@@ -36,26 +36,48 @@ def check(unit: Unit) -> Iterator[Finding]:
                 related=[pivot_of(form, span=lost)],
                 form=pivot.value[lost[0] : lost[1]],
             )
+        elif locales.language(unit.locale) in _POLITE:
+            continue
         elif (found := negation_lost(form.text, pivot)) and not (source and source.any):
-            doubt = locales.language(unit.locale) in _POLITE
             yield rule.finding(
                 form,
                 f"“{_words(form.text, found)}” denies what the pivot affirms",
                 span=found,
                 related=[pivot_of(form)],
-                certainty="possible" if doubt else "likely",
             )
 
 
 def negation_lost(here: Text, there: Text) -> tuple[int, int] | None:
-    """Return the span of the one word that denies here, if nothing does there."""
+    """Return the span of the one word that denies here, if nothing does there.
+
+    Texts of equal numbers of sentences are compared sentence by sentence.
+    """
+    if not here.ask(denial).strong:
+        return None
+    left, right = here.ask(_spans), there.ask(_spans)
+    if len(left) != len(right) or len(left) == 1:
+        return _lost(here, there) if len(left) == len(right) else None
+    for (start, end), (begin, stop) in zip(left, right, strict=True):
+        mine = Text(here.value[start:end], here.locale)
+        theirs = Text(there.value[begin:stop], there.locale)
+        if mine.ask(denial).strong and (span := _lost(mine, theirs)):
+            return span[0] + start, span[1] + start
+    return None
+
+
+def _spans(text: Text) -> list[tuple[int, int]]:
+    return split(text.value, text.locale)
+
+
+def _lost(here: Text, there: Text) -> tuple[int, int] | None:
     found = here.ask(denial)
     if len(found.strong) != 1 or there.ask(denial).any:
         return None
-    words = here.ask(prose)
-    if not 3 <= len(words.words) <= _LONGEST or words.codelike > 2:
+    words, others = here.ask(prose), "".join(there.ask(prose).words)
+    spaced = locales.script(here.locale) not in ("Hans", "Hant", "Jpan")
+    if (spaced and not 3 <= len(words.words) <= _LONGEST) or words.codelike > 2:
         return None
-    if len(split(here.value, here.locale)) != len(split(there.value, there.locale)):
+    if len(others) < 4:
         return None
     return found.strong[0]
 

@@ -74,6 +74,9 @@ def translatable(pivot: Text, locale: str) -> Certainty | None:
         return "possible" if foreign and len(speaking) > 2 else None
     if len(plain) >= 3 and speaking:
         return "certain" if len(plain) >= 4 and len(speaking) >= 2 else "likely"
+    listed = pivot.value.count(",") >= len(words) - 1
+    if foreign and len(plain) >= 3 and 2 * len(plain) > len(words) and not codelike and not listed:
+        return "likely"
     if len(words) >= 2 and (speaking or (foreign and plain)):
         return "likely" if foreign and speaking and plain and not codelike else "possible"
     return "possible" if foreign and len(plain) == len(words) == 1 and not codelike else None
