@@ -16,7 +16,7 @@ _LOWER_START = re.compile(r"\w(?=[A-Z])|[a-z]{1,3}\)\s")  # iPhone; the list ite
 _GLUED_WORD = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,31}(?=[\s,;!?'’])|[IVX]{2,}(?=\s)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff「『（《【〈]")
 VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőıăаеёиоуыэюяіїєўәөұүαεηιουωάέήίόύώ")
-_OPENING = "\"'«»“”„‚‘‹([{¿¡\u200b\u200e\u200f\ufeff"
+_OPENING = "\"'«»“”„‚‘‹([{¿¡-–—\u200b\u200e\u200f\ufeff"
 _TAIL = 48  # code points looked at to the left of a stop
 STOPS = ".!?…。！？؟"
 

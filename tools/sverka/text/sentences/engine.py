@@ -87,8 +87,10 @@ def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span])
 def _ordinary(text: str, start: int, head: int, rules: Rules) -> bool:
     """Whether a common word, no abbreviation, stands before the stop: most cases, at once."""
     space = text.rfind(" ", max(start, head - _REACH), head)
+    if space < start + _REACH // 4:
+        return False
     word = text[space + 1 : head]
-    if space < start + _REACH // 4 or not word.isalpha() or not word[2:].islower():
+    if not word.isalpha() or not word[2:].islower():
         return False
     folded = word.lower()
     return not (
