@@ -1,5 +1,6 @@
 """Sentences of the seed article and of ordinary prose."""
 
+import doctest
 import tomllib
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from sverka.text.sentences import split
 
-SEED = Path(__file__).parents[3] / "seeds" / "conversations-about-car-t.txt"
+ROOT = Path(__file__).parents[3]
+SEED = ROOT / "seeds" / "conversations-about-car-t.txt"
 
 
 def sentences(text: str, locale: str) -> list[str]:
@@ -44,3 +46,9 @@ def test_blank_line_is_a_boundary_and_a_line_break_is_not() -> None:
 @pytest.mark.parametrize("text", ["." * 200_000, "(" * 200_000, '"A. ' * 50_000, "a. " * 100_000])
 def test_hostile_text_takes_linear_time(text: str) -> None:
     assert split(text, "en")
+
+
+def test_the_examples_of_the_documentation() -> None:
+    assert (
+        doctest.testfile(str(ROOT / "docs" / "segmentation.md"), module_relative=False).failed == 0
+    )

@@ -12,7 +12,9 @@ _ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,4}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]
 _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _WORD = re.compile(r"\w{1,32}")
-_LOWER_START = re.compile(r"\w(?=[A-Z])|[a-z]{1,3}\)\s")  # iPhone; the list item "b) …"
+# iPhone; the list item "b) …"; Dutch 's Avonds
+_LOWER_START = re.compile(r"\w(?=[A-Z])|[a-z]{1,3}\)\s|(?<=['’])[nst]\s(?=[A-Z])")
+_DATE = re.compile(r"\d{1,2}\.\s?\d|\d{4}\b")
 _GLUED_WORD = re.compile(r"[^\W\d_][^\W\d_A-ZА-ЯЁ]{0,31}(?=[\s,;!?'’])|[IVX]{2,}(?=\s)")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff「『（《【〈]")
 VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőıăаеёиоуыэюяіїєўәөұүαεηιουωάέήίόύώ")
@@ -132,6 +134,8 @@ def _full_stop(candidate: Candidate, rules: Rules) -> bool:
         kind = "never_final"  # "(lat. Homo", "(род. 1950"
     if _numbers_item(text, start, head, word, before):
         return False
+    if len(word) <= 3 and rules.kinds.get(f"{word}.{candidate.next_word}"):
+        return False  # the first part of "i. Br."
     if close > stop:
         if not kind and len(word) == 1 and word.isupper() and text[stop] in "])":
             return False
@@ -193,10 +197,12 @@ def _number(candidate: Candidate, word: str, before: str, rules: Rules) -> bool:
     text, following = candidate.text, candidate.following
     if "ordinals" not in rules.flags or (word.isdigit() and len(word) > 3):
         return True
+    if _kind(before.removesuffix("."), "", rules) == "before_number":
+        return True  # "Abb. 3."
     if len(word) == 3 and word.isdigit() and before.lower() not in rules.starters:
         return True
-    if candidate.after.isdigit() and text[following - 1] in "-–":
-        return False
+    if candidate.after.isdigit():
+        return text[following - 1] not in "-–" and not _DATE.match(text, following)
     return not candidate.after.isalpha() or candidate.starter_follows(rules)
 
 
