@@ -55,7 +55,7 @@ def state(entry: Message | None) -> State:
 
 def words(text: str) -> int:
     """Count words as translators are paid for them: by white space, each CJK character as one."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Templates follow the articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,10 @@ class Followed:
     troubles: tuple[Trouble, ...] = ()
 
 
+Step = Callable[[], tuple[Path, bytes]]
+"""Makes one file: where it stands, and its bytes."""
+
+
 class FollowError(Exception):
     """What a step could not do."""
 
@@ -32,18 +36,18 @@ class FollowError(Exception):
 
 def extract(project: Project, wanted: Iterable[Order], *, check: bool = False) -> Followed:
     """Write the template of every article; with `check` only say which would change."""
-    return follow((_template_file(project, order) for order in wanted), check)
+    return follow((_template_step(project, order) for order in wanted), check)
 
 
-def follow(made: Iterable[Iterator[tuple[Path, bytes]]], check: bool) -> Followed:
+def follow(steps: Iterable[Step], check: bool) -> Followed:
     """Write the files of every step that differ; what a step cannot do does not stop the next."""
     lagging: list[Path] = []
     current: list[Path] = []
     troubles: list[Trouble] = []
-    for each in made:
+    for step in steps:
         try:
-            for path, data in each:
-                (lagging if _put(path, data, check) else current).append(path)
+            path, data = step()
+            (lagging if _put(path, data, check) else current).append(path)
         except FollowError as failed:
             troubles.append(failed.trouble)
         except ArticleError as error:
@@ -64,8 +68,8 @@ def _put(path: Path, data: bytes, check: bool) -> bool:
     return True
 
 
-def _template_file(project: Project, order: Order) -> Iterator[tuple[Path, bytes]]:
-    yield project.template(order.name), fresh_template(project, order).to_bytes()
+def _template_step(project: Project, order: Order) -> Step:
+    return lambda: (project.template(order.name), fresh_template(project, order).to_bytes())
 
 
 def fresh_template(project: Project, order: Order, *, with_source: bool = True) -> Catalogue:

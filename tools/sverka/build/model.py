@@ -66,3 +66,17 @@ class Built:
     troubles: tuple[Trouble, ...] = ()
     warnings: tuple[Trouble, ...] = ()
     withheld: tuple[tuple[str, str, int], ...] = ()
+
+    def __add__(self, other: "Built") -> "Built":
+        return Built(
+            self.written + other.written,
+            self.unchanged + other.unchanged,
+            self.troubles + other.troubles,
+            self.warnings + other.warnings,
+            self.withheld + other.withheld,
+        )
+
+
+def os_trouble(file: str, error: OSError) -> Trouble:
+    """Return what the operating system said of a file."""
+    return Trouble(file, 0, error.strerror or str(error))

@@ -1,140 +1,173 @@
-"""Building: every article in every locale, and the index of them."""
+"""Building: every article in every locale, the index of them, and where all that came from."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from pathlib import Path
-from typing import Any
+import os
+from collections.abc import Iterable, Sequence
 
-from sverka.article import Article, ArticleError, read, render, spoken
-from sverka.article.states import Messages, messages, progress
-from sverka.build.article_pages import choices, page
-from sverka.build.choosing import Choice
-from sverka.build.model import Built, Order, Settings, Trouble
-from sverka.build.pages import Pages
-from sverka.build.places import PlaceError, link, output_name, page_name, write
-from sverka.build.wording import listed, own_name, phrases, phrases_locale
-from sverka.text import locales
+from sverka.build.memory import (
+    NAME,
+    Memory,
+    as_bytes,
+    combined,
+    digest,
+    is_fresh,
+    recall,
+    remove,
+    settings_digest,
+)
+from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
+from sverka.build.places import PlaceError, write
+from sverka.build.planning import inputs, outputs, published, published_before
+
+INDEX = "index.html"
+_WORTH_A_POOL = 24
 
 
-def build(orders: Iterable[Order], settings: Settings) -> Built:
+def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Built:
     """Build the articles. What cannot be built is told in `troubles`; the rest is built.
 
-    Raises jinja2.TemplateError or OSError if the theme cannot be used at all.
+    Outputs whose inputs did not change since the last build are left as they are. `jobs` is the
+    number of processes; 0: as many as there are processors, if there is enough to do.
     """
-    pages = Pages(settings.theme)
-    total = Built()
-    listing = []
-    for order in sorted(orders):
-        built, row = _build_article(order, settings, pages)
-        total = _sum(total, built)
-        if row:
-            listing.append(row)
-    if "html" in settings.formats and listing:
-        total = _sum(total, _put(settings, "index.html", _index(listing, settings, pages)))
-    return total
-
-
-def _sum(one: Built, other: Built) -> Built:
-    return Built(
-        one.written + other.written,
-        one.unchanged + other.unchanged,
-        one.troubles + other.troubles,
-        one.warnings + other.warnings,
-        one.withheld + other.withheld,
-    )
-
-
-def _build_article(
-    order: Order, settings: Settings, pages: Pages
-) -> tuple[Built, dict[str, Any] | None]:
     try:
-        article = read(order.article, settings.pivot, name=order.name, unit=order.unit)
-        page_name(settings.pivot, order.name)
-    except ArticleError as error:
-        return Built(troubles=(Trouble(error.file, error.line, error.message),)), None
-    except PlaceError as error:
-        return Built(troubles=(Trouble(str(order.article), 0, str(error)),)), None
+        shaping = settings_digest(settings)
     except OSError as error:
-        return Built(troubles=(_os_trouble(str(order.article), error),)), None
-    if not article.segments:
-        message = "the article is empty; there is nothing to build"
-        return Built(troubles=(Trouble(str(order.article), 1, message),)), None
-    known, total = _load(order)
-    shares = {locale: progress(article, found).share for locale, found in known.items()}
-    withheld = {
-        locale: int(100 * share)
-        for locale, share in shares.items()
-        if 100 * share < settings.threshold
-    }
-    targets = [locale for locale in known if not locales.same(locale, settings.pivot)]
-    published = (settings.pivot, *(locale for locale in targets if locale not in withheld))
-    total = replace(
-        total,
-        withheld=tuple((order.name, locale, share) for locale, share in withheld.items()),
-    )
-    for locale in published:
-        if not settings.locales or any(locales.same(locale, one) for one in settings.locales):
-            total = _sum(total, _outputs(article, order, locale, known, published, settings, pages))
-    return total, _row(article, published, tuple(withheld), settings)
-
-
-def _load(order: Order) -> tuple[dict[str, Messages], Built]:
-    from sverka.catalogue import load
-
-    known: dict[str, Messages] = {}
-    troubles: list[Trouble] = []
-    for locale, path in order.catalogues.items():
-        try:
-            page_name(locale, order.name)
-            catalogue = load(path)
-        except OSError as error:
-            troubles.append(_os_trouble(str(path), error))
-            continue
-        except PlaceError as error:
-            troubles.append(Trouble(str(path), 0, str(error)))
-            continue
-        troubles += [Trouble(each.file, each.line, each.message) for each in catalogue.problems]
-        known[locale] = messages(catalogue.entries)
-    return known, Built(troubles=tuple(troubles))
-
-
-def _outputs(
-    article: Article,
-    order: Order,
-    locale: str,
-    known: Mapping[str, Messages],
-    published: tuple[str, ...],
-    settings: Settings,
-    pages: Pages,
-) -> Built:
-    chosen = choices(article, locale, settings, known)
-    total = Built(warnings=tuple(_warnings(article, order.catalogues.get(locale), chosen)))
+        return Built(troubles=(os_trouble(str(settings.theme), error),))
+    old = recall(settings)
+    orders = sorted(wanted, key=lambda order: order.name)
+    total, stale = Built(), []
+    new = Memory(dict(old.articles), dict(old.outputs))
+    for order in orders:
+        known = _untouched(order, settings, shaping, old)
+        if known is None:
+            stale.append(order)
+        else:
+            total += known
+    total += _assemble(stale, settings, shaping, old, new, jobs)
+    if not settings.locales:
+        _forget(orders, settings, shaping, new)
     if "html" in settings.formats:
-        shown = page(article, locale, chosen, published, settings)
-        try:
-            data = pages.render("page.html", shown, phrases(locale))
-        except Exception as error:
-            message = f"the page template failed: {type(error).__name__}: {error}"
-            return Built(troubles=(Trouble(page_name(locale, article.name), 0, message),))
-        total = _sum(total, _put(settings, page_name(locale, article.name), data))
-    if "same" in settings.formats:
-        by_place = dict(zip((one.start for one in article.segments), chosen, strict=True))
-        text = render(article, lambda one: by_place[one.start].text, locale)
-        name = output_name(locale, article.name, order.article.suffix)
-        if "html" in settings.formats and name == page_name(locale, article.name):
-            message = "both formats would stand here; build them in different folders"
-            return _sum(total, Built(troubles=(Trouble(name, 0, message),)))
-        total = _sum(total, _put(settings, name, text.encode("utf-8")))
+        total += _index(orders, settings, shaping, new)
+    return total + _remember(settings, old, new)
+
+
+def _untouched(order: Order, settings: Settings, shaping: str, memory: Memory) -> Built | None:
+    """Return what the last build said of an article if all its outputs still stand; else None."""
+    try:
+        given = inputs(order)
+        languages = published_before(order, given, settings, memory)
+        if languages is None:
+            return None
+        wanted = outputs(order, given, languages, settings, shaping)
+    except (OSError, PlaceError):
+        return None
+    if not all(is_fresh(memory, settings, each.name, each.key) for each in wanted):
+        return None
+    rows = memory.articles[order.name]["locales"]
+    shown = {each.locale for each in wanted}
+    return Built(
+        unchanged=len(wanted),
+        warnings=tuple(
+            Trouble(*each)
+            for locale, row in rows.items()
+            if locale in shown
+            for each in row["warnings"]
+        ),
+        withheld=tuple(
+            (order.name, locale, row["percent"])
+            for locale, row in rows.items()
+            if row["percent"] < settings.threshold
+        ),
+    )
+
+
+def _assemble(
+    stale: Sequence[Order], settings: Settings, shaping: str, old: Memory, new: Memory, jobs: int
+) -> Built:
+    if not stale:
+        return Built()
+    from sverka.build.assembling import Assembled, assemble
+
+    jobs = min(jobs or (os.cpu_count() or 1 if len(stale) >= _WORTH_A_POOL else 1), len(stale))
+    found: list[Assembled]
+    if jobs > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(jobs) as pool:
+            known = [Memory({}, _outputs_of(order, old)) for order in stale]
+            size = max(1, len(stale) // (4 * jobs))
+            found = list(
+                pool.map(
+                    assemble,
+                    stale,
+                    [settings] * len(stale),
+                    [shaping] * len(stale),
+                    known,
+                    chunksize=size,
+                )
+            )
+    else:
+        found = [assemble(order, settings, shaping, old) for order in stale]
+    total = Built()
+    for order, each in zip(stale, found, strict=True):
+        total += each.built
+        new.articles.pop(order.name, None)
+        if each.article:
+            new.articles[order.name] = each.article
+        new.outputs |= each.outputs
     return total
 
 
-def _warnings(
-    article: Article, catalogue: Path | None, chosen: tuple[Choice, ...]
-) -> Iterator[Trouble]:
-    for segment, choice in zip(article.segments, chosen, strict=True):
-        if choice.fault:
-            message = f"not used, {choice.fault}: {segment.text[:60]!r}"
-            yield Trouble(str(catalogue), choice.line, message)
+def _outputs_of(order: Order, memory: Memory) -> dict[str, dict[str, object]]:
+    return {
+        name: known for name, known in memory.outputs.items() if f"/{order.name}." in f"/{name}"
+    }
+
+
+def _forget(orders: Sequence[Order], settings: Settings, shaping: str, memory: Memory) -> None:
+    """Take away pages of locales that are not published any more, in the formats being built."""
+    suffixes = {".html"} if settings.formats == ("html",) else set()
+    for order in orders:
+        known = memory.articles.get(order.name)
+        if not known or not suffixes:
+            continue
+        percents = {locale: row["percent"] for locale, row in known["locales"].items()}
+        languages = published(percents, settings)
+        for locale in set(percents) - set(languages):
+            name = f"{locale}/{order.name}.html"
+            if name in memory.outputs:
+                remove(settings.output, name, memory.outputs.pop(name))
+
+
+def _index(orders: Sequence[Order], settings: Settings, shaping: str, memory: Memory) -> Built:
+    rows = []
+    for order in orders:
+        known = memory.articles.get(order.name)
+        if known:
+            percents = {locale: row["percent"] for locale, row in known["locales"].items()}
+            rows.append((order.name, known["title"], tuple(percents.items())))
+    if not rows:
+        return Built()
+    key = combined(shaping, settings.threshold, rows)
+    if is_fresh(memory, settings, INDEX, key):
+        return Built(unchanged=1)
+    from sverka.build.index import index
+
+    try:
+        data = index(rows, settings)
+    except Exception as error:
+        message = f"the index template failed: {type(error).__name__}: {error}"
+        return Built(troubles=(Trouble(INDEX, 0, message),))
+    built = _put(settings, INDEX, data)
+    if not built.troubles:
+        memory.outputs[INDEX] = {"inputs": key, "size": len(data), "sha256": digest(data)}
+    return built
+
+
+def _remember(settings: Settings, old: Memory, new: Memory) -> Built:
+    if new == old:
+        return Built()
+    built = _put(settings, NAME, as_bytes(new))
+    return Built(troubles=built.troubles)
 
 
 def _put(settings: Settings, name: str, data: bytes) -> Built:
@@ -143,43 +176,5 @@ def _put(settings: Settings, name: str, data: bytes) -> Built:
     except PlaceError as error:
         return Built(troubles=(Trouble(str(settings.output / name), 0, str(error)),))
     except OSError as error:
-        return Built(troubles=(_os_trouble(str(settings.output / name), error),))
+        return Built(troubles=(os_trouble(str(settings.output / name), error),))
     return Built(written=(settings.output / name,)) if changed else Built(unchanged=1)
-
-
-def _os_trouble(file: str, error: OSError) -> Trouble:
-    return Trouble(file, 0, error.strerror or str(error))
-
-
-def _row(
-    article: Article, published: tuple[str, ...], withheld: tuple[str, ...], settings: Settings
-) -> dict[str, Any]:
-    reader = phrases_locale(settings.pivot)
-    waiting = listed([own_name(locale) for locale in withheld], reader) if withheld else ""
-    headings = [block for block in article.blocks if block.level == 1] or list(article.blocks)
-    return {
-        "title": " ".join(spoken(article, segment.text) for segment in headings[0].segments),
-        "lang": locales.bcp47(article.locale),
-        "href": link("index.html", page_name(article.locale, article.name), ""),
-        "languages": [
-            {
-                "lang": locales.bcp47(locale),
-                "dir": locales.direction(locale),
-                "name": own_name(locale),
-                "href": link("index.html", page_name(locale, article.name), ""),
-            }
-            for locale in published
-        ],
-        "waiting": phrases(reader)["waiting"].format(languages=waiting) if waiting else "",
-    }
-
-
-def _index(listing: list[dict[str, Any]], settings: Settings, pages: Pages) -> bytes:
-    reader = phrases_locale(settings.pivot)
-    shown = {
-        "lang": locales.bcp47(reader),
-        "dir": locales.direction(reader),
-        "title": phrases(reader)["articles"],
-        "articles": listing,
-    }
-    return pages.render("index.html", shown, phrases(reader))

@@ -1,0 +1,122 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from sverka.build import Order, Settings, build
+
+from .conftest import Make, write_catalogue
+
+TEXT = "Title\n\nOne fish. Two fish.\n"
+
+
+def names(paths: tuple[Path, ...], root: Path) -> set[str]:
+    return {path.relative_to(root).as_posix() for path in paths}
+
+
+@pytest.fixture
+def orders(make: Make) -> list[Order]:
+    return [
+        make(TEXT, name="a", de={"Title": "Titel"}, fr={"Title": "Titre"}),
+        make(TEXT, name="b", de={"Title": "Titel"}, fr={}),
+    ]
+
+
+def test_only_what_changed_is_built_again(orders: list[Order], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    settings = Settings(out, formats=("html", "same"))
+    assert len(build(orders, settings).written) == 13
+    again = build(orders, settings)
+    assert (again.written, again.unchanged) == ((), 13)
+
+    write_catalogue(orders[0].catalogues["de"], "de", {"Title": "Anderer Titel"})
+    assert names(build(orders, settings).written, out) == {"de/a.html", "de/a.txt"}
+
+    orders[1].article.write_text("Title\n\nOne fish. Three fish.\n")
+    changed = names(build(orders, settings).written, out)
+    assert changed == {
+        f"{locale}/b.{suffix}" for locale in ("en", "de", "fr") for suffix in ("html", "txt")
+    }
+
+
+def test_what_was_taken_away_is_built_again(orders: list[Order], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(orders, Settings(out))
+    (out / "de" / "a.html").unlink()
+    assert names(build(orders, Settings(out)).written, out) == {"de/a.html"}
+    (out / "provenance.json").write_text("[broken")
+    assert build(orders, Settings(out)).unchanged == 7
+    assert json.loads((out / "provenance.json").read_text())["version"] == 1
+
+
+def test_times_do_not_count(orders: list[Order], tmp_path: Path) -> None:
+    build(orders, Settings(tmp_path / "out"))
+    for order in orders:
+        os.utime(order.article, (10**9, 10**9))
+        os.utime(order.catalogues["de"], (2 * 10**9, 2 * 10**9))
+    assert build(orders, Settings(tmp_path / "out")).written == ()
+
+
+def test_settings_and_theme_count(orders: list[Order], tmp_path: Path) -> None:
+    build(orders, Settings(tmp_path / "out"))
+    assert len(build(orders, Settings(tmp_path / "out", url="https://a.example")).written) == 6
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "style.css").write_text("p { color: red }")
+    assert len(build(orders, Settings(tmp_path / "out", theme=theme)).written) == 7
+
+
+def test_a_new_language_is_linked_from_the_others(orders: list[Order], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(orders[:1], Settings(out))
+    catalogues = {**orders[0].catalogues, "es": write_catalogue(tmp_path / "es.po", "es", {})}
+    written = build([orders[0]._replace(catalogues=catalogues)], Settings(out)).written
+    assert names(written, out) == {f"{locale}/a.html" for locale in ("en", "de", "fr", "es")} | {
+        "index.html"
+    }
+
+
+def test_a_page_of_a_language_that_fell_behind_goes(orders: list[Order], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(orders, Settings(out))
+    built = build(orders, Settings(out, threshold=10))
+    assert [(name, locale) for name, locale, _ in built.withheld] == [("b", "fr")]
+    assert not (out / "fr" / "b.html").exists() and (out / "fr" / "a.html").exists()
+    assert 'hreflang="fr"' not in (out / "de" / "b.html").read_text("utf-8")
+
+
+def test_one_locale_now_and_the_others_later(orders: list[Order], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(orders, Settings(out))
+    orders[0].article.write_text("Title\n\nOne fish.\n")
+    assert names(build(orders, Settings(out, locales=("de",))).written, out) == {"de/a.html"}
+    assert names(build(orders, Settings(out)).written, out) == {"en/a.html", "fr/a.html"}
+
+
+def test_warnings_are_told_again(make: Make, tmp_path: Path) -> None:
+    text = "See [this](a.html) now.\n"
+    order = make(text, suffix=".md", de={"See [this](a.html) now.": "Sieh dies."})
+    first = build([order], Settings(tmp_path / "out")).warnings
+    again = build([order], Settings(tmp_path / "out")).warnings
+    assert first == again and len(first) == 1
+
+
+def test_provenance_says_where_every_unit_stands(orders: list[Order], tmp_path: Path) -> None:
+    build(orders, Settings(tmp_path / "out"))
+    told = json.loads((tmp_path / "out" / "provenance.json").read_bytes())
+    assert told["articles"]["a"]["units"] == ["title 1", "one-fish 1", "one-fish 2"]
+    assert told["articles"]["a"]["locales"]["de"]["units"] == "tmm"
+    assert told["states"]["t"] == "translated"
+    assert set(told["outputs"]) == {"index.html"} | {
+        f"{locale}/{name}.html" for locale in ("en", "de", "fr") for name in "ab"
+    }
+
+
+def test_many_processes_give_the_same_bytes(make: Make, tmp_path: Path) -> None:
+    many = [make(TEXT, name=f"n{number}", de={"Title": f"T{number}"}) for number in range(6)]
+    for jobs in (1, 2):
+        assert len(build(many, Settings(tmp_path / str(jobs)), jobs=jobs).written) == 13
+    files = {path.relative_to(tmp_path / "1") for path in (tmp_path / "1").rglob("*.*")}
+    for file in files:
+        assert (tmp_path / "1" / file).read_bytes() == (tmp_path / "2" / file).read_bytes()
