@@ -1,5 +1,6 @@
 """Words in a script in which the language is not written: a Cyrillic word in German text."""
 
+import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Form, Related, Rule, Unit, pivot_of
@@ -76,6 +77,8 @@ def _finding(form: Form, unit: Unit, run: list[Word]) -> Finding:
     certainty: Certainty = "certain" if pasted or unit.role != "pivot" else "possible"
     if unit.role == "pivot" and pasted:
         certainty = "likely"
+    elif not pasted and _is_quoted(form.text.value[: span[0]]):
+        certainty = "possible"
     related: list[Related] = [pivot_of(form)] if form.pivot else []
     return rule.finding(
         form,
@@ -86,6 +89,11 @@ def _finding(form: Form, unit: Unit, run: list[Word]) -> Finding:
         severity="warning" if unit.role == "pivot" else None,
         certainty=certainty,
     )
+
+
+def _is_quoted(before: str) -> bool:
+    """Say whether a word that follows `before` is quoted: in brackets, or after «греч.»"""
+    return before.count("(") > before.count(")") or re.search(r"[^\W\d]\.\s*$", before) is not None
 
 
 def _has(text: Text, word: str) -> bool:

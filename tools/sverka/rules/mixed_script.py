@@ -8,7 +8,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import concepts
 from sverka.text.lookalikes import FALSE_FRIENDS, Reading, explain, readings, rewrite
-from sverka.text.scripts import Word, letter_name, script_of, words_of
+from sverka.text.scripts import Word, letter_name, letters_of, script_of
 
 rule = Rule(__name__, family="script", severity="error", roles=("pivot", "source", "target"))
 
@@ -29,11 +29,13 @@ _SUFFIXED = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9][а-яёіїєґ]{1,4}")
 def inspect_words(unit: Unit) -> Iterator[Finding]:
     """Report words of two alphabets, and words that belong to the wrong one as a whole."""
     for form in unit.forms:
-        words = form.text.ask(words_of)
-        inherited = {word.text for word in form.pivot.ask(words_of)} if form.pivot else set()
+        words = form.text.ask(letters_of)
+        inherited = {word.text for word in form.pivot.ask(letters_of)} if form.pivot else set()
         script = _script(form)
         for number, word in enumerate(words):
             alphabets = word.scripts & _ALIKE
+            if not script:
+                alphabets -= {"FULLWIDTH"}
             if not alphabets or word.text in inherited:
                 continue
             if len(alphabets) > 1:
@@ -102,7 +104,7 @@ def _texts(form: Form, unit: Unit) -> list[Text]:
 
 
 def _has(text: Text, word: str) -> bool:
-    return any(other.text == word for other in text.ask(words_of))
+    return any(other.text == word for other in text.ask(letters_of))
 
 
 def _whole(
@@ -138,7 +140,7 @@ def _typed_in_cyrillic(form: Form, word: Word, known: list[Text]) -> Iterator[Fi
 def _is_stray(word: str, known: list[Text]) -> bool:
     """Say whether Latin letters are no symbol or quotation but a particle, «a» or «c»."""
     return word in ("a", "c", "o", "y", "k", "i") or (
-        len(word) > 2 and word.islower() and bool(known)
+        len(word) > 2 and len(set(word)) > 1 and word.islower() and bool(known)
     )
 
 

@@ -149,6 +149,8 @@ def _others(number: int) -> float:
 
 def _frequency(evidence: Evidence, found: Cause) -> float:
     ratio = log2(max(evidence.count_b, 1) / max(evidence.count_a, 1))
+    if ratio <= 0 and evidence.count_a > 2 and found.kind not in ("homoglyph", "look-alike"):
+        return -8.0
     weight = max(-2.0, min(4.0, 0.8 * ratio if ratio < 3 else 1.2 + 0.4 * ratio))
     return weight - (1.5 if evidence.count_a > 2 and found.kind != "homoglyph" else 0.0)
 
@@ -187,6 +189,8 @@ def _by_letters(bare_a: str, bare_b: str, a: str, b: str) -> Cause | None:
     if len(mid_a) + len(mid_b) > 2 or len(mid_a) > 1 or len(mid_b) > 1:
         return None
     kind = "letter" if mid_a and mid_b else "extra"
+    if kind == "extra" and not end and len(bare_b) > 4:
+        return None
     changed = f"{mid_a} for {mid_b}" if kind == "letter" else _lost_or_gained(mid_a, mid_b)
     return _of(kind, changed, _length_bonus(bare_b) - _naming_penalty(mid_a + mid_b, a, b))
 
@@ -215,7 +219,9 @@ def _slip_of_alphabets(
         for one, two in _ROMANISATIONS:
             for wrong, right in ((one, two), (two, one)):
                 if _replaces(bare_a.upper(), bare_b.upper(), wrong, right):
-                    return _of("romanisation", f"{right} and {wrong} romanise one letter", bonus)
+                    rare = 0.0 if len(right + wrong) > 2 else -1.5
+                    words = f"{right} and {wrong} romanise one letter"
+                    return _of("romanisation", words, bonus + rare)
     return None
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from .analysis import Text
+from .prose import HOLE
 from .wording import wording
 
 _SCRIPTS = {
@@ -32,7 +33,17 @@ _ALIASES = {
     "IDEOGRAPHIC": "CJK",
     "VERTICAL": "CJK",
 }
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー"
+_WORD = regex.compile(rf"[{_UNSPACED}]+|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+", flags=regex.V1)
+_MARKUP = regex.compile(
+    r"""
+      (?<!\d)%[-+#0]*(?:\d+\$)?[-+#0]*\d*(?:\.\d+|\.\*)?
+      (?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGcsSpn]
+    | %\([^()\s]*\)[-+#0-9.]*[A-Za-z] | \\[A-Za-z] | &\#?\w+; | </?[A-Za-z][^<>@]*>
+    | [$%]?\{[^{}\s]*\}
+    """,
+    regex.VERBOSE,
+)
 
 
 class Word(NamedTuple):
@@ -68,9 +79,22 @@ def scripts_of(word: str) -> frozenset[str]:
 
 def words_of(text: Text) -> tuple[Word, ...]:
     """Return the words of a text's prose. An analyser of `Text.ask`."""
+    return _words(text.ask(wording))
+
+
+def letters_of(text: Text) -> tuple[Word, ...]:
+    """Return the words of a text, of code and addresses too, but not of markup and placeholders.
+
+    An analyser of `Text.ask`.
+    """
+    value = _MARKUP.sub(lambda found: HOLE * len(found[0]), text.value)
+    return _words(value)
+
+
+def _words(value: str) -> tuple[Word, ...]:
     return tuple(
         Word(found[0], found.start(), found.end(), scripts_of(found[0]))
-        for found in _WORD.finditer(text.ask(wording))
+        for found in _WORD.finditer(value)
     )
 
 
