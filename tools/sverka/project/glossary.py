@@ -46,8 +46,16 @@ class Glossary:
 
 
 def read_glossary(paths: Iterable[Path]) -> Glossary:
-    """Read glossaries in CSV. Raises ConfigError, which names file and line, and OSError."""
-    return Glossary(tuple(term for path in paths for term in _read_csv(path)))
+    """Read glossaries, TBX or CSV. Raises ConfigError, which names file and line, and OSError."""
+    return Glossary(tuple(term for path in paths for term in _read(path)))
+
+
+def _read(path: Path) -> Iterable[Term]:
+    if path.suffix.casefold() in (".tbx", ".xml"):
+        from .tbx import read_tbx
+
+        return read_tbx(path)
+    return _read_csv(path)
 
 
 def _read_csv(path: Path) -> list[Term]:

@@ -47,7 +47,9 @@ def _renderings(form: Form, background: Background) -> dict[Span, Term]:
 
 def _concerns(term: Term, form: Form, background: Background) -> bool:
     """Say whether a row concerns a text: one that names a pivot term, only where that stands."""
-    if form.pivot is None or not term.forms(form.pivot.locale):
+    if form.pivot is None:
+        return len(term.renderings) == 1
+    if not term.forms(form.pivot.locale):
         return True
     terms, rows = prepared(background, form.pivot.locale, forbidden=True)
     return any(rows[match.id] is term for match in terms.matches(form.pivot))

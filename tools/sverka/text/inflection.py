@@ -34,6 +34,7 @@ _ENDINGS = {
         "ru": "а я о е ы и у ю ь ам ям ах ях ами ями ом ем ой ей ою ею ов ев ий ый ая яя ое ее "
         "ие ые ого его ому ему ым им их ых ыми ими ую юю ии иям иях иями ия ию ием ье ья ьи ью "
         "ьем",
+        "ar": "ات ون ين ان ه ي يه",
         "es": "s es",
         "pt": "s es",
         "de": "um us on is a en e es n s",
@@ -59,7 +60,9 @@ def keys(word: str, language: str) -> frozenset[str]:
         small = _MARKS.sub("", unicodedata.normalize("NFC", small)).translate(_ALEF)
         found.add(small)
         found |= {small[prefix.end() :] for prefix in [_PREFIXES.match(small)] if prefix}
-        found |= {"~" + _stem(form, language) for form in set(found) if len(form) > 2}
+        bare = [form for form in found if len(form) > 2]
+        found |= {"~" + _stem(form, language) for form in bare}
+        found |= {"-" + _without_ending(form, _ENDINGS["ar"]) for form in bare}
         return frozenset(found)
     if len(small) > 2:
         found.add("~" + _stem(small, language))

@@ -170,16 +170,16 @@ def _loud(word: str) -> bool:
     return len(word) > 1 and any(char.isupper() for char in word[1:])
 
 
-def find(text: Text, terms: Iterable[Pattern]) -> tuple[int, int] | None:
+def find(text: Text, terms: Iterable[Pattern], lemmas: bool = True) -> tuple[int, int] | None:
     """Return the span of the first of several forms of a term in a translation, or None.
 
     Its words may be inflected, stand in another order, with up to three others between them, or
     be parts of a compound. Lemmatizers are asked only when surfaces and stems do not meet.
     """
     forms = tuple(terms)
-    for lemmas in (False, True):
+    for deep in (False, True) if lemmas else (False,):
         for term in forms:
-            if span := _find(text, term, lemmas):
+            if span := _find(text, term, deep):
                 return span
     return None
 
