@@ -31,6 +31,8 @@ _ENDINGS = {
         "ість істю ості остей остям остях остями ння нню нням ння нь нями ттю ття ттям",
         "be": "а я о е ё ы і у ю ь ам ям ах ях амі ямі ом ем ём ою ею яй ай аў яў оў ёў ы і ага "
         "яга аму яму ым ім ых іх ымі імі ая яя ое ее ую юю асць асці",
+        "pl": "a ą e ę i o u y ami ach om ów ej ego emu ym im ych ich ymi imi ie",
+        "cs": "a á e é ě i í o u ů y ý ami ách ích ům em ou ého ému ým ých ými",
         "ru": "а я о е ы и у ю ь ам ям ах ях ами ями ом ем ой ей ою ею ов ев ий ый ая яя ое ее "
         "ие ые ого его ому ему ым им их ых ыми ими ую юю ии иям иях иями ия ию ием ье ья ьи ью "
         "ьем",
@@ -44,6 +46,8 @@ _ENDINGS = {
     }.items()
 }
 
+_SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "bg", "mk", "sr", "hr", "sl"})
+_VOWELS = frozenset("аеёиоуыэюяіїєaeiouyąęó")
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _ALEF = str.maketrans("أإآٱىةؤئ", "اااايهوي")
 _PREFIXES = re.compile(r"(?:[وف]?(?:[بكل]?ال|لل|[بلك])?)(?=\w{3})|[وف](?=\w{3})")
@@ -68,6 +72,7 @@ def keys(word: str, language: str) -> frozenset[str]:
         found.add("~" + _stem(small, language))
         if language in _ENDINGS:
             found.add("-" + _without_ending(_plain(small), _ENDINGS[language]))
+        found |= {"-" + form for form in _other_vowels(small, language)}
     return frozenset(found)
 
 
@@ -96,6 +101,20 @@ def _stem(word: str, language: str) -> str:
     if stemmer:
         return stemmer(word)
     return _without_ending(word, _ENDINGS.get(language, ()))
+
+
+def _other_vowels(word: str, language: str) -> list[str]:
+    """Return a Slavic genitive plural as its other forms have it: клеток, клетк-; хворіб, хвороб-.
+
+    Word-final consonants only.
+    """
+    if language not in _SLAVIC or len(word) < 4 or word[-1] in _VOWELS:
+        return []
+    if word[-2] in "еоeэ":
+        return [word[:-2] + word[-1]]
+    if word[-2] == "і":
+        return [word[:-2] + vowel + word[-1] for vowel in "ое"]
+    return []
 
 
 def _plain(word: str) -> str:
