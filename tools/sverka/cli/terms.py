@@ -30,10 +30,11 @@ def command(
     """
     from sverka.project import ConfigError
     from sverka.review import Background
-    from sverka.survey import term_output as output
     from sverka.survey.candidates import candidates
     from sverka.survey.occurrences import occurrences
     from sverka.survey.segments import segments
+
+    from . import _terms_output as output
 
     if wanted is not None and format_ in ("csv", "tbx"):
         fail(f"--find has no format {format_}; choose text or json")

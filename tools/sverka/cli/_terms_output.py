@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from sverka.project.glossary import Term
 from sverka.project.tbx import write_tbx
 from sverka.report.safe import isolated, visible
+from sverka.survey.candidates import Candidate
+from sverka.survey.occurrences import Hit
 from sverka.text import locales
-
-from .candidates import Candidate
-from .occurrences import Hit
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
