@@ -145,14 +145,25 @@ class Catalogue:
         Raises TypeError for an unknown field, ValueError for an entry of another catalogue.
         """
         if entry is self.header_entry:
-            return self._with(-1, header_entry=entry.changed(**fields))
+            return self._with({-1}, header_entry=entry.changed(**fields))
         place = entry.index
         if place >= len(self.entries) or self.entries[place] is not entry:
             raise ValueError("this entry is not in this catalogue; take it from its .entries")
         new = entry.changed(**fields)
         if new is entry:
             return self
-        return self._with(place, entries=(*self.entries[:place], new, *self.entries[place + 1 :]))
+        return self._with({place}, entries=(*self.entries[:place], new, *self.entries[place + 1 :]))
+
+    def replace_many(self, changes: Iterable[tuple[Entry, Mapping[str, Any]]]) -> Self:
+        """`replace` for many entries at once: pairs of an entry and its new fields."""
+        entries = list(self.entries)
+        edited = set(self._edited)
+        for entry, fields in changes:
+            if entry.index >= len(entries) or entries[entry.index] is not entry:
+                raise ValueError("this entry is not in this catalogue, or stands here twice")
+            entries[entry.index] = entry.changed(**fields)
+            edited.add(entry.index)
+        return self._with(edited, entries=tuple(entries))
 
     def with_header(self, **changes: str | None) -> Self:
         """This catalogue with header fields set (`Language="de"`, `Plural_Forms=…`) or removed."""
@@ -162,7 +173,7 @@ class Catalogue:
             raise ValueError("this catalogue has no header entry")
         return self.replace(old, msgstr=with_fields(old.msgstr, names))
 
-    def _with(self, place: int, **changes: Any) -> Self:
+    def _with(self, edited: set[int], **changes: Any) -> Self:
         values = {
             "source": self.source,
             "path": self.path,
@@ -170,7 +181,7 @@ class Catalogue:
             "entries": self.entries,
             "_scan": self._scan,
             "_on_disk": list(self._on_disk),
-            "_edited": self._edited | {place},
+            "_edited": self._edited | edited,
         }
         return type(self)(**{**values, **changes})
 
@@ -193,6 +204,11 @@ class Catalogue:
         new = type(self).from_bytes(data, self.path)
         new._on_disk[:] = self._on_disk
         return new
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The names in the `domain` directives of the file."""
+        return tuple(name for _, name in self._scan.domains)
 
     @property
     def unreadable(self) -> bool:

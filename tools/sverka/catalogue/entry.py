@@ -1,7 +1,7 @@
 """One message of a catalogue: an immutable value whose fields are decoded on demand."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self
 
 from sverka.catalogue.comments import Comments, parse_comments, parse_flags
@@ -157,6 +157,22 @@ def entry_at(source: Source, lexed: "re.Match[bytes] | Lexed", index: int) -> En
     _set_lexed(entry, lexed)
     _set_index(entry, index)
     return entry
+
+
+def entries_at(
+    source: Source, found: Iterable[re.Match[bytes]], into: list[Entry]
+) -> "re.Match[bytes] | None":
+    """Append an entry for each match, up to one that matched nothing, which is returned."""
+    append = into.append
+    for index, lexed in enumerate(found, len(into) - 1):
+        if lexed.lastindex is None:
+            return lexed
+        entry = _new(Entry)
+        _set_source(entry, source)
+        _set_lexed(entry, lexed)
+        _set_index(entry, index)
+        append(entry)
+    return None
 
 
 def renumber(entries: list[Entry]) -> None:

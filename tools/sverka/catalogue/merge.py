@@ -72,6 +72,8 @@ def plan(catalogue: Catalogue, template: Catalogue, **options: Any) -> Merge:
     """What `update` with the same arguments would do; nothing is written."""
     chosen = Options(**options)
     for file in (catalogue, template):
+        if file.domains:
+            raise CatalogueError(f"{file.path}: files with domain directives are not merged")
         if file.unreadable:
             raise CatalogueError(f"{file.problems[0]}; correct the file before an update")
     new = _unique(template.entries)

@@ -1,12 +1,12 @@
 """The text of an entry, as it is written into a file."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sverka.catalogue.comments import format_reference
 from sverka.catalogue.entry import Entry
 from sverka.catalogue.escapes import escape
-from sverka.catalogue.wrap import at_space, may_break, wrap
+from sverka.catalogue.wrap import at_space, may_break, outside_directives, wrap
 
 _AFTER_NEWLINE = re.compile(r"(?<=\n)")
 
@@ -19,6 +19,7 @@ class Style:
     `wide`: characters of ambiguous width take two columns.
     `at_spaces`: lines break only after spaces, as polib's do.
     `split`: a line ends after each \\n.
+    `directives`: no line ends inside a printf directive (for entries flagged c-format).
     `empty_first`: a string of several lines begins with an empty one.
     """
 
@@ -27,9 +28,11 @@ class Style:
     at_spaces: bool = False
     split: bool = True
     empty_first: bool = True
+    directives: bool = False
 
 
 MSGCAT = Style()
+REFERENCE_WIDTH = 79  # columns of `#:` lines in files whose strings are not wrapped
 
 
 def render_field(name: str, text: str, prefix: str, style: Style) -> str:
@@ -55,12 +58,19 @@ def string_lines(name: str, text: str, prefix: str, style: Style) -> list[str]:
 
 
 def _wrap(text: str, room: int, style: Style) -> list[str]:
-    return wrap(text, room, style.wide, at_space if style.at_spaces else may_break)
+    where = at_space if style.at_spaces else outside_directives if style.directives else may_break
+    return wrap(text, room, style.wide, where)
+
+
+def style_for(entry: Entry, style: Style) -> Style:
+    """The style of a file as it applies to one entry."""
+    return replace(style, directives=True) if "c-format" in entry.flags else style
 
 
 def render_entry(entry: Entry, style: Style = MSGCAT) -> str:
     """An entry as msgcat writes it, with "\\n" line ends and no blank line after it."""
     prefix = "#~ " if entry.obsolete else ""
+    style = style_for(entry, style)
     return render_comments(entry, style) + "".join(
         render_field(name, text, prefix, style) for name, text in text_fields(entry)
     )
@@ -116,7 +126,7 @@ def _references(entry: Entry, style: Style) -> list[str]:
     line = "#:"
     for occurrence in entry.occurrences:
         word = format_reference(occurrence)
-        if style.width is not None and line != "#:" and len(line) + 1 + len(word) > style.width:
+        if line != "#:" and len(line) + 1 + len(word) > (style.width or REFERENCE_WIDTH):
             lines.append(line)
             line = "#:"
         line += f" {word}"

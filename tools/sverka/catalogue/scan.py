@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sverka.catalogue.entry import Entry, entry_at
+from sverka.catalogue.entry import Entry, entries_at, entry_at
 from sverka.catalogue.lexer import Fault, Lexed, lex
 from sverka.catalogue.source import Source
 
@@ -54,16 +54,12 @@ def scan(source: Source) -> Scan:
     newline = b"\r\n" if source.newline == "\r\n" else b"\n"
     live, obsolete = _regular(newline, b""), _regular(newline, b"#~ ")
     out = Scan([], [], [], [])
-    entries = out.entries
     position, size = 0, len(buffer)
     while position < size:
         before = position
         for pattern in (live, obsolete):
-            for found in pattern.finditer(buffer, position):
-                if found.lastindex is None:
-                    break
-                entries.append(entry_at(source, found, len(entries) - 1))
-                position = found.end()
+            rest = entries_at(source, pattern.finditer(buffer, position), out.entries)
+            position = size if rest is None else rest.start()
         if position == before:
             position = _read_slowly(source, position, out)
     return out

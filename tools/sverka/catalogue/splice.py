@@ -12,6 +12,7 @@ from sverka.catalogue.render import (
     render_comment_kind,
     render_field,
     string_lines,
+    style_for,
     text_fields,
 )
 from sverka.catalogue.source import Source, Splice
@@ -44,31 +45,35 @@ def entry_splices(catalogue: "Catalogue", entry: Entry) -> Iterator[Splice]:
     base, lexed = entry._base, exact(entry)
     assert base is not None and lexed is not None
     if any(getattr(entry, name) != getattr(base, name) for name in COMMENT_FIELDS):
-        yield from _comments(catalogue.source, entry, base, lexed, catalogue.style)
+        yield from _comments(
+            catalogue.source, entry, base, lexed, style_for(entry, catalogue.style)
+        )
     old, new = text_fields(base), text_fields(entry)
     prefix = "#~ " if entry.obsolete else ""
     names = [part.name for part in lexed.fields]
     if entry.obsolete != base.obsolete or [name for name, _ in new] != names:
         start, end = lexed.fields[0].start, lexed.fields[-1].end
         start = catalogue.source.buffer.rfind(b"\n", 0, start) + 1
-        style = catalogue.style
+        style = style_for(entry, catalogue.style)
         text = "".join(render_field(name, text, prefix, style) for name, text in new)
         yield start, end, text[:-1]
         return
     for part, (name, before), (_, after) in zip(lexed.fields, old, new, strict=True):
         if before != after:
-            text = _field(catalogue, part, (name, before, after), prefix)
+            text = _field(catalogue, entry, part, (name, before, after), prefix)
             yield part.start, part.end, text[len(prefix) : -1]
 
 
-def _field(catalogue: "Catalogue", part: Field, change: tuple[str, str, str], prefix: str) -> str:
+def _field(
+    catalogue: "Catalogue", entry: Entry, part: Field, change: tuple[str, str, str], prefix: str
+) -> str:
     """A changed field in the style of its file, or in its own where it has one of its own."""
     name, before, after = change
     source = catalogue.source
     old = [source.decode(start, end) for start, end in part.strings]
     if len(old) == 1 and "\n" not in after and len(old[0]) < _SHORT and width(after) < _SHORT:
         return f'{prefix}{name} "{escape(after)}"\n'
-    style = catalogue.style
+    style = style_for(entry, catalogue.style)
     if string_lines(name, before, prefix, style) == old:
         return render_field(name, after, prefix, style)
     texts = [unescape(line, source.file_charset) for line in old]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sverka.catalogue.entry import Entry
-from sverka.catalogue.render import MSGCAT, Style, string_lines
+from sverka.catalogue.render import MSGCAT, Style, string_lines, style_for
 from sverka.catalogue.source import Source
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _FIRST_LOOK = 8  # long strings that must all agree with msgcat to be content wi
 _SAMPLE = 40
 _LEGACY_WIDE = re.compile(r"euc|gb|big5|shift_jis|cp932|cp949|johab|cp950")
 _LINE = re.compile(rb'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"\r?\n')
-Sample = tuple[str, str, list[str]]  # keyword, text, its escaped lines
+Sample = tuple[str, str, list[str], Entry]  # keyword, text, its escaped lines, of what
 
 
 def learn_style(catalogue: "Catalogue") -> Style:
@@ -43,13 +43,13 @@ def _score(style: Style, samples: list[Sample]) -> int:
 
 
 def _agrees(style: Style, sample: Sample) -> bool:
-    name, text, lines = sample
-    return string_lines(name, text, "", style) == lines
+    name, text, lines, entry = sample
+    return string_lines(name, text, "", style_for(entry, style)) == lines
 
 
 def _candidates(usual: Style, samples: list[Sample]) -> Iterator[Style]:
     """The most usual first: of two equally good ones the first is taken."""
-    several = [lines for _, _, lines in samples if len(lines) > 1]
+    several = [lines for _, _, lines, _ in samples if len(lines) > 1]
     empty_first = 2 * sum(not lines[0] for lines in several) >= len(several)
     style = replace(usual, empty_first=empty_first)
     yield style
@@ -86,4 +86,4 @@ def _sample(source: Source, entry: Entry, name: str) -> Sample | None:
     is_telling = any(len(line) > 77 or "\\n" in line[:-2] for line in lines) or any(
         not line.endswith("\\n") for line in lines[1:-1]
     )
-    return (name, getattr(entry, name), lines) if is_telling else None
+    return (name, getattr(entry, name), lines, entry) if is_telling else None

@@ -4,6 +4,7 @@ msgcat follows the pair table of Unicode Standard Annex #14 with the deviations 
 `linebreak.tsv` records; the width of a character is that of UAX #11.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -27,6 +28,10 @@ _ASCII = dict.fromkeys(map(chr, range(128)), "AL") | {
 }  # fmt: skip
 # Classes that changed after the Unicode version of gettext 0.21.
 _OLD = {"·": "AL"} | dict.fromkeys("\u00ad\u2010֊־᐀⸗", "BA")
+_DIRECTIVE = re.compile(
+    r"%(?:\d+\$)?[-+ #0'I]*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*(?:\d+\$)?|\d+)?)?"
+    r"(?:hh?|ll?|[Lqjzt])?[a-zA-Z%]"
+)
 _NO_BREAK_AFTER_SPACE = frozenset({"IS", "SY", "EX", "CP", "CL", "WJ", "ZW"})
 _SYLLABLE = {"JL": {"JL", "JV", "H2"}, "JV": {"JV", "JT"}, "H2": {"JV", "JT"}, "JT": {"JT"}}
 _ATTACHED = frozenset({"CM", "ZWJ"})
@@ -35,6 +40,13 @@ _ATTACHED = frozenset({"CM", "ZWJ"})
 def at_space(text: str, place: int) -> bool:
     """Whether `text[place]` follows a space and is none."""
     return text[place - 1] == " " != text[place]
+
+
+def outside_directives(text: str, place: int) -> bool:
+    """`may_break`, but not inside a printf directive such as `%-*.3ld`."""
+    start = text.rfind("%", 0, place)
+    found = _DIRECTIVE.match(text, start) if start >= 0 else None
+    return may_break(text, place) and not (found and found.end() > place)
 
 
 def wrap(
