@@ -123,3 +123,29 @@ def test_an_unwritable_build_folder_is_named(run: Run) -> None:
     done = run("build")
     assert done.exit_code == 2
     assert "build" in done.stderr and "Traceback" not in done.output
+
+
+def test_an_article_without_text_for_readers_is_no_error(run: Run) -> None:
+    Path("sverka.toml").write_text('articles = ["seeds/*"]\ntargets = ["de"]\n')
+    Path("seeds/code.md").write_text("```\ncode\n```\n")
+    for name in ("extract", "update", "build"):
+        done = run(name)
+        assert (done.exit_code, done.stderr) == (0, "")
+    assert "code" in Path("build/de/code.html").read_text("utf-8")
+
+
+def test_catalogues_are_found_by_any_pattern(run: Run) -> None:
+    for catalogs in (
+        "po/{article}.{locale}.po",
+        "./x/{locale}/{article}.po",
+        "{locale}/{locale}/{article}.po",
+    ):
+        Path("sverka.toml").write_text(
+            f'articles = ["seeds/*.txt"]\ntargets = ["de"]\ncatalogs = "{catalogs}"\n'
+        )
+        Path("seeds/deep").mkdir(exist_ok=True)
+        path = Path(catalogs.format(locale="de", article="a"))
+        write_catalogue(path, "de", {"Title": "Titel"})
+        assert run("build").exit_code == 0
+        assert "<h1>Titel</h1>" in Path("build/de/a.html").read_text("utf-8")
+        path.unlink()

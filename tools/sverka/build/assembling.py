@@ -42,7 +42,7 @@ def assemble(order: Order, settings: Settings, shaping: str, memory: Memory) -> 
         return _failed(Trouble(str(order.article), 0, str(error)))
     except OSError as error:
         return _failed(os_trouble(str(order.article), error))
-    if not article.segments:
+    if not article.text.strip():
         message = "the article is empty; there is nothing to build"
         return _failed(Trouble(str(order.article), 1, message))
     known, troubles = _load(order)
@@ -170,7 +170,7 @@ def _record(
     warnings: Mapping[str, list[Trouble]],
 ) -> dict[str, Any]:
     headings = [block for block in article.blocks if block.level == 1] or list(article.blocks)
-    title = " ".join(spoken(article, segment.text) for segment in headings[0].segments)
+    titles = [spoken(article, segment.text) for block in headings[:1] for segment in block.segments]
     rows = {}
     for locale, each in done.items():
         states = "".join(_LETTERS[one.state] for one in chosen.get(locale, ()))
@@ -185,7 +185,7 @@ def _record(
         "article": order.article.as_posix(),
         "sha256": given.article,
         "unit": order.unit,
-        "title": title,
+        "title": " ".join(titles) or article.name,
         "units": [f"{article.blocks[one.block].ident} {one.position}" for one in article.segments],
         "locales": rows,
     }

@@ -88,7 +88,7 @@ def fresh_template(project: Project, order: Order, *, with_source: bool = True) 
 
 def _article(project: Project, order: Order) -> Article:
     article = read(order.article, project.pivot, name=order.name, unit=order.unit)
-    if not article.segments:
+    if not article.text.strip():
         message = "the article is empty; there is nothing to translate"
         raise FollowError(Trouble(str(order.article), 1, message))
     return article
