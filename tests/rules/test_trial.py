@@ -20,7 +20,14 @@ GLOSSARY = """ru,en,de
 синдром апноэ сна,sleep apnoea syndrome,
 клеточная терапия,cell therapy,
 """
-KNOWN: frozenset[str] = frozenset()
+KNOWN = frozenset(
+    {
+        "en-de 48",  # a name missing that stands nowhere else
+        "en-ru 47",  # letters of a transliterated acronym exchanged
+        "ru-en 48",
+        "ru-en 60",  # a space before a comma that should follow it
+    }
+)
 
 
 class Row(NamedTuple):
@@ -52,7 +59,7 @@ def reported(trial: str, folder: Path) -> dict[str, list[str]]:
     path.write_text(HEADER.format(locale=target) + entries, encoding="utf-8")
     (folder / "glossary.csv").write_text(GLOSSARY, encoding="utf-8")
     (folder / "sverka.toml").write_text('glossary = "glossary.csv"\n', encoding="utf-8")
-    report = check([path], folder / "sverka.toml", locale=target, pivot=pivot)
+    report = check([path], folder / "sverka.toml", pivot=pivot)
     found: dict[str, list[str]] = {}
     for finding in report.findings:
         if finding.gate or finding.rule == "untranslated":

@@ -66,9 +66,8 @@ def measure(
         for tool in options.tools:
             before, after = (TOOLS[tool](file, locale) for file in (clean, spoilt))
             entries = len({msgid for msgid, *_ in before})
-            rules = ", ".join(
-                f"{n} {rule}" for rule, n in Counter(r for _, r in before).most_common(7)
-            )
+            counts = Counter(rule for _, rule, _ in before).most_common(7)
+            rules = ", ".join(f"{count} {rule}" for rule, count in counts)
             print(f"  {tool}: {1000 * entries / size:.1f} of 1,000 reported untouched ({rules})")
             found = {msgid for msgid, *_ in after - before} & planted.kinds.keys()
             for kind, total in sums.items():

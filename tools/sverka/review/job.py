@@ -28,6 +28,8 @@ class Job(NamedTuple):
     """The catalogue of the source locale."""
     reported: bool = True
     """False if the file only bears witness: its facts count, its findings are not wanted."""
+    guessed: bool = False
+    """Whether the locale is a guess from the file's name: its header knows better."""
 
 
 class Plan(NamedTuple):
@@ -141,6 +143,8 @@ def _is_source(project: Project, locale: str) -> bool:
 
 _LOCALE_IN_NAME = re.compile(r"[._-]([A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8})*(?:@[a-z]+)?)$")
 
+_PAIR_IN_NAME = re.compile(r"(?:^|[._-])([a-z]{2,3})-([a-z]{2,3})$")
+
 
 def _bare_jobs(paths: list[Path], project: Project) -> Iterator[Job]:
     """Catalogues outside any project: those of one article are grouped by their names."""
@@ -155,15 +159,21 @@ def _bare_jobs(paths: list[Path], project: Project) -> Iterator[Job]:
             pivot = project.config.pivot
             yield Job(path, display(path), pivot, article, "pivot", "catalogue", None)
         if path.suffix == ".po":
-            yield Job(path, display(path), locale, article, "target", "catalogue", None)
+            yield Job(
+                path, display(path), locale, article, "target", "catalogue", None, guessed=True
+            )
 
 
 def locale_and_article(path: Path) -> tuple[str | None, str]:
     """Guess locale and article of a catalogue from its path alone.
 
-    `po/de.po`, `x/de/LC_MESSAGES/app.po`, `app.de.po`, `app-pt_BR.po`.
+    `po/de.po`, `x/de/LC_MESSAGES/app.po`, `app.de.po`, `app-pt_BR.po`; in `app.en-de.po` and
+    `en-de.po` the second of two languages.
     """
     stem = path.stem
+    pair = _PAIR_IN_NAME.search(stem)
+    if pair and _known_language(pair[1]) and _known_language(pair[2]):
+        return pair[2], stem[: pair.start()] or path.parent.name or "messages"
     if "." not in stem and _known_language(stem):
         return stem, path.parent.name or "messages"
     parents = [part for part in path.parts[:-1] if part != "LC_MESSAGES"]

@@ -11,6 +11,7 @@ from sverka.article import read as read_article
 from sverka.catalogue import Catalogue, Entry
 from sverka.catalogue.plurals import PluralError, parse_plural_forms
 from sverka.text.analysis import Text
+from sverka.text.languages import language_of
 from sverka.text.locales import is_locale
 
 from .finding import Field, Problem, Span, Where
@@ -92,7 +93,8 @@ def _article(path: Path, locale: str, fetch: Fetch) -> Article:
 def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
     catalogue = _load(job.path, fetch(job.path))
     background = _with_pivot(background, catalogue)
-    locale = job.locale or catalogue.locale or "und"
+    told = catalogue.header.get("Language", "") if job.guessed else ""
+    locale = (told if is_locale(told) else job.locale) or catalogue.locale or "und"
     sources = _sources(job, background, fetch)
     entries = [entry for entry in catalogue.entries if not entry.obsolete]
     by_index = {entry.index: entry for entry in entries}
@@ -136,7 +138,8 @@ def _with_pivot(background: Background, catalogue: Catalogue) -> Background:
     if background.pivot:
         return background
     told = catalogue.header.get("X-Source-Language", "")
-    return replace(background, pivot=told if is_locale(told) else "en")
+    pivot = told if is_locale(told) else language_of(entry.msgid for entry in catalogue.entries)
+    return replace(background, pivot=pivot or "en")
 
 
 def _pivot_unit(

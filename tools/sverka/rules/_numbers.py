@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sverka.text.analysis import Text
 from sverka.text.numbers import Number, Value, figures, knows, spelled
 from sverka.text.numbers.figures import ascii_digits
+from sverka.text.units import converted, quantities
 
 from ._dates import Calendar, compare_dates
 
@@ -86,10 +87,27 @@ def _excuse(
         if twin is not None:
             missing.remove(number)
             extra.remove(twin)
+    missing, extra = _conversions(missing, extra, pivot, target)
     missing, extra = _listed(missing, extra)
     extra, missing = _listed(extra, missing)
     missing = [n for n in missing if not _written(n, target)]
     extra = [n for n in extra if not _written(n, pivot)]
+    return missing, extra
+
+
+def _conversions(
+    missing: list[Number], extra: list[Number], pivot: Text, target: Text
+) -> tuple[list[Number], list[Number]]:
+    """Take out quantities that were converted: 10 miles, 16 km."""
+    if not missing or not extra:
+        return missing, extra
+    left = [q for q in pivot.ask(quantities) if q.number in missing]
+    right = [q for q in target.ask(quantities) if q.number in extra]
+    for mine in left:
+        twin = next((q for q in right if q.number in extra and converted(mine, q)), None)
+        if twin:
+            missing = [n for n in missing if n != mine.number]
+            extra = [n for n in extra if n != twin.number]
     return missing, extra
 
 

@@ -38,7 +38,7 @@ def check(unit: Unit) -> Iterator[Finding]:
             )
         elif locales.language(unit.locale) in _POLITE:
             continue
-        elif (found := negation_lost(form.text, pivot)) and not (source and source.any):
+        elif (found := negation_lost(form.text, pivot, wary=True)) and not (source and source.any):
             yield rule.finding(
                 form,
                 f"“{_words(form.text, found)}” denies what the pivot affirms",
@@ -47,20 +47,21 @@ def check(unit: Unit) -> Iterator[Finding]:
             )
 
 
-def negation_lost(here: Text, there: Text) -> tuple[int, int] | None:
+def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int] | None:
     """Return the span of the one word that denies here, if nothing does there.
 
-    Texts of equal numbers of sentences are compared sentence by sentence.
+    `wary`: nor is there a word that is often rendered with a denial. Texts of equal numbers of
+    sentences are compared sentence by sentence.
     """
     if not here.ask(denial).strong:
         return None
     left, right = here.ask(_spans), there.ask(_spans)
     if len(left) != len(right) or len(left) == 1:
-        return _lost(here, there) if len(left) == len(right) else None
+        return _lost(here, there, wary) if len(left) == len(right) else None
     for (start, end), (begin, stop) in zip(left, right, strict=True):
         mine = Text(here.value[start:end], here.locale)
         theirs = Text(there.value[begin:stop], there.locale)
-        if mine.ask(denial).strong and (span := _lost(mine, theirs)):
+        if mine.ask(denial).strong and (span := _lost(mine, theirs, wary)):
             return span[0] + start, span[1] + start
     return None
 
@@ -69,9 +70,10 @@ def _spans(text: Text) -> list[tuple[int, int]]:
     return split(text.value, text.locale)
 
 
-def _lost(here: Text, there: Text) -> tuple[int, int] | None:
+def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     found = here.ask(denial)
-    if len(found.strong) != 1 or there.ask(denial).any:
+    other = there.ask(denial)
+    if len(found.strong) != 1 or other.any or (wary and other.hint):
         return None
     words, others = here.ask(prose), "".join(there.ask(prose).words)
     spaced = locales.script(here.locale) not in ("Hans", "Hant", "Jpan")

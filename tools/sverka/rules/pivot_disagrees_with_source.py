@@ -122,7 +122,7 @@ def _denials(source: Text, pivot: Text) -> Iterator[Disagreement]:
     if span := negation_lost(source, pivot):
         word = source.value[span[0] : span[1]]
         yield "denial", f"“{word}” of the source is not denied here", None, word, "likely"
-    elif span := negation_lost(pivot, source):
+    elif span := negation_lost(pivot, source, wary=True):
         word = pivot.value[span[0] : span[1]]
         yield "denial", f"“{word}” denies what the source affirms", span, "", "likely"
 

@@ -4,12 +4,9 @@ from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text.analysis import Text
-from sverka.text.units import Quantity, quantities, units
+from sverka.text.units import Quantity, converted, quantities
 
 rule = Rule(__name__, family="data", severity="error")
-
-_ROUNDING = 0.03
-"""How far a converted quantity may be off: 10 miles are 16 km."""
 
 
 @rule.check
@@ -33,7 +30,7 @@ def mismatches(pivot: Text, target: Text) -> list[tuple[Quantity, Quantity]]:
     """Return the quantities of equal number and different unit."""
     left, right = list(pivot.ask(quantities)), list(target.ask(quantities))
     for quantity in tuple(left):
-        twin = next((q for q in right if _same(quantity, q) or _converted(quantity, q)), None)
+        twin = next((q for q in right if _same(quantity, q) or converted(quantity, q)), None)
         if twin:
             left.remove(quantity)
             right.remove(twin)
@@ -49,20 +46,3 @@ def mismatches(pivot: Text, target: Text) -> list[tuple[Quantity, Quantity]]:
 def _same(a: Quantity, b: Quantity) -> bool:
     per = not a.per or not b.per or a.per & b.per
     return bool(a.values & b.values and a.units & b.units and per)
-
-
-def _converted(a: Quantity, b: Quantity) -> bool:
-    """Say whether two quantities are one, in different units of a dimension."""
-    known = units()
-    return any(
-        known[x].dimension == known[y].dimension
-        and _near(float(value) * known[x].factor, float(other) * known[y].factor)
-        for x in a.units
-        for y in b.units
-        for value in a.values
-        for other in b.values
-    )
-
-
-def _near(a: float, b: float) -> bool:
-    return a != 0 and abs(a - b) <= _ROUNDING * max(abs(a), abs(b))

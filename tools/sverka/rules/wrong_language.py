@@ -9,7 +9,8 @@ from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words, identify, prose, tells_apart
-from sverka.text.languages.evidence import foreign_letters, own_scripts, scripts_of
+from sverka.text.languages.evidence import foreign_letters, own_scripts, scripts_of, words_of
+from sverka.text.languages.prose import without_code
 from sverka.text.sentences import split
 
 rule = Rule(
@@ -49,20 +50,24 @@ def check(unit: Unit) -> Iterator[Finding]:
             unit.source and unit.source.value.split(),
         ):
             continue
-        spans = split(form.text.value, form.text.locale)
-        parts = [Text(form.text.value[start:end], form.text.locale) for start, end in spans]
-        if len(parts) > 1 and any(part.ask(identify).language == own for part in parts):
-            yield from _sentences(form, list(zip(spans, parts, strict=True)))
+        sentences = _sentences(form)
+        if sentences:
+            yield from sentences
         elif whole := judge(_without_quotations(form.text)):
             yield _finding(form, *whole)
 
 
-def _sentences(form: Form, parts: list[tuple[tuple[int, int], Text]]) -> Iterator[Finding]:
-    """Report single sentences in another language."""
-    for span, sentence in parts:
-        found = judge(_without_quotations(sentence))
-        if found and found[1] != "possible" and len(sentence.ask(prose).words) >= 4:
-            yield _finding(form, found[0], "likely", span)
+def _sentences(form: Form) -> list[Finding]:
+    """Report single sentences in another language, if others are in the text's own."""
+    found = []
+    spans = split(form.text.value, form.text.locale)
+    plain = without_code(form.text.value)
+    for span in spans if len(spans) > 1 else []:
+        sentence = Text(plain[span[0] : span[1]], form.text.locale)
+        verdict = judge(_without_quotations(sentence))
+        if verdict and verdict[1] != "possible" and len(sentence.ask(prose).words) >= 4:
+            found.append(_finding(form, verdict[0], "likely", span))
+    return found if len(found) < len(spans) else []
 
 
 def _without_quotations(text: Text) -> Text:
@@ -82,11 +87,11 @@ def _finding(
 
 def judge(text: Text) -> tuple[str, Certainty] | None:
     """Return the language of a text and how sure that is, if it is not that of its locale."""
-    words = text.ask(prose).words
+    words, codelike = text.ask(prose)
     own = locales.language(text.locale)
     scripts = scripts_of(" ".join(words))
     total = sum(scripts.values())
-    if total < 4:
+    if total < 4 or codelike > len(words) / 4:
         return None
     verdict = text.ask(identify)
     mine = sum(scripts.get(script, 0) for script in own_scripts(text.locale))
@@ -94,9 +99,11 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
         return _other_script(text, verdict.language, verdict.certain)
     if verdict.language == "ja" and own == "zh":
         return ("ja", "likely") if scripts["Kana"] > total / 4 else None
-    if mine < total / 2 or verdict.language in (None, own):
-        letters = foreign_letters(text)
-        return (letters, "likely") if letters and mine >= total / 2 else None
+    if mine < total / 2:
+        return None
+    if verdict.language in (None, own):
+        relative = foreign_letters(text)
+        return (relative, "likely") if relative else None
     other = verdict.language
     assert other is not None
     if not tells_apart(own, other) or not _is_known(own):
@@ -104,20 +111,20 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
     if other == "zh":
         return (other, "likely") if total >= 12 else None
     against = [word for word in words if word.lower() in function_words(own)]
-    only = [word for word in verdict.words if word not in function_words(own)]
-    if verdict.certain and len(only) >= 3 and len(only) > 2 * len(against):
+    only = words_of(text, other)
+    if len(only) >= 3 and len(only) > 2 * len(against):
         return other, "certain" if len(only) >= 5 and not against else "likely"
     return (other, "likely") if foreign_letters(text) == other else None
 
 
 def _other_script(text: Text, language: str | None, certain: bool) -> tuple[str, Certainty] | None:
     """Judge a text without a letter of its locale's script."""
-    words, codelike = text.ask(prose)
+    words, _ = text.ask(prose)
     plain = [word for word in words if word.islower() and len(word) > 1]
     if language is None or language == locales.language(text.locale):
         return None
-    if certain or (len(plain) >= 3 and codelike <= len(words) / 4):
-        return language, "certain" if certain and len(words) >= 4 and not codelike else "likely"
+    if certain or len(plain) >= 3:
+        return language, "certain" if certain and len(words) >= 4 else "likely"
     return None
 
 

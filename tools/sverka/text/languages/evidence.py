@@ -1,8 +1,10 @@
 """Which language the script, the letters and the function words of a text speak for."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -48,6 +50,14 @@ _LETTERS = {
     "қ": "kk",
     "ң": "kk ky tt ba",
     "ß": "de",
+    "è": "fr it ca",
+    "ê": "fr pt vi",
+    "à": "fr it pt ca vi",
+    "ç": "fr pt tr ca",
+    "é": "fr es it pt hu cs sk ca vi",
+    "ä": "de sv fi sk et",
+    "ö": "de sv fi hu tr et is",
+    "ü": "de tr hu es et",
     "ñ": "es",
     "ã": "pt vi",
     "õ": "pt et vi",
@@ -152,6 +162,16 @@ def identify(text: Text) -> Verdict:
     return _by_words(words, joined, script)
 
 
+def language_of(texts: Iterable[str]) -> str | None:
+    """Return the language that most of the first hundred texts of some length speak for."""
+    votes: Counter[str] = Counter()
+    for text in islice((text for text in texts if len(text) > 20), 100):
+        found = identify(Text(text, "und"))
+        if found.language:
+            votes[found.language] += 3 if found.certain else 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
 def _by_words(words: list[str], joined: str, script: str) -> Verdict:
     scores: Counter[str] = Counter()
     for language, known in _words().items():
@@ -175,6 +195,23 @@ def _by_words(words: list[str], joined: str, script: str) -> Verdict:
 
 _RELATIVES = {"uk": "ru", "be": "ru", "ru": "uk", "bg": "ru", "sr": "ru", "kk": "ru"}
 """The relative whose texts are most likely to be found among a language's."""
+
+
+def words_of(text: Text, language: str) -> tuple[str, ...]:
+    """Return the words of a text that speak for a language and against the text's own.
+
+    They are function words, or have letters, that its own language does not have.
+    """
+    own = locales.language(text.locale)
+    known, mine = function_words(language), function_words(own)
+    letters = {c for c, names in _LETTERS_OF.items() if language in names and own not in names}
+    words = dict.fromkeys(word.lower() for word in text.ask(prose).words)
+    return tuple(
+        word
+        for word in words
+        if (len(word) > 1 and word in known and word not in mine)
+        or any(char in letters for char in word)
+    )
 
 
 def foreign_letters(text: Text) -> str | None:

@@ -21,12 +21,15 @@ class Denial(NamedTuple):
     """Spans of words that deny a sentence, apart from idle phrases."""
     any: bool
     """Whether there is anything that can carry a denial."""
+    hint: bool
+    """Whether there is anything that other languages often render with a denial."""
 
 
 class _Patterns(NamedTuple):
     strong: "regex.Pattern[str]"
     weak: "regex.Pattern[str]"
     idle: "regex.Pattern[str]"
+    hint: "regex.Pattern[str]"
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +49,7 @@ def _patterns(language: str) -> _Patterns | None:
         edges = "" if data.get("han") else r"\b"
         return regex.compile(rf"{edges}(?:{joined}){edges}", regex.IGNORECASE)
 
-    return _Patterns(*(pattern(data.get(name, [])) for name in ("strong", "weak", "idle")))
+    return _Patterns(*(pattern(data.get(name, [])) for name in ("strong", "weak", "idle", "hint")))
 
 
 def knows(locale: str) -> bool:
@@ -58,9 +61,9 @@ def denial(text: Text) -> Denial:
     """Find what denies in a text: an analyser. Nothing is found in a language that is not known."""
     patterns = _patterns(locales.language(text.locale))
     if patterns is None:
-        return Denial((), False)
+        return Denial((), False, False)
     value = text.ask(prose)
     without = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
     strong = tuple(found.span() for found in patterns.strong.finditer(without))
     anything = bool(patterns.strong.search(value) or patterns.weak.search(value))
-    return Denial(strong, anything)
+    return Denial(strong, anything, anything or bool(patterns.hint.search(value)))

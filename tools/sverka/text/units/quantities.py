@@ -9,7 +9,7 @@ from sverka.text.analysis import Text
 from sverka.text.numbers import Number, figures
 from sverka.text.numbers.masks import masked
 
-from .table import meaning, table
+from .table import meaning, table, units
 
 _GAP = regex.compile(r"[\s\u00a0\u202f\u2009‑-]?[个個]?")
 _PER = regex.compile(r"\s?/\s?|\s(?:per|pro|par|por|на|за)\s")
@@ -50,15 +50,36 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
         hit = names.pattern.match(value, number.end) or (
             names.pattern.match(value, gap.end()) if gap else None
         )
-        if hit and (units := meaning(hit, names)):
+        if hit and (meant := meaning(hit, names)):
             end, per = hit.end(), frozenset[str]()
             if (joint := _PER.match(value, end)) and (
                 below := names.pattern.match(value, joint.end())
             ):
                 per = meaning(below, names)
-            found.append(Quantity(number, hit.start(), end, units, per))
+            found.append(Quantity(number, hit.start(), end, meant, per))
         elif money := _MONEY_BEFORE.search(value[max(0, number.start - 4) : number.start]):
             start = number.start - (len(money[0]))
             unit = frozenset({_MONEY[money[1]]})
             found.append(Quantity(number, start, start + len(money[1]), unit, frozenset()))
     return tuple(found)
+
+
+ROUNDING = 0.03
+"""How far a converted quantity may be off: 10 miles are 16 km."""
+
+
+def converted(a: Quantity, b: Quantity) -> bool:
+    """Say whether two quantities are one, in different units of a dimension."""
+    known = units()
+    return any(
+        known[x].dimension == known[y].dimension
+        and _near(float(value) * known[x].factor, float(other) * known[y].factor)
+        for x in a.units
+        for y in b.units
+        for value in a.values
+        for other in b.values
+    )
+
+
+def _near(a: float, b: float) -> bool:
+    return a != 0 and abs(a - b) <= ROUNDING * max(abs(a), abs(b))
