@@ -108,6 +108,8 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
     assert other is not None
     if not tells_apart(own, other) or not _is_known(own):
         return None
+    if not set(own_scripts(other)) & set(own_scripts(text.locale)):
+        return None
     if other == "zh":
         return (other, "likely") if total >= 12 else None
     against = [word for word in words if word.lower() in function_words(own)]
