@@ -29,6 +29,9 @@ ABSENT = 0.2
 HARD_TO_HEAR = frozenset({"zh", "ja", "ko", "yue"})
 """Languages in which a name may stand in a form that has little of its sound."""
 
+LOANS_BY_SOUND = frozenset({"ja"})
+"""Languages that write common words by their sound too: キーボード is nobody's name."""
+
 
 class Person(NamedTuple):
     """A name in the pivot."""
@@ -47,7 +50,7 @@ class Fate(NamedTuple):
     span: tuple[int, int]
     """Where it stands in the pivot."""
     heard: str
-    """Its full form in the translation, "" if it is not there or only in part."""
+    """Its full form in a translation of another script, "" if it is not there in full."""
     copied: bool
     """Left in the pivot's script, in a translation of another."""
     absent: bool
@@ -162,9 +165,13 @@ def _fate(form: Form, pivot: Text, mention: Mention) -> Fact:
     found = find(mention.text, pivot.locale, text.value, text.locale)
     score = found.score if found else 0.0
     at = text.value.find(mention.text)
-    copied = at >= 0 and differ(pivot.locale, text.locale)
+    is_other_script = differ(pivot.locale, text.locale)
+    is_telling = is_other_script and locales.language(text.locale) not in LOANS_BY_SOUND
+    copied = at >= 0 and is_other_script
     is_whole = found and score >= HEARD and _words(found.text) >= _words(mention.text)
-    here = found.text if found and is_whole and not copied else ""
+    here = found.text if found and is_whole and is_telling and not copied else ""
+    if any(word in pivot.value for word in here.split()):
+        here = ""
     absent = score < ABSENT and at < 0
     span = (at, at + len(mention.text)) if at >= 0 else None
     if here and found:
@@ -204,7 +211,8 @@ def by_name(facts: Iterable[Fact]) -> dict[str, list[tuple[Fact, Fate]]]:
 
 
 def hearings(fates_of_name: Sequence[tuple[Fact, Fate]], locale: str | None = None) -> list[Fact]:
-    """Return the places where a name was heard in full, in one locale or in all."""
+    """Return the places where a name was heard in full, in one locale or in all: what is written
+    by its sound in another script is a name."""
     return [
         one
         for one, fate in fates_of_name

@@ -17,6 +17,8 @@ FUNCTION_WORDS = words("function")
 _IMPERSONAL = FUNCTION_WORDS | words("organisation")
 CENTRES = 6
 """Words most like the name around which rows of words are compared."""
+ALIKE = 0.05
+"""Score from which a word of the text may be one of the name's."""
 LONGER = 0.15
 """How much a second matching word outweighs a lower score."""
 
@@ -168,19 +170,26 @@ def _candidates(
             scores = (token_score(one, word, locale_of_name, locale_of_text) for one in wanted)
             likeness[word] = max(scores, default=0.0)
         ranked.append((-likeness[word], place))
+    known = tuple(likeness[text[a:b]] >= ALIKE or b - a <= 2 for a, b in spans)
     for _, place in nsmallest(CENTRES, ranked):
         if language == "zh":
             yield spans[place]
         else:
-            yield from _rows(text, spans, place, len(wanted) + 1)
+            yield from _rows(text, spans, place, len(wanted) + 1, known)
 
 
 def _rows(
-    text: str, spans: tuple[tuple[int, int], ...], centre: int, size: int
+    text: str,
+    spans: tuple[tuple[int, int], ...],
+    centre: int,
+    size: int,
+    known: tuple[bool, ...],
 ) -> Iterator[tuple[int, int]]:
-    """Rows of up to `size` words that hold the word at `centre`."""
+    """Rows of up to `size` words that hold the word at `centre`, and end in words of the name."""
     for first in range(max(0, centre - size + 1), centre + 1):
         for last in range(centre, min(first + size, len(spans))):
+            if first < last and not (known[first] and known[last]):
+                continue
             gaps = zip(spans[first:last], spans[first + 1 : last + 1], strict=True)
             if all(_joins(text[before[1] : after[0]]) for before, after in gaps):
                 yield spans[first][0], spans[last][1]

@@ -13,6 +13,11 @@ from sverka.text.names.tables import words
 MOST_TOKENS = 8
 """Tokens of a name that are looked at."""
 SURNAME_ALONE, GIVEN_ALONE, INITIAL, TOKEN_DROPPED = 0.9, 0.6, 0.9, 0.9
+LITTLE, LITTLE_COST = 3, 0.6
+"""A word of so few letters, alone, says less of a longer name."""
+MOST_JOINED = 16
+"""Letters of a joined name that is tried to be split in two."""
+UNSPACED = frozenset({"Hani", "Kana", "Hang"})
 INITIALS_ALONE = 0.05
 """Score of names that agree in initials only."""
 
@@ -97,8 +102,19 @@ def same_name(a: str, b: str, locale_a: str, locale_b: str) -> float:
 def _joined_score(
     left: tuple[str, ...], right: tuple[str, ...], locale_a: str, locale_b: str
 ) -> float:
-    """Names that one side writes as one word, as Chinese and Korean often do."""
-    return token_score("".join(left), "".join(right), locale_a, locale_b)
+    """Names that one side writes as one word, as Chinese, Japanese and Korean often do."""
+    if len(left) > len(right):
+        left, right, locale_a, locale_b = right, left, locale_b, locale_a
+    word, whole = left[0], "".join(right)
+    is_unspaced = script_of(word) in UNSPACED
+    if not is_unspaced and not 0.6 < len(word) / len(whole) < 1.7:
+        return 0.0
+    score = token_score(word, whole, locale_a, locale_b)
+    if len(right) > 2 or not is_unspaced or not 1 < len(word) <= MOST_JOINED:
+        return score
+    parts = ((word[:k], word[k:]) for k in range(1, len(word)))
+    scores = (_paired_score(part, right, locale_a, locale_b) for part in parts)
+    return max(score, *scores)
 
 
 def _paired_score(
@@ -141,7 +157,8 @@ def _cost_of_absence(
     if len(short) == len(long):
         return 1.0
     if len(short) == 1:
-        return SURNAME_ALONE if partner[0] == len(long) - 1 else GIVEN_ALONE
+        cost = SURNAME_ALONE if partner[0] == len(long) - 1 else GIVEN_ALONE
+        return cost if len(long[partner[0]]) > LITTLE else cost * LITTLE_COST
     absent = [token for j, token in enumerate(long) if j not in partner.values()]
     if all(_is_initial(token) or _PATRONYMIC.search(token) for token in absent):
         return 1.0

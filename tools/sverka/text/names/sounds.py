@@ -144,6 +144,7 @@ def sounds(a: str, b: str, language_a: str, language_b: str) -> tuple[Sound, Sou
     return left, right
 
 
+@lru_cache(maxsize=65536)
 def token_score(a: str, b: str, locale_a: str, locale_b: str) -> float:
     """How likely two tokens are one name, 0…1, base forms of either allowed for."""
     if a == b:
