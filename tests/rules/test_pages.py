@@ -39,7 +39,7 @@ def test_page_has_a_finding_and_a_silence(rule: Rule) -> None:
 @pytest.mark.parametrize(("name", "case"), ALL_CASES)
 def test_case(name: str, case: Case, tmp_path: Path) -> None:
     report = check((), write_project(case, tmp_path), select=[name])
-    assert not report.problems
+    assert name == "syntax" or not report.problems
     remaining = list(report.findings)
     for block in case.blocks:
         if block.kind != "po":

@@ -240,9 +240,9 @@ def _singular_index(catalogue: Catalogue) -> int | None:
     """Return the index of the form for one thing, or None if the language has but one form."""
     try:
         forms = parse_plural_forms(catalogue.header.get("Plural-Forms", ""))
-    except PluralError:
+        return None if forms.count == 1 else forms.index(1)
+    except (PluralError, ArithmeticError):
         return 0
-    return None if forms.count == 1 else forms.index(1)
 
 
 def _sources(job: Job, background: Background, fetch: Fetch) -> Sources:

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty, Span
@@ -40,7 +39,7 @@ def compare(unit: Unit) -> Iterator[Finding]:
         found = {pivot.value: placeholders.find(pivot.value, syntax) for _, pivot in unit.pairs}
         for form, pivot in unit.pairs:
             given = placeholders.find(form.text.value, syntax)
-            findings = [*_differences(form, found[pivot.value], given, _all(found), "certain")]
+            findings = [*_differences(form, found[pivot.value], given, found.values(), "certain")]
             yield from findings
             yield from _strays(form, pivot.value, syntax, [f.span for f in findings if f.span])
     if not placeholders.announced(unit.flags):
@@ -54,23 +53,24 @@ def _compare_guesses(unit: Unit) -> Iterator[Finding]:
         for name in (wanted.keys() | given.keys()) - refused:
             found = {p.value: p.ask(placeholders.guess).get(name, ()) for _, p in unit.pairs}
             yield from _differences(
-                form, wanted.get(name, ()), given.get(name, ()), _all(found), "likely"
+                form, wanted.get(name, ()), given.get(name, ()), found.values(), "likely"
             )
 
 
-def _all(found: dict[str, Holders]) -> Holders:
-    return tuple(chain.from_iterable(found.values()))
-
-
 def _differences(
-    form: Form, wanted: Holders, given: Holders, admitted: Holders, certainty: Certainty
+    form: Form,
+    wanted: Holders,
+    given: Holders,
+    plurals: Iterable[Holders],
+    certainty: Certainty,
 ) -> Iterator[Finding]:
-    """Compare what the pivot wants with what the form gives; `admitted` is all its plurals want."""
+    """Compare what the pivot wants with what the form gives; it may give what a plural wants."""
     wanted, given = _numbered_alike(wanted, given)
     there, here = form.pivot.value if form.pivot else "", form.text.value
     lost = [h for h in _less(wanted, given) if here.count(h.text) < there.count(h.text)]
     new = [h for h in _less(given, wanted) if there.count(h.text) < here.count(h.text)]
-    new = [h for h in new if _sign(h) not in {_sign(other) for other in admitted}]
+    if new and not lost and any(not _less(given, other) for other in plurals):
+        return
     if len(lost) == 1 and not new and _may_drop(form, lost[0]):
         return
     if len(lost) == len(new) == 1:

@@ -1,0 +1,15 @@
+"""What of a PO file cannot be read."""
+
+from collections.abc import Iterator
+
+from sverka.review import CatalogueFile, Finding, Rule
+
+rule = Rule(__name__, family="file", severity="error", roles=("source", "target"))
+
+
+@rule.inspect
+def find(file: CatalogueFile) -> Iterator[Finding]:
+    """Report each problem that the reader of the catalogue met."""
+    for problem in file.catalogue.problems:
+        message = f"line {problem.line}: {problem.message}"
+        yield rule.finding(file.where, message, form=problem.message)
