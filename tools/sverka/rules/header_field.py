@@ -81,8 +81,8 @@ def _values(file: CatalogueFile) -> Iterator[tuple[str, str, Severity]]:
         )
     for name in ("Last-Translator", "Report-Msgid-Bugs-To"):
         value = header.get(name, "")
-        if value and not _ADDRESS.search(value) and not _DEFAULTS[name].search(value):
-            yield f"{name} holds no address: {value}", name, "note"
+        if "@" in value and not _ADDRESS.search(value) and not _DEFAULTS[name].search(value):
+            yield f"{name} holds no valid address: {value}", name, "note"
     language = header.get("Language", "")
     if language and not locales.is_locale(language.split(".")[0]):
         yield f"Language is {language!r}; write a code such as de or pt_BR", "Language", "warning"
