@@ -1,0 +1,68 @@
+"""Options, functions, file paths and variables that the translation lost or altered."""
+
+import re
+from collections.abc import Iterator
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.text.analysis import Text
+from sverka.text.prose import HOLE, prose
+
+rule = Rule(
+    __name__, family="data", severity="warning", certainty="likely", roles=("target", "source")
+)
+
+_LITERAL = re.compile(
+    r"(?P<option>(?<![\w-])--[a-z][a-z0-9]+(?:-[a-z0-9]+)*(?![\w-]))"
+    r"|(?P<function>\b[A-Za-z_][\w.:]*\w\(\))"
+    r"|(?P<path>(?<![\w/.<])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]*)+(?<!\.)"
+    r"|\b[\w-]+(?:/[\w.-]+)*\.(?:txt|json|toml|ya?ml|xml|html?|py|js|rs|md|po|pot|conf|cfg|csv|log)\b)"
+    r"|(?P<variable>(?<!\w)\$[A-Z_][A-Z0-9_]+\b|\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b)",
+    re.ASCII,
+)
+
+
+@rule.check
+def compare(unit: Unit) -> Iterator[Finding]:
+    """Report literals of the pivot that stand nowhere in the translation."""
+    for form, pivot in unit.pairs:
+        wanted = pivot.ask(literals)
+        if not wanted:
+            continue
+        here = form.text.value
+        lost = [(kind, text) for kind, text in wanted if text not in here]
+        if not lost:
+            continue
+        new = [
+            found
+            for found in _LITERAL.finditer(form.text.ask(prose))
+            if found[0] not in pivot.value
+        ]
+        for kind, text in lost:
+            same = [found for found in new if found.lastgroup == kind]
+            at = pivot.value.index(text)
+            evidence = [pivot_of(form, span=(at, at + len(text)))]
+            if len(same) == 1 == len([one for one, _ in lost if one == kind]):
+                yield rule.finding(
+                    form,
+                    f"the pivot's {kind} {text} is {same[0][0]} here",
+                    span=same[0].span(),
+                    related=evidence,
+                    replacement=text,
+                )
+            else:
+                message = f"the {kind} {text} of the pivot is missing"
+                yield rule.finding(form, message, related=evidence, form=text, certainty="possible")
+
+
+def literals(text: Text) -> tuple[tuple[str, str], ...]:
+    """Return (kind, text) of the literals that stand in prose."""
+    if not any(sign in text.value for sign in "-(/._$"):
+        return ()
+    value = text.ask(prose)
+    return tuple(
+        dict.fromkeys(
+            (found.lastgroup or "", found[0])
+            for found in _LITERAL.finditer(value)
+            if HOLE not in value[max(0, found.start() - 1) : found.end() + 1]
+        )
+    )
