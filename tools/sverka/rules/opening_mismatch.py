@@ -15,7 +15,6 @@ _OPENING = re.compile(
     r"\s*(?:(?P<heading>#{1,6})(?=\s)|(?P<quote>(?:>\s?)+)|(?P<bullet>[-*+•‣◦·](?=\s)|[・●○■◆])"
     r"|(?P<dash>[–—])(?=\s)|(?P<number>\(?(?:[0-9]{1,3}|[a-zA-Z])[.)])(?=\s)|(?P<table>\|)(?=\s))"
 )
-_SAME = {"dash": "bullet"}
 _HABIT = 0.9
 
 
@@ -24,6 +23,8 @@ def note_openings(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note how pivot and translation begin, where one of them begins with a mark."""
     for form, pivot in unit.pairs:
         there, here = pivot.ask(opening), form.text.ask(opening)
+        if "dash" in (there and there[0], here and here[0]):
+            continue  # direct speech in some languages, a bullet in others
         if form.text.value.strip() and (there or here):
             found = _OPENING.match(form.text.value)
             value = ((there or ("", ""))[0], (here or ("", ""))[0], (there or ("", ""))[1])
@@ -64,4 +65,4 @@ def opening(text: Text) -> tuple[str, str] | None:
     sign = found[kind].strip()
     if kind == "heading":
         return sign, sign
-    return _SAME.get(kind, kind), sign
+    return kind, sign
