@@ -25,6 +25,8 @@ def note_openings(unit: Unit) -> Iterator[tuple[str, Fact]]:
         there, here = pivot.ask(opening), form.text.ask(opening)
         if "dash" in (there and there[0], here and here[0]):
             continue  # direct speech in some languages, a bullet in others
+        if here and here[0] == "number" and not there:
+            continue  # "14. Februar"
         if form.text.value.strip() and (there or here):
             found = _OPENING.match(form.text.value)
             value = ((there or ("", ""))[0], (here or ("", ""))[0], (there or ("", ""))[1])
