@@ -89,6 +89,8 @@ def _weight(
     regular = few or same >= _HABIT * (same + other)
     if "?" in (there, here):
         return "warning", "likely" if regular else "possible"
+    if (there, here) == ("", ":"):
+        return "note", "possible"
     if ":" in (there, here) and {there, here} & {".", ""}:
         return ("warning", "likely") if regular else ("note", "possible")
     if {there, here} == {".", ""}:

@@ -39,6 +39,8 @@ def note_decimals(unit: Unit) -> Iterator[tuple[str, Fact]]:
     if own == foreign:
         return
     for form, pivot in unit.pairs:
+        if form.text.value == pivot.value:
+            continue
         fractions = {
             (found["whole"], found["rest"])
             for found in _NUMBER.finditer(pivot.ask(prose))
