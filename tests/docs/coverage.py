@@ -18,7 +18,7 @@ NUMBERS = {
     "OmegaT": 25,
 }
 """How many checks each tool has, by its own list: translate-toolkit 3.20, Weblate 2026.10,
-i18nspector 0.27, Okapi's issue types of 2021, the manual of Xbench 3, OmegaT 6's tags and script."""
+i18nspector 0.27, Okapi's issue types of 2021, Xbench 3's manual, OmegaT 6's tags and script."""
 
 INTRODUCTION = """# What other checkers check, and which rule does it here
 
