@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: review build test lint format types docs clean
+.PHONY: review build test test-slow lint format types docs clean
 
 review: $(VENV)/installed ## review the article in seeds/: 1 is "found something", only 2 is a failure
 	@$(BIN)/sverka check; status=$$?; [ $$status -le 1 ]
@@ -14,7 +14,10 @@ build: $(VENV)/installed ## build the localized articles
 	$(BIN)/sverka build
 
 test: lint types ## everything that must hold
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto -m "not slow"
+
+test-slow: $(VENV)/equipped ## what takes minutes: fuzzing, crash safety, clusters
+	$(BIN)/python -m pytest -q -n auto -m slow
 
 lint: $(VENV)/equipped
 	$(BIN)/ruff check .
