@@ -18,6 +18,9 @@ from .finding import Field, Problem, Span, Where
 from .job import Job
 from .unit import Background, CatalogueFile, Form, State, Unit
 
+_REMEMBERED = 5000
+"""Pivot texts of an article that stay analysed: they are what bounds a worker's memory."""
+
 Locate = Callable[[Where, Span | None], tuple[int, int]]
 """(place, span) → 1-based line and column in the file; without a span, the entry's first line."""
 Fetch = Callable[[Path], bytes]
@@ -148,8 +151,13 @@ def _pivot_unit(
     texts: list[tuple[Field, str]] = [("msgid", entry.msgid)]
     if entry.msgid_plural:
         texts.append(("msgid_plural", entry.msgid_plural))
+    known = _pivot_texts(job.article, background.pivot)
     forms = tuple(
-        Form(Text(text, background.pivot), _where(entry, job, background.pivot, field), None)
+        Form(
+            _pivot_text(text, background.pivot, known),
+            _where(entry, job, background.pivot, field),
+            None,
+        )
         for field, text in texts
     )
     return _unit(entry, forms, "translated", job, background.pivot, sources, background)
@@ -163,10 +171,11 @@ def _translation_unit(
     background: Background,
     singular: int | None,
 ) -> Unit:
-    one = Text(entry.msgid, background.pivot)
+    known = _pivot_texts(job.article, background.pivot)
+    one = _pivot_text(entry.msgid, background.pivot, known)
     forms: tuple[Form, ...]
     if entry.msgid_plural:
-        many = Text(entry.msgid_plural, background.pivot)
+        many = _pivot_text(entry.msgid_plural, background.pivot, known)
         forms = tuple(
             Form(
                 Text(text, locale),
@@ -178,6 +187,21 @@ def _translation_unit(
     else:
         forms = (Form(Text(entry.msgstr, locale), _where(entry, job, locale, "msgstr"), one),)
     return _unit(entry, forms, _state(entry), job, locale, sources, background)
+
+
+@lru_cache(maxsize=1)
+def _pivot_texts(article: str, locale: str) -> dict[str, Text]:
+    """The pivot's texts of one article: analysed once for all its catalogues."""
+    return {}
+
+
+def _pivot_text(value: str, locale: str, known: dict[str, Text]) -> Text:
+    found = known.get(value)
+    if found is None:
+        found = Text(value, locale)
+        if len(known) < _REMEMBERED:
+            known[value] = found
+    return found
 
 
 def _unit(

@@ -33,17 +33,17 @@ def find_strangers(unit: Unit) -> Iterator[Finding]:
     if not own:
         return
     for form in unit.forms:
-        quoted = {word.text for word in form.pivot.ask(words_of)} if form.pivot else set()
-        strangers = [
-            word
-            for word in form.text.ask(words_of)
-            if word.text not in quoted and _is_stranger(word, own)
-        ]
+        strangers = [word for word in form.text.ask(words_of) if _is_stranger(word, own)]
+        if strangers and form.pivot:
+            quoted = {word.text for word in form.pivot.ask(words_of)}
+            strangers = [word for word in strangers if word.text not in quoted]
         for run in _runs(form.text.value, strangers):
             yield _finding(form, unit, run)
 
 
 def _is_stranger(word: Word, own: frozenset[str]) -> bool:
+    if word.scripts <= own:
+        return False
     foreign = word.scripts - own - _ANYWHERE
     if not foreign or word.scripts & own:
         return False

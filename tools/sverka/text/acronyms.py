@@ -10,6 +10,8 @@ from .wording import wording
 _RUN = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{N}]+"
 _COMPOUND = regex.compile(rf"{_RUN}(?:[-‐‑–]{_RUN})*")
 _PIECE = regex.compile(r"[^-‐‑–]+")
+_CANDIDATE = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}")
+"""No acronym is without two capitals in one run."""
 _ROMAN = regex.compile(r"[IVXІХ]+")
 _PLURAL = regex.compile(r"[\p{L}\p{N}]*\p{Lu}[\p{Ll}\p{N}]*\p{Lu}\Ks|\p{Lu}{2,}\Kes")
 _CASE_ENDING = regex.compile(r"[\p{Lu}&&\p{Cyrillic}]{3,}\K\p{Ll}{1,3}", flags=regex.V1)
@@ -37,11 +39,16 @@ def acronyms_of(text: Text) -> tuple[Acronym, ...]:
     An acronym is a run of capitals, digits and few small letters, with the single letters and
     digits joined to it by hyphens. Roman numerals are none, nor is a text all in capitals.
     """
+    if not _CANDIDATE.search(text.value):
+        return ()
     value = _quieted(text.ask(wording))
     if _shouted(value):
         return ()
     return tuple(
-        acronym for found in _COMPOUND.finditer(value) for acronym in _in_compound(value, found)
+        acronym
+        for found in _COMPOUND.finditer(value)
+        if not found[0][1:].islower()
+        for acronym in _in_compound(value, found)
     )
 
 
