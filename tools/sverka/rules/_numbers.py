@@ -78,8 +78,9 @@ def _excuse(
 ) -> tuple[list[Number], list[Number]]:
     """Take out the numbers that stand in the other text in another dress."""
     mine, theirs = _match(pivot.ask(spelled), target.ask(spelled))
-    missing, _ = _match(missing, theirs)
     extra, _ = _match(extra, mine)
+    if not (len(missing) == len(extra) == 1 and _articles(missing[0])):
+        missing, _ = _match(missing, theirs)
     for number in tuple(missing):
         twin = next((other for other in extra if _elided(number, other, pivot, target)), None)
         if twin is None and number.scaled != 1 and not knows(target.locale):
@@ -93,6 +94,11 @@ def _excuse(
     missing = [n for n in missing if not _written(n, target)]
     extra = [n for n in extra if not _written(n, pivot)]
     return missing, extra
+
+
+def _articles(number: Number) -> bool:
+    """Say whether a number's word is an article or the like: it excuses no figure that changed."""
+    return max(_decimals(number), default=Decimal(3)) <= 2
 
 
 def _conversions(

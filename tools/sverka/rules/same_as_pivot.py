@@ -19,6 +19,11 @@ rule = Rule(
 
 _LITERAL = re.compile(r"""(["'])(?!\1).*\1[;,]?\s*""", re.DOTALL)
 _COMMENT = re.compile(r"\s*(?://|/\*|#!?\s|--\s|<!--)")
+_ENGLISH = re.compile(
+    r"(?:[a-z]ing|[a-z]ed|ight|ought|ness|ful|[a-z]ly|wn|ck|sh|ow|ew|ey|ay|oo[a-z]{1,2}|ee[a-z]?)$"
+    r"|^(?:wh|kn|wr|th)[a-z]{2,}|^(?:a|a?no|some|every|no)?things?$|^cannot$"
+)
+"""What words of no Romance or Slavic language look like."""
 _CONVENTION = 3
 """So many untranslated strings of one kind, and a quarter of all, are no oversight."""
 
@@ -75,7 +80,14 @@ def translatable(pivot: Text, locale: str) -> Certainty | None:
     if len(plain) >= 3 and speaking:
         return "certain" if len(plain) >= 4 and len(speaking) >= 2 else "likely"
     listed = pivot.value.count(",") >= len(words) - 1
-    if foreign and len(plain) >= 3 and 2 * len(plain) > len(words) and not codelike and not listed:
+    english = locales.language(pivot.locale) == "en" and any(map(_ENGLISH.search, plain))
+    if (
+        (foreign or english)
+        and len(plain) >= 3
+        and 2 * len(plain) > len(words)
+        and not codelike
+        and not listed
+    ):
         return "likely"
     if len(words) >= 2 and (speaking or (foreign and plain)):
         return "likely" if foreign and speaking and plain and not codelike else "possible"

@@ -13,7 +13,7 @@ from sverka.text.analysis import Text
 from .masks import masked
 from .number import Number
 
-HAN_DIGITS = {c: v for v, chars in enumerate(("〇零", "一壱", "二两兩弐", "三参")) for c in chars}
+HAN_DIGITS = {c: v for v, chars in enumerate(("〇零", "一", "二两兩", "三")) for c in chars}
 HAN_DIGITS |= {c: v for v, c in enumerate("四五六七八九", 4)}
 HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4}
 HAN_SCALES |= {"億": 10**8, "亿": 10**8, "兆": 10**12}
