@@ -24,6 +24,8 @@ _ENGLISH = re.compile(
     r"|^(?:wh|kn|wr|th)[a-z]{2,}|^(?:a|a?no|some|every|no)?things?$|^cannot$"
 )
 """What words of no Romance or Slavic language look like."""
+_SYNTAX = re.compile(r"[<>\[\]{}|]|\w, \w+, \w")
+"""Marks of commands, and lists."""
 _CONVENTION = 3
 """So many untranslated strings of one kind, and a quarter of all, are no oversight."""
 
@@ -79,15 +81,9 @@ def translatable(pivot: Text, locale: str) -> Certainty | None:
         return "possible" if foreign and len(speaking) > 2 else None
     if len(plain) >= 3 and speaking:
         return "certain" if len(plain) >= 4 and len(speaking) >= 2 else "likely"
-    listed = pivot.value.count(",") >= len(words) - 1
     english = locales.language(pivot.locale) == "en" and any(map(_ENGLISH.search, plain))
-    if (
-        (foreign or english)
-        and len(plain) >= 3
-        and 2 * len(plain) > len(words)
-        and not codelike
-        and not listed
-    ):
+    sentence = len(plain) >= 3 and 2 * len(plain) > len(words) and not codelike
+    if (foreign or english) and sentence and not _SYNTAX.search(pivot.value):
         return "likely"
     if len(words) >= 2 and (speaking or (foreign and plain)):
         return "likely" if foreign and speaking and plain and not codelike else "possible"

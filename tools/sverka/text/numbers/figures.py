@@ -14,6 +14,8 @@ from .separators import APOSTROPHES, MARKS, SPACES, readings, separators
 from .words import HAN_SCALES, scale
 
 _RUN = re.compile(r"[0-9]+(?:[.,'’٫٬\u00a0\u202f\u2009 ][0-9]+)*")
+_KILO = re.compile("千[克米瓦卡焦赫伏帕字比]|百分")
+"""千 and 百 that are part of a unit: kilogram, per cent."""
 _LETTER = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ_]")
 _PHONE = re.compile(r"\+[0-9][0-9 ()\u00a0\u202f.\-‑–]{6,}[0-9]")
 _ISBN = re.compile(r"(?<=ISBN)[\s:]*(?:97[89][- ]?)?[0-9][0-9 -]{7,14}[0-9Xx]")
@@ -159,7 +161,7 @@ def _scale(text: str, end: int, language: str) -> tuple[Decimal, int]:
     """Return the factor of the scale words that follow, and where they end."""
     factor = Decimal(1)
     if text[end : end + 1] in HAN_SCALES and language in ("zh", "ja"):
-        while (char := text[end : end + 1]) in HAN_SCALES:
+        while (char := text[end : end + 1]) in HAN_SCALES and not _KILO.match(text, end):
             factor *= HAN_SCALES[char]
             end += 1
         return factor, end
