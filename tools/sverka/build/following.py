@@ -15,15 +15,19 @@ from sverka.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """Files that lagged behind (and, unless it was a check, are written now), and the others."""
+    """Files that lagged behind (and, unless it was a check, are written now), and the others.
+
+    `respelt` are messages whose translations stay confirmed because only spelling changed.
+    """
 
     lagging: tuple[Path, ...] = ()
     current: tuple[Path, ...] = ()
     troubles: tuple[Trouble, ...] = ()
+    respelt: tuple[str, ...] = ()
 
 
-Step = Callable[[], tuple[Path, bytes]]
-"""Makes one file: where it stands, and its bytes."""
+Step = Callable[[], tuple[Path, bytes, tuple[str, ...]]]
+"""Makes one file: where it stands, its bytes, messages in which only the spelling changed."""
 
 
 class FollowError(Exception):
@@ -44,10 +48,12 @@ def follow(steps: Iterable[Step], check: bool) -> Followed:
     lagging: list[Path] = []
     current: list[Path] = []
     troubles: list[Trouble] = []
+    respelt: list[str] = []
     for step in steps:
         try:
-            path, data = step()
+            path, data, messages_respelt = step()
             (lagging if _put(path, data, check) else current).append(path)
+            respelt += messages_respelt
         except FollowError as failed:
             troubles.append(failed.trouble)
         except ArticleError as error:
@@ -56,7 +62,8 @@ def follow(steps: Iterable[Step], check: bool) -> Followed:
             troubles.append(Trouble("", 0, str(error)))
         except OSError as error:
             troubles.append(Trouble(str(error.filename), 0, error.strerror or str(error)))
-    return Followed(tuple(lagging), tuple(current), tuple(dict.fromkeys(troubles)))
+    unique = tuple(dict.fromkeys(respelt))
+    return Followed(tuple(lagging), tuple(current), tuple(dict.fromkeys(troubles)), unique)
 
 
 def _put(path: Path, data: bytes, check: bool) -> bool:
@@ -69,7 +76,7 @@ def _put(path: Path, data: bytes, check: bool) -> bool:
 
 
 def _template_step(project: Project, order: Order) -> Step:
-    return lambda: (project.template(order.name), fresh_template(project, order).to_bytes())
+    return lambda: (project.template(order.name), fresh_template(project, order).to_bytes(), ())
 
 
 def fresh_template(project: Project, order: Order, *, with_source: bool = True) -> Catalogue:

@@ -1,11 +1,14 @@
 """Catalogues follow the articles."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from sverka.build.following import Followed, Step, follow, fresh_template
 from sverka.build.model import Order
+from sverka.build.spelling import only_spelling
 from sverka.build.wording import babel_name
 from sverka.catalogue import Catalogue, load
 from sverka.catalogue import update as merge
@@ -45,12 +48,52 @@ def _steps(project: Project, order: Order, chosen: Iterable[str]) -> Iterator[St
         with_source = not (source and locales.same(locale, source))
         yield lambda path=path, locale=locale, with_source=with_source: (  # type: ignore[misc]
             path,
-            _followed(path, locale, fresh(with_source)).to_bytes(),
+            *_followed(path, locale, fresh(with_source)),
         )
 
 
-def _followed(path: Path, locale: str, fresh: Catalogue) -> Catalogue:
-    return merge(load(path), fresh) if path.exists() else begin(fresh, locale)
+def _followed(path: Path, locale: str, fresh: Catalogue) -> tuple[bytes, tuple[str, ...]]:
+    if not path.exists():
+        return begin(fresh, locale).to_bytes(), ()
+    catalogue, respelt = follow_spelling(load(path), fresh)
+    return catalogue.to_bytes(), respelt
+
+
+def follow_spelling(old: Catalogue, fresh: Catalogue) -> tuple[Catalogue, tuple[str, ...]]:
+    """Merge a template; return the catalogue and the messages in which only spelling changed.
+
+    Their translations stay confirmed. Raises CatalogueError as `sverka.catalogue.update` does.
+    """
+    merged = merge(old, fresh)
+    if merged is old:
+        return old, ()
+    confirmed = {entry.msgid: entry for entry in old.entries if entry.translated}
+    words: Counter[str] | None = None
+    respelt = []
+    for entry in merged.entries:
+        before = confirmed.get(entry.previous_msgid or "")
+        if before is None or not entry.fuzzy or entry.obsolete or entry.msgstr != before.msgstr:
+            continue
+        words = _words(old) if words is None else words
+        own = _words_of(before.msgid)
+        if only_spelling(before.msgid, entry.msgid, lambda word: words[word] > own[word]):  # noqa: B023
+            flags = tuple(flag for flag in entry.flags if flag != "fuzzy")
+            fields = {"flags": flags, "previous_msgid": None, "previous_msgctxt": None}
+            merged = merged.replace(merged.entries[entry.index], **fields)
+            respelt.append(entry.msgid)
+    return merged, tuple(respelt)
+
+
+def _words(catalogue: Catalogue) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for entry in catalogue.entries:
+        if not entry.obsolete:
+            found += _words_of(entry.msgid)
+    return found
+
+
+def _words_of(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.casefold()))
 
 
 def begin(fresh: Catalogue, locale: str) -> Catalogue:

@@ -30,6 +30,8 @@ def report(followed: "Followed", troubles: "list[Trouble]", check: bool, name: s
 
     for path in followed.lagging:
         click.echo(f"{'lags    ' if check else 'written '} {visible(path.as_posix())}")
+    for message in followed.respelt:
+        click.echo(f"spelling only, translations kept: {visible(message)}")
     if not check:
         click.echo(f"{len(followed.current)} up to date")
     elif followed.lagging:
