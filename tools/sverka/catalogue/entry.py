@@ -275,6 +275,19 @@ def _load_comments(entry: Entry) -> None:
         _SET[name](entry, value)
 
 
+def same_comments(one: Entry, other: Entry) -> bool:
+    """Whether two unedited entries have the same comment lines, byte for byte (False: unknown)."""
+    left, right = one._lexed, other._lexed
+    return (
+        isinstance(left, re.Match)
+        and isinstance(right, re.Match)
+        and left[1] == right[1]
+        and one._source is not None
+        and other._source is not None
+        and one._source.charset == other._source.charset
+    )
+
+
 def _load_linenum(entry: Entry) -> None:
     assert entry._source is not None
     _SET["linenum"](entry, entry._source.line_of(span_of(entry)[0]))

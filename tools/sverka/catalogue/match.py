@@ -8,8 +8,8 @@ disappeared; never among messages that are still there.
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from sverka.catalogue.candidates import sharing
 from sverka.catalogue.similar import (
-    Scorer,
     contained,
     edit_similarity,
     joined,
@@ -22,6 +22,9 @@ TIGHT_MINIMUM = 40.0  # between two unchanged neighbours that were neighbours of
 LOOSE_MINIMUM = 60.0  # beside one such neighbour
 FAR_SURE = 75.0  # anywhere, before loose gaps are looked at
 FAR_MINIMUM = 61.0  # anywhere
+
+MANY = 4_000_000  # pairs above which only texts that share letter sequences are compared
+Scored = tuple[float, int, int]  # similarity (negative), new index, old index
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +72,25 @@ def predecessors(
         fresh = [index for index in gap.new if index not in found]
         return _one_to_one(old, new, free, fresh, max(least, minimum))
 
-    def far(scorer: Scorer, least: float) -> Iterator[Predecessor]:
+    def free() -> tuple[list[int], list[int]]:
         done = same.keys() | found.keys() | settled
         lost = [index for index in range(len(old)) if index not in taken]
-        fresh = [index for index in range(len(new)) if index not in done]
-        return _far(old, new, lost, fresh, scorer, max(least, minimum))
+        return lost, [index for index in range(len(new)) if index not in done]
 
     gaps = list(_gaps(len(old), len(new), same, settled))
     for gap in gaps:
         if gap.tight:
             accept(near(gap, TIGHT_MINIMUM))
-    accept(far(edit_similarity, FAR_SURE))
+    alike = list(_alike(old, new, *free(), max(FAR_MINIMUM, minimum)))
+    accept(_best(alike, *free(), max(FAR_SURE, minimum)))
     for gap in gaps:
         if not gap.tight:
             accept(near(gap, LOOSE_MINIMUM))
-    accept(far(edit_similarity, FAR_MINIMUM))
-    accept(far(part_similarity, FAR_MINIMUM))
+    accept(_best(alike, *free()))
+    accept(_best(_parts(old, new, *free(), max(FAR_MINIMUM, minimum)), *free()))
     for gap in gaps:
         _split(old, new, gap, found)
-    _split_far(old, new, same.keys() | settled, found)
+    _split_far(old, new, free()[1], found)
     for gap in gaps:
         _merged(old, new, gap, found, taken)
     yield from (found[index] for index in sorted(found))
@@ -137,30 +140,47 @@ def _one_to_one(
             yield Predecessor(new_index, old_index, -score)
 
 
-def _far(
-    old: Sequence[str],
-    new: Sequence[str],
-    lost: list[int],
-    fresh: list[int],
-    scorer: Scorer,
-    minimum: float,
-) -> Iterator[Predecessor]:
-    """The same among all that disappeared."""
+def _alike(
+    old: Sequence[str], new: Sequence[str], lost: list[int], fresh: list[int], minimum: float
+) -> Iterator[Scored]:
+    """Pairs among all that disappeared, by edit similarity."""
+    texts = [old[index] for index in lost]
+    if len(lost) * len(fresh) > MANY:
+        for place, other in sharing([new[index] for index in fresh], texts):
+            score = edit_similarity(new[fresh[place]], texts[other], score_cutoff=minimum)
+            if score >= minimum:
+                yield -score, fresh[place], lost[other]
+        return
     from rapidfuzz import process
 
-    texts = [old[index] for index in lost]
-    scored = []
-    for new_index in fresh if texts else ():
+    for index in fresh if texts else ():
         for _, score, place in process.extract(
-            new[new_index], texts, scorer=scorer, score_cutoff=minimum, limit=5
+            new[index], texts, scorer=edit_similarity, score_cutoff=minimum, limit=5
         ):
-            scored.append((-score, new_index, lost[place]))
-    used_old: set[int] = set()
-    used_new: set[int] = set()
+            yield -score, index, lost[place]
+
+
+def _parts(
+    old: Sequence[str], new: Sequence[str], lost: list[int], fresh: list[int], minimum: float
+) -> Iterator[Scored]:
+    """Pairs among all that disappeared of which one stands inside the other."""
+    olds, news = [old[index] for index in lost], [new[index] for index in fresh]
+    pairs = set(sharing(news, olds)) | {(n, o) for o, n in sharing(olds, news)}
+    for place, other in pairs:
+        score = part_similarity(olds[other], news[place])
+        if score >= minimum:
+            yield -score, fresh[place], lost[other]
+
+
+def _best(
+    scored: Iterable[Scored], lost: list[int], fresh: list[int], minimum: float = 0.0
+) -> Iterator[Predecessor]:
+    """The best pairs first; each message once."""
+    free_old, free_new = set(lost), set(fresh)
     for score, new_index, old_index in sorted(scored):
-        if new_index not in used_new and old_index not in used_old:
-            used_new.add(new_index)
-            used_old.add(old_index)
+        if -score >= minimum and new_index in free_new and old_index in free_old:
+            free_new.remove(new_index)
+            free_old.remove(old_index)
             yield Predecessor(new_index, old_index, -score)
 
 
@@ -183,16 +203,15 @@ def _split(
 
 
 def _split_far(
-    old: Sequence[str], new: Sequence[str], done: Set[int], found: dict[int, Predecessor]
+    old: Sequence[str], new: Sequence[str], fresh: list[int], found: dict[int, Predecessor]
 ) -> None:
     """The same where the parts were moved away from each other."""
-    fresh = [index for index in range(len(new)) if index not in done and index not in found]
     cut = [pair for pair in found.values() if len(new[pair.new]) < 0.9 * len(old[pair.old])]
-    for index in fresh:
-        for pair in cut:
-            if contained(new[index], old[pair.old], new[pair.new]):
-                found[index] = Predecessor(index, pair.old, 100.0, shared=True)
-                break
+    pairs = sharing([new[index] for index in fresh], [old[pair.old] for pair in cut])
+    for place, other in sorted(pairs):
+        index, pair = fresh[place], cut[other]
+        if index not in found and contained(new[index], old[pair.old], new[pair.new]):
+            found[index] = Predecessor(index, pair.old, 100.0, shared=True)
 
 
 def _merged(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sverka.catalogue.adapt import adapt
 from sverka.catalogue.document import Catalogue, CatalogueError
-from sverka.catalogue.entry import Entry
+from sverka.catalogue.entry import Entry, same_comments
 from sverka.catalogue.match import Predecessor, predecessors
 from sverka.catalogue.plurals import plural_count
 
@@ -111,6 +111,8 @@ def _exact(live: Sequence[Entry], new: Sequence[Entry]) -> tuple[dict[int, int],
 
 def _refresh(old: Entry, new: Entry, options: Options) -> Change:
     """The same message: what the template says of it is taken over."""
+    if same_comments(old, new) and old.msgid_plural == new.msgid_plural:
+        return Change("kept", old, old)
     fields = _template_fields(old, new, options)
     if old.msgid_plural != new.msgid_plural:
         fields |= _plural_fields(old, new)

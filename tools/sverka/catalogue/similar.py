@@ -22,9 +22,7 @@ def similarity(old: str, new: str, minimum: float = 0.0) -> float:
     return max(whole, PARTIAL_WEIGHT * part)
 
 
-def part_similarity(
-    old: str, new: str, *, processor: None = None, score_cutoff: float | None = None
-) -> float:
+def part_similarity(old: str, new: str) -> float:
     """0…100: how nearly the shorter text stands inside the longer, weighted; else 0."""
     short, long = (old, new) if len(old) < len(new) else (new, old)
     if len(short) < 15:
