@@ -43,9 +43,30 @@ def test_blank_line_is_a_boundary_and_a_line_break_is_not() -> None:
     assert sentences("A heading\n\nwrapped\ntext", "en") == ["A heading", "wrapped\ntext"]
 
 
-@pytest.mark.parametrize("text", ["." * 200_000, "(" * 200_000, '"A. ' * 50_000, "a. " * 100_000])
-def test_hostile_text_takes_linear_time(text: str) -> None:
-    assert split(text, "en")
+HOSTILE = {
+    "dots": "." * 1_000_000,
+    "open brackets": "(" * 100_000,
+    "open quotations": '"A. ' * 50_000,
+    "open asides": "(. " * 50_000,
+    "letters": "a. " * 100_000,
+    "numbers": "1. 2. " * 10_000,
+    "footnotes": ". [1" * 50_000,
+    "tags": ". <a b" * 50_000,
+    "bullets": "• " * 100_000,
+    "white space": "a." + " " * 1_000_000 + "b",
+}
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "ja"])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_split_at_once(text: str, locale: str) -> None:
+    assert split(text, locale)[-1][1] == len(text.rstrip())
+
+
+@pytest.mark.slow
+def test_a_line_of_ten_megabytes() -> None:
+    sentence = "The brown fox met Dr. Smith in the U.S. on Monday and paid $3.50. "
+    assert len(split(sentence * 150_000, "en")) == 150_000
 
 
 def test_the_examples_of_the_documentation() -> None:

@@ -151,6 +151,8 @@ def _full_stop(candidate: Candidate, rules: Rules) -> bool:
         elif not _DOTTED.fullmatch(word):
             return not _clipped(word, before, rules) or candidate.starter_follows(rules)
         kind = "either"
+    if kind == "before_name" and len(word) == 1:
+        kind = "either"  # D. Juan, but vitamina D
     return _abbreviation(candidate, kind, before, len(tokens), rules)
 
 

@@ -39,20 +39,24 @@ OPENERS = "\"'«»“”„‚‘‹(\\[{¿¡（［「『【〈《〔*_`•‣�
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of one locale, compiled."""
+    """The rules of one locale, compiled.
+
+    Flags: `ordinals` (a number with a stop is an ordinal before a name), `syllabic` (words may
+    have no vowel), `cyrillic` (a Latin I, V, X is a numeral), `spaces` (white space is the stop).
+    """
 
     language: str
-    kinds: Mapping[str, str]
-    starters: frozenset[str]
-    continuers: frozenset[str]
-    pairs: tuple[tuple[str, str], ...]
-    titles: tuple[tuple[str, str], ...]
+    kinds: Mapping[str, str]  # abbreviation, without its last stop → its kind
+    starters: frozenset[str]  # words that start sentences and are no names
+    continuers: frozenset[str]  # words that may follow a `final` abbreviation in its sentence
+    pairs: tuple[tuple[str, str], ...]  # quotation marks and brackets
+    titles: tuple[tuple[str, str], ...]  # those of them that never hold whole sentences
     flags: frozenset[str]
-    suffixes: tuple[str, ...]
-    candidate: re.Pattern[str]
-    after_closing: re.Pattern[str] | None = None
-    after_quote: re.Pattern[str] | None = None
-    exceptions: re.Pattern[str] | None = None
+    suffixes: tuple[str, ...]  # ends of compound abbreviations
+    candidate: re.Pattern[str]  # groups: stop, closing marks, white space
+    after_closing: re.Pattern[str] | None = None  # what goes on after a closing mark
+    after_quote: re.Pattern[str] | None = None  # the same after `?` or `!` and a closing mark
+    exceptions: re.Pattern[str] | None = None  # texts in which no sentence ends
 
     def extended(self, *tables: Mapping[str, Any]) -> Rules:
         """These rules with the entries of a project's tables added."""
@@ -106,7 +110,8 @@ def _read(name: str) -> dict[str, Any]:
 
 
 @cache
-def _available() -> frozenset[str]:
+def available() -> frozenset[str]:
+    """The languages that have a file of rules, and `default`."""
     return frozenset(
         entry.name.removesuffix(".toml")
         for entry in (files(__package__) / "data").iterdir()
@@ -128,7 +133,7 @@ def language_chain(locale: str) -> list[str]:
 @cache
 def rules_for(locale: str) -> Rules:
     """The rules of `locale` (BCP 47 or POSIX): its own, its base language's, or the default."""
-    name = next((tag for tag in language_chain(locale) if tag in _available()), "default")
+    name = next((tag for tag in language_chain(locale) if tag in available()), "default")
     return _language_rules(name)
 
 
@@ -137,7 +142,7 @@ def _language_rules(name: str) -> Rules:
     table = _read(name)
     base = table.get("base", None if name == "default" else "default")
     start = _language_rules(base) if base else None
-    stops = "".join(set(STERM + table.get("stops", "")) - set(table.get("not_stops", "")))
+    stops = "".join(sorted(set(STERM + table.get("stops", "")) - set(table.get("not_stops", ""))))
     flags = _union("flags", table, start)
     pairs = tuple((pair[0], pair[-1]) for pair in _words(table.get("quotes", "")))
     titles = tuple((pair[0], pair[-1]) for pair in _words(table.get("title_brackets", "")))
