@@ -10,6 +10,7 @@ from sverka.text.sentences.rules import EXCLAIMING, NO_ABBREVIATION, WIDE, Rules
 
 _ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,4}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})\W{0,2}")
 _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
+_LATIN_TAIL = re.compile(r"[A-Za-z.]+$")  # "报道，U.S": no space stands before the word
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _WORD = re.compile(r"\w{1,32}")
 # iPhone; the list item "b) …"; Dutch 's Avonds
@@ -127,19 +128,22 @@ def _full_stop(candidate: Candidate, rules: Rules) -> bool:
         return False
     word = tokens[-1].lstrip(_OPENING)
     before = tokens[-2].lstrip(_OPENING) if len(tokens) > 1 else ""
+    if word[:1] > "\u2e80" and (latin := _LATIN_TAIL.search(word)):
+        word = latin[0]
     kind = _kind(word, before, rules)
     if kind in (NO_ABBREVIATION, EXCLAIMING):
         return True
-    if not kind and len(word) <= 7 and tokens[-1][0] in "([" and word.isalpha() and word.islower():
-        kind = "never_final"  # "(lat. Homo", "(род. 1950"
+    if not kind and close == stop and tokens[-1][0] in "([" and word.isalpha() and word.islower():
+        kind = "never_final" if len(word) <= 7 else ""  # "(lat. Homo", "(род. 1950"
     if _numbers_item(text, start, head, word, before):
         return False
     if len(word) <= 3 and rules.kinds.get(f"{word}.{candidate.next_word}"):
         return False  # the first part of "i. Br."
     if close > stop:
-        if not kind and len(word) == 1 and word.isupper() and text[stop] in "])":
+        if kind in ("never_final", "before_name", "before_number"):
             return False
-        return kind not in ("never_final", "before_name", "before_number")
+        short = kind or (len(word) == 1 and word.isupper()) or _DOTTED.fullmatch(word)
+        return not short or text[stop] not in "])" or candidate.starter_follows(rules)
     if not kind:
         if word.isdigit() or ("ordinals" in rules.flags and _ROMAN.fullmatch(word)):
             return _number(candidate, word, before, rules)
@@ -151,29 +155,44 @@ def _full_stop(candidate: Candidate, rules: Rules) -> bool:
         elif not _DOTTED.fullmatch(word):
             return not _clipped(word, before, rules) or candidate.starter_follows(rules)
         kind = "either"
-    if kind == "before_name" and len(word) == 1:
+    if len(word) == 1 and (kind == "before_name" or (kind == "before_number" and word.isupper())):
+        if candidate.after.isdigit():
+            return False
         kind = "either"  # D. Juan, but vitamina D
-    return _abbreviation(candidate, kind, before, len(tokens), rules)
+    return _abbreviation(candidate, kind, tokens, rules)
 
 
-def _abbreviation(candidate: Candidate, kind: str, before: str, count: int, rules: Rules) -> bool:
+def _abbreviation(candidate: Candidate, kind: str, tokens: list[str], rules: Rules) -> bool:
     """Whether the stop of an abbreviation of this `kind` ends the sentence too."""
     starter, digit = candidate.starter_follows(rules), candidate.after.isdigit()
     if kind in ("never_final", "before_name"):
         return False
     if kind == "before_number":
         return not digit and (starter or not _ROMAN.fullmatch(candidate.next_word))
+    before = tokens[-2] if len(tokens) > 1 else ""
     counted = before[-1:].isdigit()
+    long = candidate.head - candidate.start >= _TAIL
     if digit:
-        return kind == "after_number" and counted and candidate.head - candidate.start >= _TAIL
+        return kind == "after_number" and counted and long
     if kind in ("after_number", "final"):
-        if count <= 3 and candidate.head - candidate.start < _TAIL:
-            return starter  # "At 5 p.m. Smith left": no verb so far
+        if _no_verb_yet(tokens, long, rules):
+            return starter  # "At 5 p.m. Smith left"; «…, а в 2022 г. Минфин выделил»
         if kind == "final":
             return candidate.next_word.lower() not in rules.continuers
         if counted or _ROMAN.fullmatch(before):
             return True
     return starter and not candidate.initial_follows()
+
+
+def _no_verb_yet(tokens: list[str], long: bool, rules: Rules) -> bool:
+    """Whether the sentence, or its last clause after a comma and a conjunction, is so short."""
+    if len(tokens) <= 3:
+        return not long
+    return any(
+        tokens[-count - 1].endswith(",") and tokens[-count].lower() in rules.conjunctions
+        for count in (2, 3, 4)
+        if count < len(tokens)
+    )
 
 
 def _clipped(word: str, before: str, rules: Rules) -> bool:

@@ -48,6 +48,7 @@ class Rules:
     language: str
     kinds: Mapping[str, str]  # abbreviation, without its last stop → its kind
     starters: frozenset[str]  # words that start sentences and are no names
+    conjunctions: frozenset[str]  # words that begin a clause after a comma
     continuers: frozenset[str]  # words that may follow a `final` abbreviation in its sentence
     pairs: tuple[tuple[str, str], ...]  # quotation marks and brackets
     titles: tuple[tuple[str, str], ...]  # those of them that never hold whole sentences
@@ -153,6 +154,7 @@ def _language_rules(name: str) -> Rules:
         language=name,
         kinds=kinds,
         starters=_union("starters", table, start),
+        conjunctions=_union("conjunctions", table, start),
         continuers=_union("continuers", table, start),
         pairs=pairs or (start.pairs if start else ()),
         titles=titles or (start.titles if start else ()),
