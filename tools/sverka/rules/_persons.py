@@ -51,6 +51,8 @@ class Fate(NamedTuple):
     """Where it stands in the pivot."""
     heard: str
     """Its full form in a translation of another script, "" if it is not there in full."""
+    alike: str
+    """The same in a translation of the pivot's script."""
     copied: bool
     """Left in the pivot's script, in a translation of another."""
     absent: bool
@@ -148,6 +150,23 @@ def replaced(name: str, pivot: Text, text: Text) -> Mention | None:
     return None
 
 
+def other_person(
+    unit: Unit, person: Person, persons: Sequence[Person], pivot: Text, text: Text
+) -> Mention | None:
+    """Return the name of another person of the register, whom the pivot does not name."""
+    if heard(person.mention.text, pivot, text):
+        return None
+    named = {one.entry.line for one in persons if one.entry}
+    for entry in unit.background.names.names:
+        if entry.kind != "person" or entry.line in named:
+            continue
+        for other in entry.forms(unit.locale):
+            at = text.value.find(other)
+            if at >= 0:
+                return Mention(at, at + len(other), other, False)
+    return None
+
+
 def fates(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note, by article, what became of each full name for which there is no other evidence."""
     if unit.source is not None:
@@ -170,16 +189,18 @@ def _fate(form: Form, pivot: Text, mention: Mention) -> Fact:
     copied = at >= 0 and is_other_script
     is_whole = found and score >= HEARD and _words(found.text) >= _words(mention.text)
     here = found.text if found and is_whole and is_telling and not copied else ""
+    alike = found.text if found and is_whole and not is_other_script else ""
     if any(word in pivot.value for word in here.split()):
         here = ""
     absent = score < ABSENT and at < 0
     span = (at, at + len(mention.text)) if at >= 0 else None
-    if here and found:
+    if (here or alike) and found:
         span = (found.start, found.end)
     value = Fate(
         mention.text,
         (mention.start, mention.end),
         here,
+        alike,
         copied,
         absent,
         tuple(_strangers(pivot, text)) if absent else (),

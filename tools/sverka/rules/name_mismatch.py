@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from sverka.review import Fact, Finding, Form, Rule, Unit, pivot_of, related
-from sverka.text.analysis import Text
-from sverka.text.names import Mention
+from sverka.review import Fact, Finding, Rule, Unit, pivot_of, related
 
-from ._persons import Person, by_name, fates, heard, hearings, people, replaced, stands
+from ._persons import by_name, fates, hearings, other_person, people, replaced, stands
 
 rule = Rule(__name__, family="names", severity="error", certainty="likely")
 
@@ -19,8 +17,8 @@ def look(unit: Unit) -> Iterator[Finding]:
         for person in persons:
             if stands(person, unit, form.text):
                 continue
-            stranger = replaced(person.mention.text, pivot, form.text) or _other_person(
-                unit, person, persons, pivot, form
+            stranger = replaced(person.mention.text, pivot, form.text) or other_person(
+                unit, person, persons, pivot, form.text
             )
             if stranger is None:
                 continue
@@ -37,23 +35,6 @@ def look(unit: Unit) -> Iterator[Finding]:
                 replacement=forms[0] if forms else None,
                 related=[pivot_of(form, span=(person.mention.start, person.mention.end))],
             )
-
-
-def _other_person(
-    unit: Unit, person: Person, persons: Sequence[Person], pivot: Text, form: Form
-) -> Mention | None:
-    """Return the name of another person of the register, whom the pivot does not name."""
-    if heard(person.mention.text, pivot, form.text):
-        return None
-    named = {one.entry.line for one in persons if one.entry}
-    for entry in unit.background.names.names:
-        if entry.kind != "person" or entry.line in named:
-            continue
-        for other in entry.forms(unit.locale):
-            at = form.text.value.find(other)
-            if at >= 0:
-                return Mention(at, at + len(other), other, False)
-    return None
 
 
 rule.gather(fates)

@@ -11,6 +11,7 @@ from ._persons import (
     by_name,
     fates,
     hearings,
+    other_person,
     people,
     place,
     replaced,
@@ -23,12 +24,13 @@ rule = Rule(__name__, family="names", severity="warning", certainty="likely")
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for each person of the register or the source in the translation."""
     for form, pivot in unit.pairs:
-        for person in people(unit, pivot):
+        persons = tuple(people(unit, pivot))
+        for person in persons:
             found = place(person, unit, pivot, form.text)
             name = person.mention.text
             if (found and found.score >= ABSENT) or replaced(name, pivot, form.text):
                 continue
-            if name in form.text.value:
+            if name in form.text.value or other_person(unit, person, persons, pivot, form.text):
                 continue
             if person.source and person.source.text in form.text.value:
                 continue

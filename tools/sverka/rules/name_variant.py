@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
+from sverka.text.analysis import Text
 from sverka.text.names import same_form
 
-from ._persons import HEARD, Fate, fates, people, place
+from ._persons import HEARD, Fate, differ, fates, people, place
 
 rule = Rule(
     __name__,
@@ -22,7 +23,8 @@ Key = tuple[str, str]
 
 @rule.gather
 def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
-    """Note how each person is spelled; `value` is (who, the register's forms)."""
+    """Note how each person is spelled; `value` is who, the register's forms, the source's, and
+    the form that must stand elsewhere for the others to be spellings of it."""
     key = (unit.article, unit.locale)
     for form in unit.forms:
         pivot = form.pivot or form.text
@@ -30,17 +32,24 @@ def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
             span = (person.mention.start, person.mention.end)
             if form.pivot:
                 found = place(person, unit, pivot, form.text)
-                if not found or found.score < HEARD:
+                if not found or found.score < HEARD or _is_left(found.text, unit, pivot):
                     continue
                 span = (found.start, found.end)
             forms = person.entry.forms(unit.locale) if person.entry else ()
             who = person.entry.forms(pivot.locale)[0] if person.entry else person.mention.text
             witness = person.source.text if person.source else ""
-            yield key, fact(form, span, (who, forms, witness))
+            yield key, fact(form, span, (who, forms, witness, ""))
     for _, one in fates(unit):
         fate = Fate(*one.value)
-        if fate.heard:
-            yield key, Fact(one.where, one.span, one.text, (fate.name, (), ""))
+        if fate.heard or fate.alike:
+            copy = fate.name if fate.alike else ""
+            yield key, Fact(one.where, one.span, one.text, (fate.name, (), "", copy))
+
+
+def _is_left(form: str, unit: Unit, pivot: Text) -> bool:
+    """Say whether a form was left in the script of another text: `name-untranslated` tells."""
+    others = (pivot, unit.source) if unit.source else (pivot,)
+    return any(form in other.value and differ(other.locale, unit.locale) for other in others)
 
 
 @rule.judge
@@ -50,8 +59,10 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
     for one in facts:
         spelled[one.value[0]].append(one)
     for places in spelled.values():
-        admitted = places[0].value[1]
+        admitted, copy = places[0].value[1], places[0].value[3]
         counts = Counter(place.text for place in places)
+        if copy and copy not in counts:
+            continue
         right = admitted or (counts.most_common(1)[0][0],)
         for one in places:
             if any(same_form(one.text, form, key[1]) for form in right):
