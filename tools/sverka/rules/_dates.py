@@ -1,12 +1,14 @@
 """Which dates and times of a pivot's text its translation has."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
 from sverka.text.dates import Date, Time, dates, times
 from sverka.text.dates.days import Day
 from sverka.text.dates.hours import dotted
+from sverka.text.numbers import figures
 
 
 class Calendar(NamedTuple):
@@ -32,6 +34,8 @@ def compare_dates(pivot: Text, target: Text) -> Calendar:
     full_right = [date for date in open_right if not _month_only(date)]
     if full_left and len(full_left) == len(full_right):
         for a, b in zip(full_left, full_right, strict=True):
+            if _listed(a, b, pivot, target):
+                continue
             pairs.append((a, b))
             mine.append(a.span)
             theirs.append(b.span)
@@ -59,8 +63,9 @@ def _match_days(
             open_left.append(date)
             continue
         rest.remove(found)
-        mine.append(date.span)
-        theirs.append(found.span)
+        if exact or not (_worded(date) and _worded(found)):
+            mine.append(date.span)
+            theirs.append(found.span)
     return open_left, [o for o in rest if not any(_agree(d, o) and _month_only(o) for d in left)]
 
 
@@ -103,6 +108,25 @@ def _compatible(a: Day, b: Day) -> bool:
     said = [(x, y) for x, y in zip(a, b, strict=True) if x is not None and y is not None]
     same_parts = [x is None for x in a] == [y is None for y in b]
     return bool(said) and all(x == y for x, y in said) and (same_parts or a[1] == b[1])
+
+
+def _listed(a: Date, b: Date, pivot: Text, target: Text) -> bool:
+    """Say whether two days of one month are of a list: "March 4 and 5" and «4 и 5 марта»."""
+    (_, month, day), (_, other_month, other_day) = _first(a), _first(b)
+    if month != other_month or day == other_day or day is None or other_day is None:
+        return False
+    there = {value for number in target.ask(figures) for value in number.values}
+    here = {value for number in pivot.ask(figures) for value in number.values}
+    return Decimal(day) in there and Decimal(other_day) in here
+
+
+def _first(date: Date) -> Day:
+    return min(date.readings, key=lambda day: tuple(part or 0 for part in day))
+
+
+def _worded(date: Date) -> bool:
+    """Say whether the month is a word, so that all its digits are day and year."""
+    return sum(char.isalpha() for char in date.raw) >= 3
 
 
 def _month_only(date: Date) -> bool:

@@ -32,8 +32,8 @@ def compare_numbers(pivot: Text, target: Text) -> tuple[Gap, ...]:
     missing, extra = _match(left, right)
     if missing or extra:
         missing, extra = _excuse(missing, extra, pivot, target, calendar)
-    strict_missing = [n for n in missing if not _present(n, right)]
-    strict_extra = [n for n in extra if not _present(n, left)]
+    strict_missing = [n for n in missing if not _present(n, right, target)]
+    strict_extra = [n for n in extra if not _present(n, left, pivot)]
     if not strict_missing and not strict_extra:
         if len(missing) == len(extra) == 1 and len(left) == len(right):
             return (Gap(missing[0], extra[0], False),)
@@ -190,8 +190,10 @@ def _outside(numbers: Iterable[Number], spans: Sequence[tuple[int, int]]) -> lis
     return [n for n in numbers if not any(n.start < end and start < n.end for start, end in spans)]
 
 
-def _present(number: Number, others: Sequence[Number]) -> bool:
-    return any(number.values & other.values for other in others)
+def _present(number: Number, others: Sequence[Number], text: Text) -> bool:
+    """Say whether a number stands among others; a year may stand anywhere, in a date as well."""
+    year = any(1000 <= value < 2200 for value in _decimals(number))
+    return any(number.values & o.values for o in (text.ask(figures) if year else others))
 
 
 def _times(number: Number, factor: Decimal) -> set[Decimal]:

@@ -70,7 +70,7 @@ def readings(run: str, locale: str) -> frozenset[Decimal]:
     broken = Decimal(run.replace(mark, "."))
     if whole is None:
         return frozenset({broken})
-    if own.divided or mark not in (own.decimal, own.group):
+    if own.divided or mark not in (own.decimal, own.group) or run.endswith("000"):
         return frozenset({broken, whole})
     return frozenset({broken if mark == own.decimal else whole})
 

@@ -14,6 +14,7 @@ from .table import meaning, table, units
 _GAP = regex.compile(r"[\s\u00a0\u202f\u2009‑-]?[个個]?")
 _PER = regex.compile(r"\s?/\s?|\s(?:per|pro|par|por|на|за)\s")
 _MONEY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
+_MONEY_UNITS = frozenset(_MONEY.values())
 _MONEY_BEFORE = regex.compile(r"(US\$|[$€£₽₴])\s?$")
 
 
@@ -50,7 +51,7 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
         hit = names.pattern.match(value, number.end) or (
             names.pattern.match(value, gap.end()) if gap else None
         )
-        if hit and (meant := meaning(hit, names)):
+        if hit and (meant := meaning(hit, names)) and not _year_of_money(number, meant):
             end, per = hit.end(), frozenset[str]()
             if (joint := _PER.match(value, end)) and (
                 below := names.pattern.match(value, joint.end())
@@ -62,6 +63,14 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
             unit = frozenset({_MONEY[money[1]]})
             found.append(Quantity(number, start, start + len(money[1]), unit, frozenset()))
     return tuple(found)
+
+
+def _year_of_money(number: Number, meant: frozenset[str]) -> bool:
+    """Say whether a number is the year in "2013 dollars"."""
+    year = len(number.raw) == 4 and all(
+        isinstance(value, Decimal) and 1900 <= value < 2100 for value in number.values
+    )
+    return year and bool(meant & _MONEY_UNITS)
 
 
 ROUNDING = 0.03
