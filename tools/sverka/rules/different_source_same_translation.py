@@ -1,6 +1,7 @@
 """Different pivot texts that have one translation."""
 
 import hashlib
+import re
 from collections.abc import Hashable, Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
@@ -12,6 +13,10 @@ rule = Rule(__name__, family="consistency", severity="warning", certainty="possi
 
 _LIKELY = 5
 """Words from which two different texts do not fall together by chance."""
+
+
+_SHARED = 0.3
+"""Texts that share more of their words may mean the same."""
 
 
 @rule.gather
@@ -36,9 +41,9 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
         mine, theirs = noted.value[1], first.value[1]
         if mine == theirs:
             continue
-        near = _near(mine, theirs)
         long = min(noted.value[2], first.value[2]) >= _LIKELY
-        certainty: Certainty = "likely" if long and near < 0.7 else "possible"
+        shared = _shared(noted.value[0], first.value[0])
+        certainty: Certainty = "likely" if long and shared < _SHARED else "possible"
         yield rule.finding(
             noted,
             f"the same translation stands for another text: {_short(first.value[0])}",
@@ -47,10 +52,10 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
         )
 
 
-def _near(a: str, b: str) -> float:
-    from rapidfuzz.distance import Indel
-
-    return Indel.normalized_similarity(a, b)
+def _shared(a: str, b: str) -> float:
+    """Return what part of the shorter text's longer words the other one has."""
+    left, right = (set(re.findall(r"[^\W\d_]{4,}", text.lower())) for text in (a, b))
+    return len(left & right) / max(1, min(len(left), len(right)))
 
 
 def _short(text: str) -> str:

@@ -81,7 +81,8 @@ def converted(a: Quantity, b: Quantity) -> bool:
     """Say whether two quantities are one, in different units of a dimension."""
     known = units()
     return any(
-        known[x].dimension == known[y].dimension
+        x != y
+        and known[x].dimension == known[y].dimension
         and _near(float(value) * known[x].factor, float(other) * known[y].factor)
         for x in a.units
         for y in b.units
