@@ -52,6 +52,10 @@ def test_rightful_doubles(text: str, locale: str) -> None:
         ("clic en en el", "es", "en"),
         ("для\nдля", "uk", "для"),
         ("是用于用于的", "zh", "用于"),
+        ("`x` y y `z`", "es", "y"),
+        ("ヒントヒント:", "ja", "ヒント"),
+        ("HTTP 的的 [H]", "zh", "的"),
+        ("Chromium Chromium ist gut", "de", "Chromium"),
     ],
 )
 def test_doubles(text: str, locale: str, word: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
-from sverka.text.doubled import doubled, repetitions
+from sverka.text.doubled import doubled, echoes, repeats
 
 rule = Rule(
     __name__,
@@ -20,12 +20,14 @@ def find(unit: Unit) -> Iterator[Finding]:
     for form in unit.forms:
         for double in form.text.ask(doubled):
             start = double.span[0]
-            echoed = form.pivot is not None and form.pivot.ask(repetitions) > 0
+            pivot = form.pivot
+            named = double.named and (pivot is None or pivot.ask(echoes))
+            doubtful = named or (pivot is not None and pivot.ask(repeats))
             yield rule.finding(
                 form,
                 f"{double.word} is written twice; take one out",
                 span=double.span,
                 related=[pivot_of(form)] if form.pivot else (),
                 replacement=form.text.value[start : start + len(double.word)],
-                certainty="likely" if double.sure and not echoed else "possible",
+                certainty="likely" if double.sure and not doubtful else "possible",
             )

@@ -41,6 +41,7 @@ def compare(unit: Unit) -> Iterator[Finding]:
             given = placeholders.find(form.text.value, syntax)
             findings = [*_differences(form, found[pivot.value], given, found.values(), "certain")]
             yield from findings
+            yield from _spaced(form, pivot.value, given)
             yield from _strays(form, pivot.value, syntax, [f.span for f in findings if f.span])
     if not placeholders.announced(unit.flags):
         yield from _compare_guesses(unit)
@@ -196,6 +197,23 @@ def _disordered(
     )
     span = (given[0].span[0], given[-1].span[1])
     yield rule.finding(form, message, span=span, related=[pivot_of(form)], certainty=certainty)
+
+
+def _spaced(form: Form, pivot: str, given: Holders) -> Iterator[Finding]:
+    """Report a space that slipped into a placeholder: "% s" is read as one, but hardly meant."""
+    for holder in given:
+        if holder.text.startswith("% ") and holder.text not in pivot:
+            whole = holder.text.replace(" ", "", 1)
+            if whole in pivot:
+                message = f"a space in {holder.text}; the pivot has {whole}"
+                yield rule.finding(
+                    form,
+                    message,
+                    span=holder.span,
+                    related=[pivot_of(form)],
+                    replacement=whole,
+                    certainty="likely",
+                )
 
 
 def _strays(form: Form, pivot: str, syntax: Syntax, known: Sequence[Span]) -> Iterator[Finding]:

@@ -18,14 +18,16 @@ _PAIR = regex.compile(
     r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
-_HAN = re.compile(r"([\u3400-\u9fff]{2,8})\1")
+_HAN = re.compile(r"([\u3400-\u9fff]{2,14})\1|(?<![目标])(的)的(?!确)")
 _JAPANESE = re.compile(
-    r"([ぁ-ゖ]?[ァ-ヺー\u3400-\u9fff々][ぁ-ヺー\u3400-\u9fff々]{1,11})\1|(を)を|(が)が(?=[^ん])|(に)に"
+    r"([ぁ-ゖァ-ヺー\u3400-\u9fff々]{5,14})\1|"
+    r"([ぁ-ゖ]?[ァ-ヺー\u3400-\u9fff々][ぁ-ヺー\u3400-\u9fff々]{1,11})\2|(を)を|(が)が(?=[^ん])|(に)に"
 )
 _KATAKANA = re.compile(r"[ァ-ヺー]{1,2}")
 _PREFORMATTED = re.compile(r"^(?:\s{2,}|\t|\s*[#/*|+])", re.MULTILINE)
-_WORD_BEFORE = re.compile(r"[^\W\d_][,;]?\s+$")
-_WORD_AFTER = re.compile(r"\s+[^\W\d_]")
+_WORD_BEFORE = re.compile(r"(?:^|[^\s|]\s+|[\u3040-\u30ff\u3400-\u9fff])$")
+_WORD_AFTER = re.compile(r"\s*[^\s|]")
+_ECHO = regex.compile(r"(?<!\w)([\p{L}\p{M}]{2,})(?:,?[ ]|[-–])\1(?!\w)", regex.IGNORECASE)
 
 
 class Double(NamedTuple):
@@ -34,7 +36,9 @@ class Double(NamedTuple):
     span: Span
     word: str
     sure: bool
-    """False if it may be a name, or part of the grammar of its language."""
+    """False if it may be part of the grammar of its language."""
+    named: bool = False
+    """True if both are capitalised, as in a name."""
 
 
 class _Usage(NamedTuple):
@@ -54,9 +58,14 @@ def doubled(text: Text) -> tuple[Double, ...]:
     return tuple(found)
 
 
-def repetitions(text: Text) -> int:
-    """Count the repetitions of a text, rightful ones included."""
-    return len(_PAIR.findall(text.ask(prose)))
+def repeats(text: Text) -> bool:
+    """Say whether a text doubles a word itself, rightly or not."""
+    return _PAIR.search(text.ask(prose)) is not None
+
+
+def echoes(text: Text) -> bool:
+    """Say whether a text repeats a word as names do: New York, New York; Baden-Baden."""
+    return _ECHO.search(text.value) is not None
 
 
 def _spaced(value: str, language: str) -> list[Double]:
@@ -70,16 +79,15 @@ def _spaced(value: str, language: str) -> list[Double]:
         if len(word) == 1 and not _is_word(value, pair.span(), folded, usage):
             continue
         before = value[: pair.start()]
-        if folded in usage.fine or any(
+        both = word[0].isupper() and again[0].isupper() and language != "de"
+        if (folded in usage.fine and not both) or any(
             folded in words and re.search(pattern.pattern + r"\Z", before, re.IGNORECASE)
             for pattern, words in usage.after
         ):
             continue
-        capitals = word[0].isupper() + again[0].isupper()
-        named = capitals == 2 and language != "de"
         odd_case = word[0].islower() and again[0].isupper()
         known = usage.only is None or folded in usage.only
-        found.append(Double(pair.span(), word, known and not named and not odd_case))
+        found.append(Double(pair.span(), word, known and not odd_case, both))
     return found
 
 
@@ -97,7 +105,11 @@ def _unspaced(value: str, language: str) -> list[Double]:
     found: list[Double] = []
     for hit in pattern.finditer(value):
         word = next(group for group in hit.groups() if group)
-        if hit[0] in fine or _KATAKANA.fullmatch(word) or word[0] in "的之の第每毎":
+        if (
+            hit[0] in fine
+            or _KATAKANA.fullmatch(word)
+            or (word[0] in "的之の第每毎" and len(word) > 1)
+        ):
             continue
         found.append(Double(hit.span(), word, True))
     return found

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from . import locales
 from .analysis import Text
-from .prose import HOLE, prose
+from .prose import HOLE, machine, prose
 
 Span = tuple[int, int]
 
@@ -38,6 +38,15 @@ def loose_brackets(text: Text) -> tuple[Mark, ...]:
         return loose
     ends = {found.end() - 1 for found in _ENUMERATOR.finditer(value)}
     return tuple(mark for mark in loose if mark.at not in ends)
+
+
+def loose_in_code(text: Text) -> tuple[Mark, ...]:
+    """Return the brackets without partner that stand in code, links and other marked-up pieces."""
+    spans = text.ask(machine)
+    if not spans:
+        return ()
+    loose = _match(text.value)
+    return tuple(m for m in loose if any(start <= m.at < end for start, end in spans))
 
 
 _SIGNS = frozenset(_CLOSERS) | frozenset(_CLOSERS.values())
