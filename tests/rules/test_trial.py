@@ -26,7 +26,6 @@ KNOWN = frozenset(
         "en-de 48",  # a name missing that stands nowhere else
         "en-ru 47",  # letters of a transliterated acronym exchanged
         "ru-en 48",
-        "ru-en 60",  # a space before a comma that should follow it
     }
 )
 

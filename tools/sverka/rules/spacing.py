@@ -22,6 +22,7 @@ _DOUBLE = re.compile(r"(?<=[^\s.!?…:])[ \u00a0]{2,}(?=[^\s])|(?<=[.!?…:])[ \
 _BEFORE = re.compile(
     r"(?<=[^\W_])[ \t]+(?=[,.;:!?](?:\s|$|[»”\"')\]]))|(?<=\w)[ ]+(?=[，。；：！？、．])"
 )
+_MISPLACED = re.compile(r"(?<=[^\W_])[ ]+[,;](?=[^\W\d_]{2})")
 _BEFORE_CLOSING = re.compile(r"(?<=[^\W_.,;:!?])[ ]+(?=[)\]}](?:[\s.,;:!?]|$))")
 _AFTER_OPENING = re.compile(r"(?:(?<=\s)|^)[(\[{](?P<gap>[ ]+)(?=[^\W_])")
 _GLUED = re.compile(
@@ -56,7 +57,7 @@ def find(unit: Unit) -> Iterator[Finding]:
                 span=span,
                 related=[pivot_of(form)] if form.pivot else (),
                 replacement=replacement,
-                safe=certainty == "likely" and not replacement.strip(),
+                safe=certainty == "likely" and text[slice(*span)].strip() == replacement.strip(),
                 certainty=certainty,
                 form=_context(text, span),
             )
@@ -110,6 +111,9 @@ def _inside(value: str, locale: str) -> Iterator[tuple[Span, str, str, Certainty
         if language == "fr" and sign in _FRENCH_SPACE:
             continue
         yield found.span(), "", f"a space before {sign}; take it out", "likely"
+    for found in _MISPLACED.finditer(value):
+        sign = found[0].strip()
+        yield found.span(), f"{sign} ", f"the space belongs after {sign}", "likely"
     for found in (*_BEFORE_CLOSING.finditer(value), *_AFTER_OPENING.finditer(value)):
         span = found.span("gap") if "gap" in found.groupdict() else found.span()
         yield span, "", "a space inside a bracket; take it out", "likely"
