@@ -28,6 +28,7 @@ _AFTER_OPENING = re.compile(r"(?:(?<=\s)|^)[(\[{](?P<gap>[ ]+)(?=[^\W_])")
 _GLUED = re.compile(
     r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
 )
+_AT_A_MARK = re.compile(r"[ \t][,.;:!?，。；：！？、．)\]}]|[(\[{] ")
 _FRENCH_SPACE = frozenset(";:!?»")
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
 
@@ -103,26 +104,32 @@ def _spaces(gap: str) -> str:
 def _inside(value: str, locale: str) -> Iterator[tuple[Span, str, str, Certainty]]:
     """Yield (span, replacement, message, certainty)."""
     language = locales.language(locale)
-    for found in _DOUBLE.finditer(value):
-        gap = "\u00a0" if "\u00a0" in found[0] else " "
-        yield found.span(), gap, f"{len(found[0])} spaces in a row; one is enough", "likely"
-    for found in _BEFORE.finditer(value):
-        sign = value[found.end()]
-        if language == "fr" and sign in _FRENCH_SPACE:
-            continue
-        yield found.span(), "", f"a space before {sign}; take it out", "likely"
-    for found in _MISPLACED.finditer(value):
-        sign = found[0].strip()
-        yield found.span(), f"{sign} ", f"the space belongs after {sign}", "likely"
-    for found in (*_BEFORE_CLOSING.finditer(value), *_AFTER_OPENING.finditer(value)):
-        span = found.span("gap") if "gap" in found.groupdict() else found.span()
-        yield span, "", "a space inside a bracket; take it out", "likely"
+    if "  " in value or " \u00a0" in value or "\u00a0 " in value:
+        for found in _DOUBLE.finditer(value):
+            gap = "\u00a0" if "\u00a0" in found[0] else " "
+            yield found.span(), gap, f"{len(found[0])} spaces in a row; one is enough", "likely"
+    if _AT_A_MARK.search(value):
+        yield from _at_marks(value, language)
     if language in _UNSPACED or (HOLE * 2 in value and language == ""):
         return
     for found in _GLUED.finditer(value):
         sign = found[0]
         certainty: Certainty = "likely" if sign in ",;" else "possible"
         yield found.span(), sign + " ", f"no space after {sign}; add one", certainty
+
+
+def _at_marks(value: str, language: str) -> Iterator[tuple[Span, str, str, Certainty]]:
+    """Yield the spaces before marks and inside brackets."""
+    for found in _BEFORE.finditer(value):
+        sign = value[found.end()]
+        if language != "fr" or sign not in _FRENCH_SPACE:
+            yield found.span(), "", f"a space before {sign}; take it out", "likely"
+    for found in _MISPLACED.finditer(value):
+        sign = found[0].strip()
+        yield found.span(), f"{sign} ", f"the space belongs after {sign}", "likely"
+    for found in (*_BEFORE_CLOSING.finditer(value), *_AFTER_OPENING.finditer(value)):
+        span = found.span("gap") if "gap" in found.groupdict() else found.span()
+        yield span, "", "a space inside a bracket; take it out", "likely"
 
 
 def _echo(value: str, span: Span) -> str:
