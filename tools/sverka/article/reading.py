@@ -33,11 +33,12 @@ def read(
     format: str | None = None,
     name: str | None = None,
     unit: str = "sentence",
+    split: Splitter | None = None,
 ) -> Article:
     """Read an article from a file (a `Path`) or from its text (a `str`).
 
     `format` is "text", "markdown" or "html"; by default the file's suffix decides. `unit` is
-    "sentence" or "block".
+    "sentence" or "block"; `split` cuts blocks into sentences, by default `sverka.split`.
 
     Raises ArticleError if the file is not UTF-8 or contains NUL, OSError if it cannot be read.
     """
@@ -47,7 +48,7 @@ def read(
         format = FORMATS.get(path.suffix.lower(), "text") if path else "text"
     if name is None:
         name = path.stem if path else "article"
-    blocks = tuple(_blocks(_reader(format)(text, locale), _splitter(unit), locale))
+    blocks = tuple(_blocks(_reader(format)(text, locale), _splitter(unit, split), locale))
     return Article(name, locale, format, text, blocks, path)
 
 
@@ -79,12 +80,14 @@ def _reader(format: str) -> Reader:
     raise ValueError(f"{format!r} is no format of articles: text, markdown or html")
 
 
-def _splitter(unit: str) -> Splitter:
+def _splitter(unit: str, split: Splitter | None) -> Splitter:
     if unit == "block":
         return whole
-    from sverka.text.sentences import split
+    if split is not None:
+        return split
+    from sverka.text import sentences
 
-    return split
+    return sentences.split
 
 
 def _blocks(found: Iterator[RawBlock], split: Splitter, locale: str) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sverka.article import Article, ArticleError, read, render, spoken
+from sverka.article import Article, ArticleError, render, spoken
 from sverka.article.states import Messages, Progress, messages, progress
 from sverka.build.article_pages import choices, page
 from sverka.build.choosing import Choice
@@ -33,7 +33,7 @@ class Assembled:
 def assemble(order: Order, settings: Settings, shaping: str, memory: Memory) -> Assembled:
     """Make the outputs of an article that are not made of the same inputs already."""
     try:
-        article = read(order.article, settings.pivot, name=order.name, unit=order.unit)
+        article = order.read(settings.pivot)
         page_name(settings.pivot, order.name)
         given = inputs(order)
     except ArticleError as error:
@@ -184,7 +184,7 @@ def _record(
     return {
         "article": order.article.as_posix(),
         "sha256": given.article,
-        "unit": order.unit,
+        "unit": order.cutting,
         "title": " ".join(titles) or article.name,
         "units": [f"{article.blocks[one.block].ident} {one.position}" for one in article.segments],
         "locales": rows,

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sverka.article import ArticleError, read
+from sverka.article import ArticleError
 from sverka.article.states import Progress, messages, progress
 from sverka.build.model import Order, Trouble
 from sverka.catalogue import load
@@ -27,7 +27,7 @@ def count(project: Project, wanted: Iterable[Order]) -> tuple[list[Count], list[
     troubles: list[Trouble] = []
     for order in wanted:
         try:
-            article = read(order.article, project.pivot, name=order.name, unit=order.unit)
+            article = order.read(project.pivot)
         except ArticleError as error:
             troubles.append(Trouble(error.file, error.line, error.message))
             continue

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sverka.article import Article, ArticleError, read
+from sverka.article import Article, ArticleError
 from sverka.article.states import messages
 from sverka.article.template import template
 from sverka.build.model import Order, Trouble
@@ -94,7 +94,7 @@ def fresh_template(project: Project, order: Order, *, with_source: bool = True) 
 
 
 def _article(project: Project, order: Order) -> Article:
-    article = read(order.article, project.pivot, name=order.name, unit=order.unit)
+    article = order.read(project.pivot)
     if not article.text.strip():
         message = "the article is empty; there is nothing to translate"
         raise FollowError(Trouble(str(order.article), 1, message))

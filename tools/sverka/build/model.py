@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from sverka.article import Article, read
+from sverka.project import Segmentation
+
 OutputFormat = Literal["html", "same"]
 FORMATS: tuple[OutputFormat, ...] = ("html", "same")
 
@@ -16,6 +19,17 @@ class Order(NamedTuple):
     article: Path
     catalogues: Mapping[str, Path]
     unit: str = "sentence"
+    segmentation: Segmentation = Segmentation()
+
+    @property
+    def cutting(self) -> str:
+        """Tells apart what the article is cut by."""
+        return f"{self.unit} {self.segmentation.key}".rstrip()
+
+    def read(self, locale: str) -> Article:
+        """Read the article, cut as the project asks. Raises ArticleError and OSError."""
+        split = self.segmentation.split
+        return read(self.article, locale, name=self.name, unit=self.unit, split=split)
 
 
 @dataclass(frozen=True, slots=True)

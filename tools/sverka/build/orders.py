@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from sverka.build.model import Order, Settings, Trouble
@@ -31,7 +31,7 @@ def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], l
     names, unknown = _wanted(articles, wanted)
     troubles += unknown
     found = [
-        Order(name, path, catalogues[name], _unit(project, path))
+        Order(name, path, catalogues[name], project.unit(path), project.segmentation)
         for name, path in articles.items()
         if names is None or name in names
     ]
@@ -92,14 +92,3 @@ def _wanted(
             known = ", ".join(list(articles)[:5]) or "none"
             troubles.append(Trouble(each, 0, f"no such article in this project (it has {known})"))
     return (names if asked else None), troubles
-
-
-def _unit(project: Project, path: Path) -> str:
-    unit = project.config.unit
-    if isinstance(unit, str):
-        return unit
-    try:
-        relative = PurePosixPath(path.relative_to(project.root).as_posix())
-    except ValueError:
-        relative = PurePosixPath(path.as_posix())
-    return next((value for glob, value in unit.items() if relative.match(glob)), "sentence")

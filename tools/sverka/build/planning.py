@@ -59,7 +59,7 @@ def published_before(
 ) -> tuple[str, ...] | None:
     """Return the locales to publish if the last build knew these files; None if it did not."""
     known = memory.articles.get(order.name)
-    if not known or known.get("sha256") != given.article or known.get("unit") != order.unit:
+    if not known or known.get("sha256") != given.article or known.get("unit") != order.cutting:
         return None
     rows: dict[str, Any] = known.get("locales", {})
     if set(rows) != set(order.catalogues) or set(given.catalogues) != set(order.catalogues):

@@ -4,6 +4,7 @@ from .config import Config, ConfigError, load_config
 from .glossary import Glossary, Term, read_glossary
 from .layout import Project, open_project
 from .register import Name, Register, read_register
+from .segmentation import Segmentation
 
 __all__ = [
     "Config",
@@ -12,6 +13,7 @@ __all__ = [
     "Name",
     "Project",
     "Register",
+    "Segmentation",
     "Term",
     "load_config",
     "open_project",

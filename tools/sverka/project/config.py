@@ -43,6 +43,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Glossaries, CSV or TBX."""
     names: str | None = None
     """Names register, CSV."""
+    segmentation: str | None = None
+    """Entries of the project's own, TOML, or an SRX file; by default i18n/segmentation.toml."""
     output: str = "build"
     """Folder of the localized articles."""
     unit: str | dict[str, str] = "sentence"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sverka.text import locales
 
 from .config import Config, ConfigError, find_config, load_config
+from .segmentation import DEFAULT, Segmentation, read_segmentation
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,30 @@ class Project:
         if not found or not locales.is_locale(found["locale"]):
             return None
         return found["locale"], found.groupdict().get("article") or path.stem
+
+    @cached_property
+    def segmentation(self) -> Segmentation:
+        """How the articles are cut into sentences. Raises ConfigError."""
+        name = self.config.segmentation
+        path = self.root / (name or DEFAULT)
+        if not name and not path.is_file():
+            return Segmentation()
+        try:
+            return read_segmentation(path)
+        except OSError as error:
+            message = f"segmentation: {path}: {error.strerror}; check the path"
+            raise ConfigError(self.path or self.root, 1, message) from None
+
+    def unit(self, article: Path) -> str:
+        """Return what a segment of an article is: "sentence" or "block"."""
+        unit = self.config.unit
+        if isinstance(unit, str):
+            return unit
+        try:
+            relative = PurePosixPath(article.relative_to(self.root).as_posix())
+        except ValueError:
+            relative = PurePosixPath(article.as_posix())
+        return next((value for glob, value in unit.items() if relative.match(glob)), "sentence")
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -30,6 +30,8 @@ class Job(NamedTuple):
     """False if the file only bears witness: its facts count, its findings are not wanted."""
     guessed: bool = False
     """Whether the locale is a guess from the file's name: its header knows better."""
+    unit: str = "sentence"
+    """What a segment of an article is."""
 
 
 class Plan(NamedTuple):
@@ -134,7 +136,10 @@ def _pivot_job(
     file = path or (template if template.is_file() else members[0][0])
     kind = "article" if path else "catalogue"
     reported = wanted is None or file.resolve() in wanted
-    return Job(file, display(file), project.pivot, article, "pivot", kind, source, reported)
+    unit = project.unit(file) if path else "sentence"
+    return Job(
+        file, display(file), project.pivot, article, "pivot", kind, source, reported, unit=unit
+    )
 
 
 def _is_source(project: Project, locale: str) -> bool:

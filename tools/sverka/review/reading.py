@@ -49,7 +49,7 @@ def read(job: Job, background: Background, fetch: Fetch = Path.read_bytes) -> Re
 
 
 def _read_article(job: Job, background: Background, fetch: Fetch) -> Reading:
-    article = _article(job.path, background.pivot, fetch)
+    article = _article(job, background, fetch)
     sources = _sources(job, background, fetch)
 
     def units() -> Iterator[Unit]:
@@ -82,7 +82,8 @@ def _read_article(job: Job, background: Background, fetch: Fetch) -> Reading:
     return Reading(units(), locate, value, (), 0, None)
 
 
-def _article(path: Path, locale: str, fetch: Fetch) -> Article:
+def _article(job: Job, background: Background, fetch: Fetch) -> Article:
+    path, locale, split = job.path, background.pivot, background.segmentation.split
     data = fetch(path)
     try:
         text = data.decode("utf-8")
@@ -90,7 +91,8 @@ def _article(path: Path, locale: str, fetch: Fetch) -> Article:
         text = "\0"
     if "\0" in text:
         return read_article(path, locale)
-    return read_article(text, locale, format=FORMATS.get(path.suffix.lower()), name=path.stem)
+    form = FORMATS.get(path.suffix.lower())
+    return read_article(text, locale, format=form, name=path.stem, unit=job.unit, split=split)
 
 
 def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:

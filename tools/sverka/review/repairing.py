@@ -142,7 +142,14 @@ def _repair_pivot(
 ) -> int:
     """Edit an article and every msgid that is made of it."""
     before = path.read_bytes()
-    old = read_article(path, project.pivot)
+    unit, split = project.unit(path), project.segmentation.split
+    old = read_article(path, project.pivot, unit=unit, split=split)
+
+    def again(text: str) -> Article:
+        return read_article(
+            text, old.locale, format=old.format, name=old.name, unit=unit, split=split
+        )
+
     renamed: dict[str, str] = {}
     replaced: list[tuple[str, str]] = []
     made = 0
@@ -159,7 +166,7 @@ def _repair_pivot(
         renamed[text] = changed
         replaced += ((text[slice(*edit.span)], edit.text) for edit in edits_of(chosen))
         made += len(chosen)
-    new = _edited(old, renamed, texts)
+    new = _edited(old, renamed, texts, again)
     others = [catalogue for catalogue, _, article in project.catalogues() if article == name]
     template = project.template(name)
     paths = [template] if template.is_file() else []
@@ -177,7 +184,10 @@ def _repair_pivot(
 
 
 def _edited(
-    old: Article, renamed: Mapping[str, str], texts: Mapping[str, list[Finding]]
+    old: Article,
+    renamed: Mapping[str, str],
+    texts: Mapping[str, list[Finding]],
+    again: Callable[[str], Article],
 ) -> Article:
     """Return the article with its segments edited in place."""
     spans: list[tuple[int, int, str]] = []
@@ -190,7 +200,7 @@ def _edited(
     text = old.text
     for start, end, replacement in sorted(set(spans), reverse=True):
         text = text[:start] + replacement + text[end:]
-    new = read_article(text, old.locale, format=old.format, name=old.name)
+    new = again(text)
     expected = [renamed.get(segment.text, segment.text) for segment in old.segments]
     if [segment.text for segment in new.segments] != expected:
         raise _RefusedError(

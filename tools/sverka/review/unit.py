@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from sverka.catalogue import Catalogue, Entry
-from sverka.project import Glossary, Register
+from sverka.project import Glossary, Register, Segmentation
 from sverka.text.analysis import Text
 
 from .finding import Field, Role, Where
@@ -24,6 +24,8 @@ class Background:
     source: str | None = None
     glossary: Glossary = field(default_factory=Glossary)
     names: Register = field(default_factory=Register)
+    segmentation: Segmentation = field(default_factory=Segmentation)
+    """How articles are cut into sentences."""
 
 
 class Form(NamedTuple):
