@@ -118,3 +118,23 @@ def test_a_broken_catalogue_is_told_and_the_others_are_built(make: Make, tmp_pat
     built = build([order], Settings(tmp_path / "out"))
     assert built.troubles[0].file.endswith("a.po") and built.troubles[0].line == 1
     assert "Titre" in (tmp_path / "out" / "fr" / "a.html").read_text("utf-8")
+
+
+def test_a_write_that_fails_leaves_the_old_page_and_no_rest(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = make(TEXT, de={})
+    out = tmp_path / "out"
+    build([order], Settings(out))
+    before = {path: path.read_bytes() for path in out.rglob("*.*")}
+    order.article.write_text("Another title\n\nOther words.\n")
+
+    def fail(self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    built = build([order], Settings(out))
+    assert {trouble.message for trouble in built.troubles} == {"No space left on device"}
+    left = {path: path.read_bytes() for path in out.rglob("*.*") if path.suffix == ".html"}
+    assert left == {path: data for path, data in before.items() if path.suffix == ".html"}
+    assert not list(out.rglob("*.sverka"))

@@ -1,10 +1,14 @@
 """What an article consists of."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|[^\s{_CJK}]*\w[^\s{_CJK}]*")
 
 
 class ArticleError(ValueError):
@@ -102,6 +106,11 @@ class Article:
         """All segments in the order of the text."""
         return tuple(segment for block in self.blocks for segment in block.segments)
 
+    @cached_property
+    def words(self) -> tuple[int, ...]:
+        """How many words each segment has, in the order of `segments`."""
+        return tuple(words(segment.text) for segment in self.segments)
+
     def find(self, text: str) -> tuple[Segment, ...]:
         """Return the segments with this message."""
         if not self._places:
@@ -127,6 +136,11 @@ class Article:
         if line == 1 and self.text.startswith("\ufeff"):
             column = max(column - 1, 1)
         return line, column
+
+
+def words(text: str) -> int:
+    """Count words as translators are paid for them: by white space, each CJK character as one."""
+    return len(_WORD.findall(text))
 
 
 def _line_end(text: str, start: int) -> int:

@@ -1,16 +1,34 @@
 """How far a translation of an article has come, segment by segment."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from sverka.article.model import Article, Segment
+from sverka.article.model import Article, Segment, words
+
+__all__ = [
+    "Message",
+    "Messages",
+    "Progress",
+    "State",
+    "message",
+    "messages",
+    "progress",
+    "state",
+    "words",
+]
+    "Message",
+    "Messages",
+    "Progress",
+    "State",
+    "message",
+    "messages",
+    "progress",
+    "state",
+    "words",
+]
 
 State = Literal["translated", "fuzzy", "missing"]
-
-_CJK = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_CJK}]|[^\s{_CJK}]*\w[^\s{_CJK}]*")
 
 
 class Message(Protocol):
@@ -53,11 +71,6 @@ def state(entry: Message | None) -> State:
     return "fuzzy" if entry.fuzzy else "translated"
 
 
-def words(text: str) -> int:
-    """Count words as translators are paid for them: by white space, each CJK character as one."""
-    return len(_WORD.findall(text))
-
-
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Segments and words of an article by state, in one locale."""
@@ -88,8 +101,8 @@ def progress(article: Article, known: Messages) -> Progress:
     """Count the segments and words of `article` by their state in a catalogue."""
     segments: dict[State, int] = {"translated": 0, "fuzzy": 0, "missing": 0}
     counted = dict(segments)
-    for segment in article.segments:
+    for segment, size in zip(article.segments, article.words, strict=True):
         which = state(message(article, segment, known))
         segments[which] += 1
-        counted[which] += words(segment.text)
+        counted[which] += size
     return Progress(segments, counted)

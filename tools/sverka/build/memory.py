@@ -16,8 +16,8 @@ from typing import Any
 
 from sverka import __version__
 from sverka.build.model import Settings
+from sverka.build.places import PROVENANCE
 
-NAME = "provenance.json"
 STATES = {"t": "translated", "f": "fuzzy", "m": "missing", "b": "broken"}
 _ROOMS = ("article", "build", "catalogue", "text")
 _CODE = (".py", ".toml", ".html", ".css")
@@ -34,7 +34,7 @@ class Memory:
 def recall(settings: Settings) -> Memory:
     """Return what the last build in this folder left; an empty memory if it is of no use."""
     try:
-        data = json.loads((settings.output / NAME).read_bytes())
+        data = json.loads((settings.output / PROVENANCE).read_bytes())
         articles, outputs = data["articles"], data["outputs"]
     except (OSError, ValueError, KeyError, TypeError):
         return Memory()

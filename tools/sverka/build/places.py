@@ -1,11 +1,17 @@
 """Where outputs stand, and that they stand nowhere else."""
 
+import contextlib
+import os
 import posixpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from sverka.catalogue.saving import atomic_write
 from sverka.text import locales
+
+
+PROVENANCE = "provenance.json"
+"""Stands in the output folder, and tells what was made of what."""
 
 
 class PlaceError(ValueError):
@@ -43,19 +49,38 @@ def link(origin: str, target: str, url: str) -> str:
 
 
 def write(root: Path, name: str, data: bytes) -> bool:
-    """Write an output; return whether it changed. Nothing is written through a symbolic link.
+    """Write an output whole or not at all; return whether it changed.
 
-    Raises PlaceError for a link, OSError if it cannot be written.
+    Outputs can be made again, so the disk is not asked to have written each of them before the
+    next (fsync): after a power failure `provenance.json`, for which it is, tells which to repeat.
+    Nothing is written through a symbolic link. Raises PlaceError for one, OSError if the output
+    cannot be written.
     """
     path = root
     for part in PurePosixPath(name).parts:
         path = path / part
         if path.is_symlink():
-            raise PlaceError(
-                f"{path} is a symbolic link; remove it, outputs are never written through one"
-            )
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    atomic_write(path, data)
+            message = f"{path} is a symbolic link; remove it, nothing is written through one"
+            raise PlaceError(message)
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    if name == PROVENANCE:
+        atomic_write(path, data)
+    else:
+        _replace(path, data)
     return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}.sverka")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise

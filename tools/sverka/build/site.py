@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Sequence
 
 from sverka.build.memory import (
-    NAME,
     Memory,
     as_bytes,
     combined,
@@ -15,7 +14,7 @@ from sverka.build.memory import (
     settings_digest,
 )
 from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
-from sverka.build.places import PlaceError, write
+from sverka.build.places import PROVENANCE, PlaceError, write
 from sverka.build.planning import inputs, outputs, published, published_before
 
 INDEX = "index.html"
@@ -166,7 +165,7 @@ def _index(orders: Sequence[Order], settings: Settings, shaping: str, memory: Me
 def _remember(settings: Settings, old: Memory, new: Memory) -> Built:
     if new == old:
         return Built()
-    built = _put(settings, NAME, as_bytes(new))
+    built = _put(settings, PROVENANCE, as_bytes(new))
     return Built(troubles=built.troubles)
 
 
