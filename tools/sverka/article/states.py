@@ -17,16 +17,6 @@ __all__ = [
     "state",
     "words",
 ]
-    "Message",
-    "Messages",
-    "Progress",
-    "State",
-    "message",
-    "messages",
-    "progress",
-    "state",
-    "words",
-]
 
 State = Literal["translated", "fuzzy", "missing"]
 

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from sverka.catalogue.saving import atomic_write
 from sverka.text import locales
 
-
 PROVENANCE = "provenance.json"
 """Stands in the output folder, and tells what was made of what."""
 
