@@ -72,7 +72,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("trial")
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row.trial} {row.number} {row.kind}")
+@pytest.mark.parametrize(
+    "row", list(rows()), ids=lambda row: f"{row.trial} {row.number} {row.kind}"
+)
 def test_trial(row: Row, folder: Path) -> None:
     found = reported(row.trial, folder).get(row.pivot, [])
     if row.kind == "twin":

@@ -1,5 +1,6 @@
 """What one text of a catalogue says and its translation does not, or the other way round."""
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,12 +8,18 @@ from sverka.catalogue import Entry
 from sverka.review import CatalogueFile
 from sverka.review.finding import Certainty, Field
 from sverka.text.analysis import Text
+from sverka.text.prose import HOLE, prose
 
-from ._sentences import LONE, Model, Sentence, learn, lost, prior, sentences
+from ._sentences import LONE, Model, Sentence, learn, lost, prior, sentences, weigh
 
 _LONGEST = 16
 """So many sentences are compared; longer texts are seldom one paragraph."""
 
+_LONG = 50
+"""Letters from which the length of a text tells something."""
+_SHORTFALL = 0.62
+_BEYOND_CHANCE = 3.3
+"""Standard deviations."""
 _WORDS = 4
 """A sentence of fewer words ("So they do!") is as well left out on purpose."""
 
@@ -71,6 +78,21 @@ def dropped(pair: Pair, model: Model) -> tuple[Sentence, Certainty] | None:
     left, right = sentences(pair.pivot), sentences(pair.target)
     least = -LONE * 0.4 if len(left) > len(right) else LONE / 4
     return _gap(left, right, model, least, LONE)
+
+
+def shortfall(pair: Pair, model: Model) -> float | None:
+    """Return how much shorter than to be expected a translation is, if that is beyond chance.
+
+    0.5: half of it seems to be missing. Code, addresses and placeholders do not count.
+    """
+    mine, theirs = (weigh(t.ask(prose).replace(HOLE, "")) for t in (pair.pivot, pair.target))
+    theirs /= model.ratio
+    if pair.target.value.count("`") != pair.pivot.value.count("`"):
+        return None
+    if mine < _LONG or theirs > _SHORTFALL * mine:
+        return None
+    deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
+    return 1 - theirs / mine if deviation < -_BEYOND_CHANCE else None
 
 
 def added(pair: Pair, model: Model) -> tuple[Sentence, Certainty] | None:

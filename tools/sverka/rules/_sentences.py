@@ -102,7 +102,7 @@ def learn(pairs: Sequence[tuple[float, float]], start: Model) -> Model:
     ratio = math.exp(weight * logs[len(logs) // 2] + (1 - weight) * math.log(start.ratio))
     squares = sorted((target / ratio - pivot) ** 2 / pivot for pivot, target in pairs)
     # The median of a squared normal deviate is 0.455 of its variance.
-    variance = squares[len(squares) // 2] / 0.455
+    variance = squares[(len(squares) - 1) // 2] / 0.455
     return Model(ratio, max(0.5, weight * variance + (1 - weight) * start.variance))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._completeness import dropped, model_of, pairs
+from ._completeness import Pair, dropped, model_of, pairs, shortfall
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
@@ -18,6 +18,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     for pair in found:
         missing = dropped(pair, model)
         if not missing:
+            if part := shortfall(pair, model):
+                yield _clause(file, pair, part)
             continue
         sentence, certainty = missing
         left, right = sentences(pair.pivot), sentences(pair.target)
@@ -33,6 +35,15 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             certainty=certainty,
             form=text,
         )
+
+
+def _clause(file: CatalogueFile, pair: Pair, part: float) -> Finding:
+    return rule.finding(
+        file.place(pair.entry, "msgstr", pair.plural),
+        f"{100 * part:.0f} % shorter than translations of this file are; is a clause missing?",
+        related=[Related(file.place(pair.entry, pair.field), pair.pivot.value, "pivot")],
+        form=pair.target.value,
+    )
 
 
 def _short(text: str) -> str:
