@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from sverka.catalogue import Entry
+from sverka.catalogue import Catalogue, Entry
 from sverka.review import CatalogueFile
 from sverka.review.finding import Certainty, Field
 from sverka.text.analysis import Text
@@ -38,9 +39,17 @@ class Pair(NamedTuple):
         return "msgid" if self.pivot.value == self.entry.msgid else "msgid_plural"
 
 
-def pairs(file: CatalogueFile) -> Iterator[Pair]:
-    """Yield what is translated."""
-    catalogue, background = file.catalogue, file.background
+def pairs(file: CatalogueFile) -> list[Pair]:
+    """Return what is translated."""
+    return _pairs(file.catalogue, file.background.pivot, file.where.locale)
+
+
+@lru_cache(maxsize=1)
+def _pairs(catalogue: Catalogue, pivot: str, locale: str) -> list[Pair]:
+    return list(_translated(catalogue, pivot, locale))
+
+
+def _translated(catalogue: Catalogue, locale: str, target_locale: str) -> Iterator[Pair]:
     for entry in catalogue.entries:
         if entry.obsolete or entry.fuzzy or not entry.translated:
             continue
@@ -53,9 +62,7 @@ def pairs(file: CatalogueFile) -> Iterator[Pair]:
             ]
         for index, pivot, target in texts:
             if pivot and target and pivot != target:
-                yield Pair(
-                    entry, index, Text(pivot, background.pivot), Text(target, file.where.locale)
-                )
+                yield Pair(entry, index, Text(pivot, locale), Text(target, target_locale))
 
 
 def model_of(found: list[Pair], pivot: str, locale: str) -> Model:

@@ -9,7 +9,7 @@ a bead has add to it.
 import math
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from sverka.text import locales
@@ -61,9 +61,12 @@ class Model(NamedTuple):
     """Of that length, for each of its characters."""
 
 
-@lru_cache(maxsize=16384)
 def sentences(text: Text) -> tuple[Sentence, ...]:
     """Return the sentences of a text that hold words or code."""
+    return text.ask(_sentences)
+
+
+def _sentences(text: Text) -> tuple[Sentence, ...]:
     found = []
     plain = text.ask(prose)
     for start, end in split(text.value, text.locale):

@@ -33,6 +33,8 @@ def find_strangers(unit: Unit) -> Iterator[Finding]:
     if not own:
         return
     for form in unit.forms:
+        if own == {"LATIN"} and form.text.value.isascii():
+            continue
         strangers = [word for word in form.text.ask(words_of) if _is_stranger(word, own)]
         if strangers and form.pivot:
             quoted = {word.text for word in form.pivot.ask(words_of)}

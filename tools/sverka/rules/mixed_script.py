@@ -29,9 +29,11 @@ _SUFFIXED = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9][а-яёіїєґ]{1,4}")
 def inspect_words(unit: Unit) -> Iterator[Finding]:
     """Report words of two alphabets, and words that belong to the wrong one as a whole."""
     for form in unit.forms:
+        script = _script(form)
+        if script == "LATIN" and form.text.value.isascii():
+            continue
         words = form.text.ask(letters_of)
         inherited = {word.text for word in form.pivot.ask(letters_of)} if form.pivot else set()
-        script = _script(form)
         for number, word in enumerate(words):
             alphabets = word.scripts & _ALIKE
             if not script:

@@ -13,7 +13,7 @@ rule = Rule(__name__, family="completeness", severity="error", certainty="likely
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Align the sentences of every pair, in the light of how long the file's translations are."""
-    found = list(pairs(file))
+    found = pairs(file)
     model = model_of(found, file.background.pivot, file.where.locale)
     for pair in found:
         missing = dropped(pair, model)

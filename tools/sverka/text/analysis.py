@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_UNKNOWN = object()
+
 
 class Text:
     """A string in a locale, which remembers what was found out about it.
@@ -23,11 +25,10 @@ class Text:
 
     def ask(self, analyser: "Callable[[Text], T]") -> T:
         """Return what `analyser` says of this text."""
-        try:
-            return self._answers[analyser]  # type: ignore[no-any-return]
-        except KeyError:
+        answer = self._answers.get(analyser, _UNKNOWN)
+        if answer is _UNKNOWN:
             answer = self._answers[analyser] = analyser(self)
-            return answer
+        return answer  # type: ignore[no-any-return]
 
     def __str__(self) -> str:
         return self.value

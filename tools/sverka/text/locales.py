@@ -85,16 +85,19 @@ def parse(name: str) -> Locale:
     return Locale(language, script, territory)
 
 
+@lru_cache(maxsize=4096)
 def is_locale(name: str) -> bool:
     """Say whether `name` has the form of a locale's name."""
     return _LOCALE.fullmatch(name) is not None
 
 
+@lru_cache(maxsize=4096)
 def language(name: str) -> str:
     """Return the bare language: `pt_BR` → `pt`. A name that is no locale is returned as it is."""
     return parse(name).language if is_locale(name) else name
 
 
+@lru_cache(maxsize=4096)
 def script(name: str) -> str:
     """Return the ISO 15924 code of the script in which the locale is written."""
     return parse(name).script
@@ -149,6 +152,7 @@ def same(a: str, b: str) -> bool:
     return a == b or (is_locale(a) and is_locale(b) and parse(a) == parse(b))
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Return the form of a locale's name by which tables are keyed."""
     return name.replace("-", "_").lower()

@@ -1,5 +1,7 @@
 """Wording: prose without identifiers, paths, options and file names either."""
 
+import re
+
 import regex
 
 from .analysis import Text
@@ -20,10 +22,16 @@ _MACHINE = regex.compile(
     regex.VERBOSE,
 )
 
+_SUSPECT = re.compile(r"[%\\/_$]|::|\.[a-z]|[a-z][A-Z]|(?<!\w)-[-A-Za-z]")
+"""Without one of these all is wording."""
+
 
 def wording(text: Text) -> str:
     """Return the text with `HOLE`s in place of all that is no wording; offsets stay the same.
 
     An analyser of `Text.ask`.
     """
-    return _MACHINE.sub(lambda found: HOLE * len(found[0]), text.ask(prose))
+    value = text.ask(prose)
+    if not _SUSPECT.search(value):
+        return value
+    return _MACHINE.sub(lambda found: HOLE * len(found[0]), value)

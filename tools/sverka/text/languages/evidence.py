@@ -125,12 +125,16 @@ def tells_apart(a: str, b: str) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def _script(language: str) -> str:
     return locales.script(language) if locales.is_locale(language) else "Latn"
 
 
 def scripts_of(text: str) -> Counter[str]:
     """Count the letters of a text by script."""
+    if text.isascii():
+        latin = len(_SCRIPTS["Latn"].findall(text))
+        return Counter({"Latn": latin} if latin else {})
     return Counter(
         {name: n for name, pattern in _SCRIPTS.items() if (n := len(pattern.findall(text)))}
     )
@@ -172,11 +176,15 @@ def language_of(texts: Iterable[str]) -> str | None:
     return votes.most_common(1)[0][0] if votes else None
 
 
+@lru_cache(maxsize=32)
+def _written_in(script: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((name, known) for name, known in _words().items() if _script(name) == script)
+
+
 def _by_words(words: list[str], joined: str, script: str) -> Verdict:
     scores: Counter[str] = Counter()
-    for language, known in _words().items():
-        if _script(language) == script:
-            scores[language] = sum(word in known for word in words)
+    for language, known in _written_in(script):
+        scores[language] = sum(map(known.__contains__, words))
     letters = Counter(char for char in joined if char in _LETTERS_OF)
     for letter, count in letters.items():
         for language in scores:

@@ -32,6 +32,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
 _BETWEEN = re.compile(
     r"\s*(?:[-–—‑~〜～至到]|to|or|and|до|или|и|bis|oder|und|à|ou|et|a|o|y|або|і|та|ile)\s*"
 )
+_OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER = re.compile(r"(?<=10)[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _FRACTIONS = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞]")
@@ -39,7 +40,7 @@ _FRACTIONS = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞]")
 
 def figures(text: Text) -> tuple[Number, ...]:
     """Return the numbers that a text writes in digits, in their order: an analyser."""
-    if not any(char.isnumeric() for char in text.value):
+    if not any(map(str.isnumeric, text.value)):
         return ()
     value = ascii_digits(masked(text.value))
     taken = [False] * (len(value) + 1)
@@ -65,7 +66,7 @@ def figures(text: Text) -> tuple[Number, ...]:
 
 def ascii_digits(text: str) -> str:
     """Replace the decimal digits of all scripts by ASCII's; the length stays."""
-    if text.isascii():
+    if not _OTHER_DIGITS.search(text):
         return text
     return "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() and not char.isascii() else char

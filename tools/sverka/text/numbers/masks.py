@@ -1,6 +1,7 @@
 """What looks like text and is not read as such: addresses, placeholders, tags, entities."""
 
 import re
+from functools import lru_cache
 
 _MASKS = re.compile(
     r"""
@@ -21,8 +22,13 @@ _MASKS = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+_SUSPECT = re.compile(r"[<&%{@\\:]|www\.|\]\(")
+"""Without one of these there is nothing to mask."""
 
 
+@lru_cache(maxsize=256)
 def masked(text: str) -> str:
     """Return `text`, of the same length, with U+FFFC for what is not to be read as words."""
+    if not _SUSPECT.search(text):
+        return text
     return _MASKS.sub(lambda found: "\ufffc" * len(found[0]), text)
