@@ -1,0 +1,1 @@
+"""What a review costs, beside pofilter and as it grows."""
