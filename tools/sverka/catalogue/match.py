@@ -80,6 +80,8 @@ def predecessors(
     gaps = list(_gaps(len(old), len(new), same, settled))
     for gap in gaps:
         if gap.tight:
+            accept(near(gap, FAR_MINIMUM))
+            _split(old, new, gap, found)  # before a half is paired with a poor neighbour
             accept(near(gap, TIGHT_MINIMUM))
     alike = list(_alike(old, new, *free(), max(FAR_MINIMUM, minimum)))
     accept(_best(alike, *free(), max(FAR_SURE, minimum)))
