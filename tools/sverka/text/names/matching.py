@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 from math import exp, log
+from typing import NamedTuple
 
 import regex
 
+from sverka.text.names.inflection import lemmas
 from sverka.text.names.scripts import LONGEST, UNCASED, language_of, script_of
-from sverka.text.names.sounds import Sound, quick_score, sound, token_score
+from sverka.text.names.sounds import FARTHEST, Sound, quick_score, sound, sound_score, token_score
 from sverka.text.names.tables import words
 
 MOST_TOKENS = 8
@@ -15,6 +17,8 @@ MOST_TOKENS = 8
 SURNAME_ALONE, GIVEN_ALONE, INITIAL, TOKEN_DROPPED = 0.9, 0.6, 0.9, 0.9
 LITTLE, LITTLE_COST = 3, 0.6
 """A word of so few letters, alone, says less of a longer name."""
+JOINED = frozenset(FARTHEST) - {""}
+"""Scripts that a table joins with Latin, and Latin."""
 MOST_JOINED = 16
 """Letters of a joined name that is tried to be split in two."""
 UNSPACED = frozenset({"Hani", "Kana", "Hang"})
@@ -139,7 +143,7 @@ def _paired_score(
     for score, _, i, j in scored:
         if i not in partner and j not in partner.values():
             partner[i] = j
-            odds.append(_log_odds(score))
+            odds.append(log_odds(score))
             is_named = is_named or not (_is_initial(short[i]) or _is_initial(long[j]))
     if not is_named:
         return INITIALS_ALONE
@@ -147,7 +151,8 @@ def _paired_score(
     return likely * _cost_of_absence(short, long, partner)
 
 
-def _log_odds(score: float) -> float:
+def log_odds(score: float) -> float:
+    """Log odds of a score, bounded so that one token cannot decide alone."""
     return log(max(score, 1e-4) / max(1 - score, 0.02))
 
 
@@ -167,29 +172,46 @@ def _cost_of_absence(
 
 def same_names(pairs: Iterable[tuple[str, str]], locale_a: str, locale_b: str) -> list[float]:
     """`same_name` of each pair; fast, because most pairs are told apart by their consonants."""
-    left: dict[str, Sound | None] = {}
-    right: dict[str, Sound | None] = {}
+    left: dict[str, Word | None] = {}
+    right: dict[str, Word | None] = {}
     known: dict[tuple[str, str], float] = {}
     found = []
     for pair in pairs:
-        a, b = pair
-        if a not in left:
-            left[a] = _single_sound(a, locale_a)
-        if b not in right:
-            right[b] = _single_sound(b, locale_b)
-        one, other = left[a], right[b]
-        score = quick_score(one, other) if one and other else None
+        score = known.get(pair)
         if score is None:
-            score = known.get(pair)
+            a, b = pair
+            if a not in left:
+                left[a] = _single(a, locale_a)
+            if b not in right:
+                right[b] = _single(b, locale_b)
+            score = _word_score(left[a], right[b])
             if score is None:
-                score = known[pair] = same_name(a, b, locale_a, locale_b)
+                score = same_name(a, b, locale_a, locale_b)
+            known[pair] = score
         found.append(score)
     return found
 
 
-def _single_sound(name: str, locale: str) -> Sound | None:
+class Word(NamedTuple):
+    """A name of one word, prepared for many comparisons."""
+
+    sound: Sound
+    is_base: bool
+    """No other base form is to be tried."""
+
+
+def _single(name: str, locale: str) -> Word | None:
     """The sound of a name of one word that is no initial."""
-    words = tokens(name)
-    if len(words) != 1 or _is_initial(words[0]):
+    found = tokens(name)
+    if len(found) != 1 or _is_initial(found[0]):
         return None
-    return sound(words[0], language_of(locale))
+    return Word(sound(found[0], language_of(locale)), len(lemmas(found[0], locale)) == 1)
+
+
+def _word_score(a: Word | None, b: Word | None) -> float | None:
+    """The score of two words where sound alone decides; None where `same_name` must look."""
+    if a is None or b is None or (a.sound.script == "Latn") == (b.sound.script == "Latn"):
+        return None
+    if a.is_base and b.is_base and {a.sound.script, b.sound.script} <= JOINED:
+        return sound_score(a.sound, b.sound)
+    return quick_score(a.sound, b.sound)

@@ -1,9 +1,14 @@
 """Two spellings inside one language: one name written two ways, or two names?"""
 
+from math import exp
+
 from sverka.text.names.inflection import lemmas
-from sverka.text.names.matching import same_name, tokens
+from sverka.text.names.matching import log_odds, same_name, tokens
 from sverka.text.names.scripts import language_of, script_of
 from sverka.text.names.sounds import sound_score, sounds
+
+SOURCE_WEIGHT = 0.5
+"""Weight of the log odds that both spellings fit the source, beside that they are alike."""
 
 
 def variant_score(
@@ -23,8 +28,9 @@ def variant_score(
     alike = _alike(left, right, locale)
     if source is None or source_locale is None or alike == 1.0:
         return alike
-    fits = (same_name(form, source, locale, source_locale) for form in (a, b))
-    return float((alike * min(fits)) ** 0.5)
+    fits = min(same_name(form, source, locale, source_locale) for form in (a, b))
+    odds = (log_odds(alike) + SOURCE_WEIGHT * log_odds(fits)) / (1 + SOURCE_WEIGHT)
+    return 1 / (1 + exp(-odds))
 
 
 def same_form(a: str, b: str, locale: str) -> bool:
