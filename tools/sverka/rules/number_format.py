@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"(?![0-9A-Za-z:/-]|[.,][0-9])"
 )
 _NAMED = re.compile(
-    r"(?:\b[A-Z][\w+#-]*"
+    r"(?:\b[A-Z][\w+#-]*\.?"
     r"|\b(?:v(?:ersions?)?\.?|release|section|chapter|fig(?:ure|\.)|table|rule|at))\s*\Z"
 )
 """Words after which a number is a name: Rust 1.56, section 2.3."""

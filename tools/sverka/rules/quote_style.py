@@ -57,6 +57,8 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             continue
         own = counts[wanted]
         severity, certainty = _weight(style, echoed, own, counts, habit)
+        if note.where.role == "pivot" and note.where.file.endswith((".po", ".pot")):
+            certainty = "possible"  # a program's own text
         pair = f"{wanted[0]}…{wanted[1]}"
         evidence = f", {own} times in this catalogue" if own else ""
         yield rule.finding(

@@ -85,7 +85,7 @@ _DOUBLE = '"“”„‟«»「」『』＂〝〞〟'
 _ASYMMETRIC = {"«": "»", "「": "」", "『": "』"}
 _INCH = re.compile(r"(?<=[0-9])[\"”](?=\s*(?:[x×,.)/-]|$|\s+\w))|(?<=[0-9])[”\"](?=[\s-])")
 _QUOTED_SIGN = re.compile(r"(?<=[('‘\[])[\"“”„«»](?=[)'’\],])|(?<=\s)\"(?=[\s.,;!?)]|$)")
-_ESCAPED = re.compile(r"\\\"")
+_ESCAPED = re.compile(r"\\\"|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
 
 
 def quotation_marks(text: Text) -> tuple[Mark, ...]:
