@@ -23,6 +23,7 @@ _JAPANESE = re.compile(
     r"([ぁ-ゖァ-ヺー\u3400-\u9fff々]{5,14})\1|"
     r"([ぁ-ゖ]?[ァ-ヺー\u3400-\u9fff々][ぁ-ヺー\u3400-\u9fff々]{1,11})\2|(を)を|(が)が(?=[^ん])|(に)に"
 )
+_HAN_SIGN = re.compile(r"[\u3040-\u309f\u3400-\u9fff]")
 _KATAKANA = re.compile(r"[ァ-ヺー]{1,2}")
 _PREFORMATTED = re.compile(r"^(?:\s{2,}|\t|\s*[#/*|+])", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"(?:^|[^\s|]\s+|[\u3040-\u30ff\u3400-\u9fff])$")
@@ -76,7 +77,7 @@ def _spaced(value: str, language: str) -> list[Double]:
         folded = word.casefold()
         if "\n" in gap and (gap.count("\n") > 1 or _PREFORMATTED.search(value)):
             continue
-        if len(word) == 1 and not _is_word(value, pair.span(), folded, usage):
+        if len(word) == 1 and not _is_word(value, pair.span(), folded, usage, language):
             continue
         before = value[: pair.start()]
         both = word[0].isupper() and again[0].isupper() and language != "de"
@@ -91,7 +92,10 @@ def _spaced(value: str, language: str) -> list[Double]:
     return found
 
 
-def _is_word(value: str, span: Span, letter: str, usage: _Usage) -> bool:
+def _is_word(value: str, span: Span, letter: str, usage: _Usage, language: str) -> bool:
+    """Say whether a single letter is a word here, and not part of a formula or a drawing."""
+    if language in ("zh", "yue", "ja") and _HAN_SIGN.match(letter):
+        return True
     return (
         letter in usage.letters
         and _WORD_BEFORE.search(value[: span[0]]) is not None

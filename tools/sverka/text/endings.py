@@ -43,8 +43,11 @@ _OWN = {
 _WITHOUT_STOP = frozenset(("th", "lo", "my", "km", "bo", "dz"))
 """Languages that end a sentence with a space, or not always with a mark."""
 
-_TRAILING = re.compile(r"[\s\"'”“’‘»«›‹」』）)\]*_`~\u200e\u200f\u2066-\u2069\ufe0f]*\Z")
-_TAG = re.compile(r"(?:</[A-Za-z][^<>]*>|<br\s*/?>|\s)+\Z")
+_TRAILING = (
+    " \t\r\n\v\f\u00a0\u202f\u3000'\"’”“‘»«›‹」』）)]*_`~\u200e\u200f\u2066\u2067\u2068\u2069\ufe0f"
+)
+_TAG = re.compile(r"(?:</[A-Za-z][^<>]*>|<br\s*/?>)\Z")
+_LONGEST_TAG = 40
 _ABBREVIATION = re.compile(
     r"\b(?:etc|e\.g|i\.e|vs|cf|al|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Nr|bzw|usw|z\.B|ca|и т\. ?[дп]|и др"
     r"|тощо|та ін|гг?|др|пр|km|kg|approx|[A-ZА-Я]|[A-Z]\.[A-Z]|[a-z]\.[a-z])\.\Z"
@@ -68,12 +71,11 @@ def ending(text: Text) -> Ending:
     if value.count("*") < 2 and value.endswith("*"):
         return Ending("", (end, end), False)
     while True:
-        cut = _TAG.sub("", value[:end])
-        match = _TRAILING.search(cut)
-        stripped = match.start() if match else len(cut)
-        if stripped == end:
+        end = len(value[:end].rstrip(_TRAILING))
+        tag = _TAG.search(value, max(0, end - _LONGEST_TAG), end)
+        if not tag:
             break
-        end = stripped
+        end = tag.start()
     greek = _GREEK if locales.language(text.locale) == "el" else {}
     head = value[:end]
     if dots := re.search(r"(?:\.\s?){2}\.\Z|。{2,}\Z|\.\.\Z", head):
