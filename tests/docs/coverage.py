@@ -24,7 +24,8 @@ INTRODUCTION = """# What other checkers check, and which rule does it here
 
 Made of [coverage.tsv](coverage.tsv) by `python -m tests.docs.coverage`. The names of the checks are
 the tools' own. A check that several rules share is done by all of them together. Where there is no
-rule, the last column says why it is not in the scope of a review of articles and PO files.
+rule, the last column says why it is not in the scope of a review of articles and PO files. How well
+the rules on markup, typography and the PO file do: [benchmarks](benchmarks/typography.md).
 """
 
 
