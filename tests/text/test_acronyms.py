@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sverka.text.acronym_pairs import Evidence, candidates, cause, same_acronym
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
-from sverka.text.known_acronyms import concepts, renderings
+from sverka.text.known_acronyms import concepts, kind, renderings
 
 PAIRS = Path(__file__).with_name("acronym_pairs.csv")
 
@@ -116,5 +116,6 @@ def test_known_acronyms() -> None:
     assert concepts("СПИД", "ru") == concepts("SIDA", "fr") == concepts("AIDS", "de") == {"AIDS"}
     assert concepts("ЕС", "ru") == {"EU"}
     assert concepts("WHO", "ar") == {"WHO"}
-    assert renderings("NATO", "fr_CA")[0] == "OTAN"
-    assert not concepts("CAR-T", "en")
+    assert renderings("NATO", "fr_CA") == ("OTAN",)
+    assert kind("NATO") == kind("WHO") == "organisation"
+    assert not concepts("QWERTY", "en")

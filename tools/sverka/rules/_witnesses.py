@@ -19,9 +19,14 @@ class Verdict(NamedTuple):
 
 
 class Links:
-    """Which acronym of one language renders which of another, learned from their segments."""
+    """Which acronym of one language renders which of another, learned from their segments.
 
-    def __init__(self, other: Side, side: Side) -> None:
+    Two segments must agree; if `alone`, one is enough that has but one acronym to be explained in
+    each language.
+    """
+
+    def __init__(self, other: Side, side: Side, alone: bool = False) -> None:
+        self.alone = alone
         self.other = other
         self.side = side
         self._pairs: dict[str, Counter[str]] = defaultdict(Counter)
@@ -32,7 +37,9 @@ class Links:
             self._count(place, 1)
 
     def _count(self, place: Segment, step: int) -> None:
-        theirs, mine = self.other.segments[place], self.side.segments[place]
+        theirs, mine = self._unexplained(place)
+        if self.alone and len(theirs) == len(mine) == 1:
+            step *= 2
         for form in theirs:
             self._seen[False, form] += step
             for own in mine:
@@ -40,10 +47,23 @@ class Links:
         for own in mine:
             self._seen[True, own] += step
 
+    def _unexplained(self, place: Segment) -> tuple[set[str], set[str]]:
+        """Return the forms of a segment in both languages whose partner is not known anyhow."""
+        theirs, mine = set(self.other.segments[place]), set(self.side.segments[place])
+        known = {(form, self._known(form)) for form in theirs}
+        met = [(form, own) for form, own in known if own in mine]
+        return theirs - {form for form, _ in met}, mine - {own for _, own in met}
+
+    def _known(self, form: str) -> str | None:
+        """Return the form of `side` that means the same as one of `other` without learning."""
+        if form in self.side.facts:
+            return form
+        return self.side.counterpart(self.other.concepts(form))
+
     def without(self, places: set[Segment]) -> "Links":
         """Return links learned from all segments but these."""
         rest = object.__new__(Links)
-        rest.other, rest.side = self.other, self.side
+        rest.other, rest.side, rest.alone = self.other, self.side, self.alone
         rest._pairs = defaultdict(Counter, {k: Counter(v) for k, v in self._pairs.items()})
         rest._seen = Counter(self._seen)
         for place in places & self.other.segments.keys() & self.side.segments.keys():
@@ -55,9 +75,7 @@ class Links:
 
         The same letters or a known meaning need no learning.
         """
-        if form in self.side.facts:
-            return form
-        if known := self.side.counterpart(self.other.concepts(form)):
+        if known := self._known(form):
             return known
         pairs = self._pairs.get(form)
         if not pairs:
@@ -72,10 +90,12 @@ class Links:
         if known := self.other.counterpart(self.side.concepts(own)):
             return known
         seen = self._seen[True, own]
-        for form, pairs in self._pairs.items():
-            if pairs[own] >= 2 and pairs[own] >= 0.6 * seen and self._is_own(form, own):
-                return form
-        return None
+        found = [
+            (pairs[own], -self._seen[False, form], form)
+            for form, pairs in self._pairs.items()
+            if pairs[own] >= 2 and pairs[own] >= 0.6 * seen and self._is_own(form, own)
+        ]
+        return max(found)[2] if found else None
 
     def _is_own(self, form: str, own: str) -> bool:
         """Say whether no third form explains why both stand in the same segments."""
@@ -87,7 +107,7 @@ class Links:
 
 def links(side: Side, others: Sequence[Side]) -> list[Links]:
     """Learn what the other languages have for the acronyms of one."""
-    return [Links(other, side) for other in others]
+    return [Links(other, side, alone=True) for other in others]
 
 
 def verdicts(known: Sequence[Links], wrong: str, right: str) -> tuple[Verdict, ...]:

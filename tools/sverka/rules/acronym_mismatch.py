@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from sverka.review import Fact, Finding, Related, Rule, Unit, related
+from sverka.text.known_acronyms import kind
 
 from ._acronyms import Segment, Side, notes, segment, sides
 from ._witnesses import Links
@@ -79,9 +80,15 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
             for q in strange:
                 means = known.called(q)
                 strange_here = means and not any(_relatives(means, form) for form in there)
-                if means and strange_here and usual != q:
+                if means and strange_here and usual != q and _one_kind(p, means, pivot):
                     yield place, Mismatch(side, p, q, means, usual)
                     break
+
+
+def _one_kind(a: str, b: str, pivot: Side) -> bool:
+    """Say whether two acronyms may be taken for each other: not a country for a procedure."""
+    kinds = [{kind(concept) for concept in pivot.concepts(form)} - {None} for form in (a, b)]
+    return not all(kinds) or bool(kinds[0] & kinds[1])
 
 
 def _relatives(a: str, b: str) -> bool:

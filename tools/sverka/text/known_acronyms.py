@@ -13,17 +13,25 @@ from . import locales
 _NOT_LOCALES = ("kind", "source")
 
 
+def _rows() -> "csv.DictReader[str]":
+    path = resources.files("sverka.text") / "known_acronyms.csv"
+    return csv.DictReader(path.read_text("utf-8").splitlines())
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["en"].split("|")[0]: row["kind"] for row in _rows()}
+
+
 @cache
 def _table() -> tuple[dict[str, tuple[str, ...]], ...]:
-    path = resources.files("sverka.text") / "known_acronyms.csv"
-    rows = csv.DictReader(path.read_text("utf-8").splitlines())
     return tuple(
         {
             column: tuple(cell.split("|"))
             for column, cell in row.items()
             if cell and column not in _NOT_LOCALES
         }
-        for row in rows
+        for row in _rows()
     )
 
 
@@ -46,6 +54,11 @@ def concepts(form: str, locale: str) -> frozenset[str]:
     index = _index()
     own = index.get((locales.language(locale), form))
     return own or index.get(("en", form), frozenset())
+
+
+def kind(concept: str) -> str | None:
+    """Return what kind of thing a concept is (`organisation`, `disease`, …), None if unknown."""
+    return _kinds().get(concept)
 
 
 def renderings(concept: str, locale: str) -> tuple[str, ...]:
