@@ -134,7 +134,7 @@ def _words_agree(known: Links, wrong: str, right: str) -> bool:
     if not usual:
         return False
     elsewhere = [other.words(p) for p in side.segments.keys() - doubtful - side.places(right)]
-    return any(sum(w in g for g in elsewhere) <= 0.25 * len(groups) for w in usual)
+    return any(sum(w in g for g in elsewhere) <= max(1, 0.25 * len(groups)) for w in usual)
 
 
 def _verdict(known: Links, wrong: str, right: str) -> Verdict:

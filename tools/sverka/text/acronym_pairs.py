@@ -97,8 +97,8 @@ def same_acronym(a: str, b: str, evidence: Evidence = Evidence()) -> float:  # n
     odds = found.weight + _frequency(evidence, found)
     witnesses = 5.5 * evidence.source + _others(evidence.others)
     odds += max(witnesses, -1.5) if found.kind in ("dash", "case") else witnesses
-    odds += 3.5 * evidence.words + 3.0 * evidence.expansions
-    odds += 0.3 if evidence.known > 0 else 5.0 * evidence.known
+    odds += 4.5 * evidence.words + 3.0 * evidence.expansions
+    odds += 0.3 + max(0, len(b) - 4) if evidence.known > 0 else 5.0 * evidence.known
     if evidence.together and found.kind != "homoglyph":
         odds -= 2.0 + min(evidence.together, 3)
     return 1 / (1 + exp(-odds))
@@ -252,7 +252,7 @@ def _naming_penalty(changed: str, a: str, b: str) -> float:
     the letter before a number (PD-L1, PD-1; H1N1).
     """
     if any(char.islower() for char in changed):
-        return 6.0
+        return 8.0
     pieces = {p for form in (a, b) for p in _DASHES.split(form)}
     if any(sum(char.isalpha() for char in p) == 1 and changed[0] in p for p in pieces):
         return 1.5
