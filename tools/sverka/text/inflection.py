@@ -33,7 +33,8 @@ _ENDINGS = {
         "яга аму яму ым ім ых іх ымі імі ая яя ое ее ую юю асць асці",
         "pl": "a ą e ę i o u y ami ach om ów ej ego emu ym im ych ich ymi imi ie",
         "cs": "a á e é ě i í o u ů y ý ami ách ích ům em ou ého ému ým ých ými",
-        "ru": "а я о е ы и у ю ь ам ям ах ях ами ями ом ем ой ей ою ею ов ев ий ый ая яя ое ее "
+        "ru": "й ай ени енем ена ен енам енами енах а я о е ы и у ю ь ам ям ах ях ами ями ом ем ой "
+        "ей ою ею ов ев ий ый ая яя ое ее "
         "ие ые ого его ому ему ым им их ых ыми ими ую юю ии иям иях иями ия ию ием ье ья ьи ью "
         "ьем",
         "ar": "ات ون ين ان ه ي يه",
@@ -72,7 +73,8 @@ def keys(word: str, language: str) -> frozenset[str]:
         found.add("~" + _stem(small, language))
         if language in _ENDINGS:
             found.add("-" + _without_ending(_plain(small), _ENDINGS[language]))
-        found |= {"-" + form for form in _other_vowels(small, language)}
+        if language in _SLAVIC:
+            found |= {"-" + form for form in _slavic_stems(small)}
     return frozenset(found)
 
 
@@ -103,18 +105,19 @@ def _stem(word: str, language: str) -> str:
     return _without_ending(word, _ENDINGS.get(language, ()))
 
 
-def _other_vowels(word: str, language: str) -> list[str]:
-    """Return a Slavic genitive plural as its other forms have it: клеток, клетк-; хворіб, хвороб-.
+def _slavic_stems(word: str) -> list[str]:
+    """Return the stems that a Slavic noun without ending can have in its other forms.
 
-    Word-final consonants only.
+    симптом, though it looks like an instrumental; уровень, уровн-; клеток, клетк-; хворіб, хвороб-.
     """
-    if language not in _SLAVIC or len(word) < 4 or word[-1] in _VOWELS:
-        return []
-    if word[-2] in "еоeэ":
-        return [word[:-2] + word[-1]]
-    if word[-2] == "і":
-        return [word[:-2] + vowel + word[-1] for vowel in "ое"]
-    return []
+    bare = word[:-1] if word[-1] in "ьй" else word
+    if len(bare) < 3 or bare[-1] in _VOWELS:
+        return [word[:-1]] if len(word) == 3 and word[-1] in _VOWELS else []
+    if bare[-2] in "еоeэ":
+        return [bare, bare[:-2] + bare[-1]]
+    if bare[-2] == "і":
+        return [bare, *(bare[:-2] + vowel + bare[-1] for vowel in "ое")]
+    return [bare]
 
 
 def _plain(word: str) -> str:

@@ -4,6 +4,7 @@ A text is cut into tokens, hyphens and apostrophes cut too, and each token has k
 The index holds terms by the keys of their first word; the longest match wins.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _IDEOGRAPH = regex.compile(
 )
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "no", "nn", "fi", "hu", "is", "et"})
 _AGGLUTINATING = frozenset({"tr", "az", "fi", "hu", "et", "kk", "ky", "uz", "tt", "eu", "ka", "ko"})
+_BUILDING = _COMPOUNDING | _AGGLUTINATING
 _SMALL_WORDS = {
     "fr": "de du des d la le les l à au aux en par pour et",
     "es": "de del la el los las a al en con por para y",
@@ -89,17 +91,22 @@ def pattern(form: str, locale: str, case: bool = False, verb: bool = False) -> P
 
 
 class Index:
-    """Many terms of one language, found in one pass over a text."""
+    """Many terms of one language, found in one pass over a text.
+
+    A term is filed under the keys of that of its words which the fewest terms have.
+    """
 
     def __init__(self, terms: Iterable[tuple[int, Pattern]]) -> None:
-        self._by_key: dict[str, list[tuple[int, Pattern]]] = {}
-        self._verbs = False
-        for number, term in terms:
-            if not term.tokens:
-                continue
-            for key in term.tokens[0].keys:
-                self._by_key.setdefault(key, []).append((number, term))
-                self._verbs = self._verbs or key[:1] == "v"
+        filed = [(number, term) for number, term in terms if term.tokens]
+        common = Counter(key for _, term in filed for token in term.tokens for key in token.keys)
+        self._by_key: dict[str, list[tuple[int, Pattern, int]]] = {}
+        for number, term in filed:
+            crowds = [max(common[key] for key in token.keys) for token in term.tokens]
+            anchor = crowds.index(min(crowds))
+            entry = number, term, anchor
+            for key in term.tokens[anchor].keys:
+                self._by_key.setdefault(key, []).append(entry)
+        self._verbs = any(key[0] == "v" for key in self._by_key)
 
     def matches(self, text: Text) -> list[Match]:
         """Return the terms of a text, the longest where they overlap, in order."""
@@ -109,11 +116,13 @@ class Index:
         language = locales.language(text.locale)
         found = set()
         for position, word in enumerate(words):
-            for key in word.keys | verb_keys(word.text, language) if self._verbs else word.keys:
-                for number, term in self._by_key.get(key, ()):
-                    end = _adjacent(words, position, term, text.value)
-                    if end:
-                        found.add(Match(number, word.start, end))
+            known = word.keys | verb_keys(word.text, language) if self._verbs else word.keys
+            filed = {id(entry): entry for key in known for entry in self._by_key.get(key, ())}
+            for number, term, anchor in filed.values():
+                start = position - anchor
+                end = _adjacent(words, start, term, text.value) if start >= 0 else 0
+                if end:
+                    found.add(Match(number, words[start].start, end))
         return _longest(found)
 
 
@@ -166,6 +175,7 @@ def _same_case(token: str, word: str, strict: bool) -> bool:
     return True
 
 
+@lru_cache(maxsize=65536)
 def _loud(word: str) -> bool:
     return len(word) > 1 and any(char.isupper() for char in word[1:])
 
@@ -186,17 +196,56 @@ def find(text: Text, terms: Iterable[Pattern], lemmas: bool = True) -> tuple[int
 
 def _find(text: Text, term: Pattern, lemmas: bool) -> tuple[int, int] | None:
     words = text.ask(tokens_of)
-    wanted = term.tokens
-    if lemmas:
-        words, wanted = (
-            tuple(t._replace(keys=t.keys | lemma_keys(t.text, term.language)) for t in group)
-            for group in (words, wanted)
-        )
-    places = [[k for k, word in enumerate(words) if _renders(t, word, term)] for t in wanted]
-    if not places or not all(places):
-        return None
-    window = _window(places, len(term.tokens) + _gap(term))
+    known = text.ask(_places_of_lemmas if lemmas else _places_of_keys)
+    places: list[list[int]] = []
+    for token in term.tokens:
+        places.append(_places(token, words, known, term, lemmas))
+        if not places[-1]:
+            return None
+    window = _window(places, len(term.tokens) + _gap(term)) if places else None
     return (words[window[0]].start, words[window[1]].end) if window else None
+
+
+Places = dict[str, list[int]]
+"""Key → the numbers of the tokens that have it."""
+
+
+def _places_of_keys(text: Text) -> Places:
+    return _collect((number, token.keys) for number, token in enumerate(text.ask(tokens_of)))
+
+
+def _places_of_lemmas(text: Text) -> Places:
+    language = locales.language(text.locale)
+    return _collect(
+        (number, token.keys | lemma_keys(token.text, language))
+        for number, token in enumerate(text.ask(tokens_of))
+    )
+
+
+def _collect(numbered: Iterable[tuple[int, frozenset[str]]]) -> Places:
+    places: Places = {}
+    for number, found in numbered:
+        for key in found:
+            places.setdefault(key, []).append(number)
+    return places
+
+
+def _places(
+    token: Token, words: tuple[Token, ...], known: Places, term: Pattern, lemmas: bool
+) -> list[int]:
+    """Return the numbers of the words that can be forms of a term's word, in order."""
+    wanted = token.keys | lemma_keys(token.text, term.language) if lemmas else token.keys
+    found = {
+        number
+        for key in wanted
+        for number in known.get(key, ())
+        if _same_case(token.text, words[number].text, term.case)
+    }
+    if term.language in _BUILDING or any(key[0] == "v" for key in token.keys):
+        found |= {
+            n for n, word in enumerate(words) if n not in found and _renders(token, word, term)
+        }
+    return sorted(found)
 
 
 def _gap(term: Pattern) -> int:
