@@ -173,7 +173,7 @@ class _Lexer:
             if fault:
                 if kind == "keyword" and out.fields and not out.fields[-1].strings:
                     self.here = out.fields[-1].start
-                resume = self.step_back()
+                resume = out.fields[-1].start if fault == _MIXED else self.step_back()
                 if self.is_complete() and self.at_line_start(resume):
                     break
                 return self.broken(fault, self.here, resume)
