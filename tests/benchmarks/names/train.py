@@ -28,8 +28,8 @@ PULL = 0.5
 """Strength of the prior that holds weights near those of expectation maximisation."""
 NOISE = 0.04
 ROUNDS = 60
-PLAIN_EACH = 3
-SHARES = (2.0, 0.6, 2.4)
+PLAIN_EACH = 1
+SHARES = (2.0, 1.0, 1.0)
 """Weight of true pairs, hard and random negatives in the fit."""
 
 
