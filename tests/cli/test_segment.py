@@ -60,3 +60,29 @@ def test_a_wrong_segmentation_is_told(tmp_path: Path) -> None:
     assert "segmentation.toml" in result.stderr
     assert "unknown key 'before_nmae'" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_two_sentences_rendered_as_one_are_taken_together(tmp_path: Path) -> None:
+    article = "There are 7 dogs. They bark at 9 cats.\n"
+    catalogue = po("de", ("There are 7 dogs.", "7 Hunde bellen 9 Katzen an."))
+    catalogue = catalogue.replace('msgid "There', '# sverka: joined\nmsgid "There')
+    catalogue += '\nmsgid "They bark at 9 cats."\nmsgstr ""\n'
+    files = {
+        "sverka.toml": 'articles = ["seeds/*.txt"]\n',
+        "seeds/a.txt": article,
+        "locales/de/LC_MESSAGES/a.po": catalogue,
+    }
+    project = write(tmp_path, files)
+    checked = run(project, "check", "--ignore", "file")
+    assert checked.returncode == 0, checked.stdout
+    stats = run(project, "stats").stdout
+    assert "100" in stats
+    assert run(project, "build").returncode == 0
+    page = (project / "build/de/a.html").read_text("utf-8")
+    assert "7 Hunde bellen 9 Katzen an." in page
+    assert "They bark" not in page
+    unmarked = catalogue.replace("# sverka: joined\n", "")
+    write(project, {"locales/de/LC_MESSAGES/a.po": unmarked})
+    assert run(project, "check", "--ignore", "file").returncode == 1
+    assert run(project, "build").returncode == 0
+    assert "They bark" in (project / "build/de/a.html").read_text("utf-8")

@@ -14,10 +14,11 @@ _WIDE_STOPS = "。！？…；：”』」》）"
 def render(article: Article, translate: Translate, locale: str = "") -> str:
     """Return the article's text with the segments replaced that `translate` gives a text for.
 
-    A segment for which it returns None, "" or the message itself keeps its characters, line breaks
-    included. A translation is written as the format wants it: line breaks become spaces, what
-    would begin a list or end a table cell is escaped. Where `locale` writes no spaces between
-    sentences (Chinese, Japanese), those between two translated sentences go.
+    A segment for which it returns None or the message itself keeps its characters, line breaks
+    included. "" takes a sentence out, with the white space before it: its translation stands in
+    the sentence before. A translation is written as the format wants it: line breaks become
+    spaces, what would begin a list or end a table cell is escaped. Where `locale` writes no spaces
+    between sentences (Chinese, Japanese), those between two translated sentences go.
     """
     segments = sorted(article.segments, key=lambda one: (one.start, -one.end))
     unspaced = locale.replace("_", "-").lower().split("-")[0] in _UNSPACED
@@ -44,7 +45,9 @@ def _range(
         inner = segments[index + 1 : after]
         given = translate(segment)
         gap = article.text[at : segment.start]
-        if not given or not given.strip() or given == segment.text:
+        if given == "" and segment.position > 1:
+            new, gap = "", gap.strip()
+        elif not given or not given.strip() or given == segment.text:
             new = _inside(article, inner, segment.start, segment.end, translate, unspaced)
             before = None
         else:

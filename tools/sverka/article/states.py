@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sverka.article.model import Article, Segment, words
+from sverka.catalogue import Entry
+from sverka.catalogue.joined import with_followers
 
 __all__ = [
     "Message",
@@ -39,12 +41,30 @@ class Message(Protocol):
 Messages = Mapping[tuple[str | None, str], Message]
 
 
-def messages(entries: Iterable[Message]) -> dict[tuple[str | None, str], Message]:
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An entry whose translation stands in the entry `first`, before it."""
+
+    first: Message
+    msgctxt: str | None
+    msgid: str
+    msgstr: str = ""
+    obsolete: bool = False
+
+    @property
+    def fuzzy(self) -> bool:
+        """Whether the translation of both is unconfirmed."""
+        return self.first.fuzzy
+
+
+def messages(entries: Iterable[Entry]) -> dict[tuple[str | None, str], Message]:
     """Return the live entries by context and message; the first of two equal ones counts."""
     found: dict[tuple[str | None, str], Message] = {}
-    for entry in entries:
-        if not entry.obsolete:
-            found.setdefault((entry.msgctxt, entry.msgid), entry)
+    for entry, follower in with_followers(entries):
+        found.setdefault((entry.msgctxt, entry.msgid), entry)
+        if follower is not None:
+            joined = Joined(entry, follower.msgctxt, follower.msgid)
+            found.setdefault((follower.msgctxt, follower.msgid), joined)
     return found
 
 
@@ -56,6 +76,8 @@ def message(article: Article, segment: Segment, known: Messages) -> Message | No
 
 def state(entry: Message | None) -> State:
     """Say what an entry is worth to a reader."""
+    if isinstance(entry, Joined):
+        return state(entry.first)
     if entry is None or not entry.msgstr.strip():
         return "missing"
     return "fuzzy" if entry.fuzzy else "translated"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from sverka.article import Article, Segment, fault
-from sverka.article.states import Messages, message, state
+from sverka.article.states import Joined, Messages, message, state
 
 Shown = Literal["translated", "fuzzy", "missing", "broken"]
 
@@ -34,9 +34,12 @@ def choose(
     """Choose the translation into `locale`, else into the first of `chain` that has one.
 
     An unconfirmed (fuzzy) translation is never shown, nor one whose markup is broken. The pivot's
-    own words come last.
+    own words come last. Of two sentences that are rendered as one the second has the text "".
     """
     own = message(article, segment, catalogues.get(locale, {}))
+    if isinstance(own, Joined) and (first := article.find(own.first.msgid)):
+        before = choose(article, first[0], locale, chain, catalogues)
+        return before._replace(text=before.text and "", fault="", line=0)
     which: Shown = state(own)
     wrong, line = "", 0
     if which == "translated" and own is not None:

@@ -88,7 +88,7 @@ def _view(article: Article, block: Block, locale: str, choose: Callable[[Segment
 
 def _part(article: Article, segment: Segment, choice: Choice, locale: str) -> Part:
     text = segment.text if choice.text is None else choice.text
-    gap = " " if segment.position > 1 else ""
+    gap = " " if segment.position > 1 and text else ""
     html = linked(" ".join(text.split("\n")))
     if not choice.locale or locales.same(choice.locale, locale):
         return Part(html, gap, choice.state)

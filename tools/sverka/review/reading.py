@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sverka.article import FORMATS, Article
 from sverka.article import read as read_article
 from sverka.catalogue import Catalogue, Entry
+from sverka.catalogue.joined import with_followers
 from sverka.catalogue.plurals import PluralError, parse_plural_forms
 from sverka.text.analysis import Text
 from sverka.text.languages import language_of
@@ -106,11 +107,15 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
     whole = Where(job.file, locale, job.article, job.role, -1, None, "", "header")
 
     def units() -> Iterator[Unit]:
-        build = _pivot_unit if job.role == "pivot" else _translation_unit
+        if job.role == "pivot":
+            for entry in entries:
+                if entry.msgid:
+                    yield _pivot_unit(entry, job, sources, background)
+            return
         singular = _singular_index(catalogue)
-        for entry in entries:
+        for entry, follower in with_followers(entries):
             if entry.msgid:
-                yield build(entry, job, locale, sources, background, singular)
+                yield _translation_unit(entry, follower, job, locale, sources, background, singular)
 
     def locate(where: Where, span: Span | None) -> tuple[int, int]:
         if where.index < 0:
@@ -147,9 +152,7 @@ def _with_pivot(background: Background, catalogue: Catalogue) -> Background:
     return replace(background, pivot=pivot or "en")
 
 
-def _pivot_unit(
-    entry: Entry, job: Job, locale: str, sources: Sources, background: Background, _: int | None
-) -> Unit:
+def _pivot_unit(entry: Entry, job: Job, sources: Sources, background: Background) -> Unit:
     texts: list[tuple[Field, str]] = [("msgid", entry.msgid)]
     if entry.msgid_plural:
         texts.append(("msgid_plural", entry.msgid_plural))
@@ -162,11 +165,13 @@ def _pivot_unit(
         )
         for field, text in texts
     )
-    return _unit(entry, forms, "translated", job, background.pivot, sources, background)
+    source = sources.get((entry.msgctxt, entry.msgid))
+    return _unit(entry, forms, "translated", job, background.pivot, source, background)
 
 
 def _translation_unit(
     entry: Entry,
+    follower: Entry | None,
     job: Job,
     locale: str,
     sources: Sources,
@@ -175,6 +180,10 @@ def _translation_unit(
 ) -> Unit:
     known = _pivot_texts(job.article, background.pivot)
     one = _pivot_text(entry.msgid, background.pivot, known)
+    source = sources.get((entry.msgctxt, entry.msgid))
+    if follower is not None:
+        one = _pivot_text(f"{entry.msgid} {follower.msgid}", background.pivot, known)
+        source = _together(source, sources.get((follower.msgctxt, follower.msgid)))
     forms: tuple[Form, ...]
     if entry.msgid_plural:
         many = _pivot_text(entry.msgid_plural, background.pivot, known)
@@ -188,7 +197,14 @@ def _translation_unit(
         )
     else:
         forms = (Form(Text(entry.msgstr, locale), _where(entry, job, locale, "msgstr"), one),)
-    return _unit(entry, forms, _state(entry), job, locale, sources, background)
+    return _unit(entry, forms, _state(entry), job, locale, source, background)
+
+
+def _together(first: Text | None, second: Text | None) -> Text | None:
+    """Return the source of two sentences that a translator rendered as one."""
+    if first is None or second is None:
+        return None
+    return Text(f"{first.value} {second.value}", first.locale)
 
 
 @lru_cache(maxsize=1)
@@ -212,12 +228,12 @@ def _unit(
     state: State,
     job: Job,
     locale: str,
-    sources: Sources,
+    source: Text | None,
     background: Background,
 ) -> Unit:
     return Unit(
         forms,
-        sources.get((entry.msgctxt, entry.msgid)),
+        source,
         job.role,
         locale,
         job.article,

@@ -161,8 +161,10 @@ def related(place: Form | Fact, note: str, span: Span | None = None) -> Related:
 def pivot_of(form: Form, note: str = "pivot", span: Span | None = None) -> Related:
     """Name the pivot text of a form as evidence."""
     text = form.pivot.value if form.pivot else form.where.msgid
-    field = "msgid" if text == form.where.msgid else "msgid_plural"
-    where = msgspec.structs.replace(form.where, field=field, plural=None)
+    plural = form.where.plural is not None and text != form.where.msgid
+    where = msgspec.structs.replace(
+        form.where, field="msgid_plural" if plural else "msgid", plural=None
+    )
     return Related(where, text[span[0] : span[1]] if span else text, note, span)
 
 
