@@ -13,6 +13,7 @@ from sverka.text.scripts import Word, letter_name, letters_of, script_of
 rule = Rule(__name__, family="script", severity="error", roles=("pivot", "source", "target"))
 
 _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "FULLWIDTH"})
+_VOWELS = frozenset("аеёиоуыэюяіїє")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _RARE = {
     **dict.fromkeys("ІіЇї", "uk be kk kv rue"),
@@ -172,15 +173,26 @@ def _finding(form: Form, word: Word, reading: Reading, sure: bool) -> Finding:
         message = f"all letters of {word.text} are {alphabet}: {explain(reading)}"
     else:
         message = explain(reading)
+    stray = _may_be_stray(reading)
+    advice = f"Write {reading.text}" + (f" or {word.text[:-1]}" if stray else "")
     return rule.finding(
         form,
-        f"{message}. Write {reading.text}",
+        f"{message}. {advice}",
         span=(word.start, word.end),
         related=[pivot_of(form)] if form.pivot else [],
         replacement=reading.text,
-        safe=sure,
+        safe=sure and not stray,
         certainty="certain" if sure else "likely",
     )
+
+
+def _may_be_stray(reading: Reading) -> bool:
+    """Say whether one last letter may be too many: «параметрp», «народженняy»."""
+    text = reading.text
+    if len(text) < 4 or [offset for offset, _, _ in reading.replaced] != [len(text) - 1]:
+        return False
+    last, before = text[-1], text[-2]
+    return last == before or (last in _VOWELS and before in _VOWELS)
 
 
 def _finding_without_reading(form: Form, word: Word) -> Finding:
