@@ -61,3 +61,8 @@ def test_a_locale_knows_its_own_marks(kind: str, locale: str) -> None:
 def test_abbreviations_are_doubtful() -> None:
     assert ending(Text("cells, etc.", "en")).doubtful
     assert not ending(Text("the cells.", "en")).doubtful
+
+
+@pytest.mark.parametrize("text", ["<b>see</b> [it](a.md)", "`code`", "(he left)", "«да»"])
+def test_a_missing_mark_belongs_behind_all_closers(text: str) -> None:
+    assert ending(Text(text + "</b>\n", "en")).span == (len(text), len(text))

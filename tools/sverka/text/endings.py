@@ -83,7 +83,10 @@ def ending(text: Text) -> Ending:
     sign = head[-1:]
     kind = greek.get(sign) or _KIND.get(sign, "")
     if not kind:
-        return Ending("", (end, end), False)
+        place = len(value.rstrip())
+        while tag := _TAG.search(value, max(0, place - _LONGEST_TAG), place):
+            place = tag.start()
+        return Ending("", (place, place), False)
     start = end - 1
     if kind in "?!":
         start = end - len(re.search(r"[?!？！؟;]*\Z", head)[0])  # type: ignore[index]
