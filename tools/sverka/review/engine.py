@@ -19,7 +19,7 @@ from .fingerprint import with_fingerprints
 from .job import Job, Plan
 from .judging import Judged, State, decode_state, judge_again, judge_all
 from .locating import locate_all
-from .mapping import Progress, Setup, map_files, set_up
+from .mapping import Progress, Setup, map_files, names_of, set_up
 from .ranking import Gate, at_gate, in_order, outranked, parse_gate
 from .reading import read
 from .record import Head, Mark, Record
@@ -125,11 +125,14 @@ def find(
     with ExitStack() as stack:
         store: Store = cache or _passing_store(plan.jobs, stack)
         workers = stack.enter_context(Workers(running.jobs, running.executor))
-        setup = set_up(rules, background, toolkit() if cache else b"")
+        setup = set_up(rules, background, toolkit(cache) if cache else b"")
+        if cache and (known := names_of(plan.jobs, setup)):
+            whole = _name(setup, "reviewed", known, gate, plan.problems)
+            if raw := cache.get(whole):
+                cache.touch([whole])
+                return _reviewed.decode(raw)
         names = map_files(plan.jobs, setup, store, workers, running.progress)
         whole = _name(setup, "reviewed", names, gate, plan.problems)
-        if cache and (raw := cache.get(whole)):
-            return _reviewed.decode(raw)
         local = Workers() if workers.remote else workers
         judged = _judge(plan.jobs, names, rules, background, store, setup, local, cache)
         heads = [Record(store.view(name)).head for name in names]

@@ -11,7 +11,7 @@ from .examine import examine, unreadable
 from .job import Job
 from .record import pack
 from .rule import Rule, rules
-from .store import Store
+from .store import MemoryStore, Store
 from .unit import Background
 from .workers import Workers
 
@@ -58,6 +58,15 @@ def examine_batch(
     return [pack(examine(job, chosen, background, fetch)) for job in jobs]
 
 
+def names_of(jobs: Sequence[Job], setup: Setup) -> list[str] | None:
+    """Return the names that the jobs' records have; None if a file cannot be read."""
+    namer = _Mapper(jobs, setup, MemoryStore({}), 0)
+    try:
+        return [namer.name(job, job.path.read_bytes()) for job in jobs]
+    except OSError:
+        return None
+
+
 def map_files(
     jobs: Sequence[Job],
     setup: Setup,
@@ -100,8 +109,8 @@ class _Mapper:
             except OSError as error:
                 self._put_unreadable(job, error)
                 continue
+            name = self.name(job, data)
             source = self._read_source(job.source)
-            name = self._name(job, data, source)
             self.names.append(name)
             if self.store.get(name) is not None:
                 self.hits += 1
@@ -129,7 +138,9 @@ class _Mapper:
             self._source = (path, data)
         return self._source[1]
 
-    def _name(self, job: Job, data: bytes, source: bytes | None) -> str:
+    def name(self, job: Job, data: bytes) -> str:
+        """Return what the record of a job is called: it says all that the record depends on."""
+        source = self._read_source(job.source)
         told = repr((job._replace(path=None, source=None), source is None))  # type: ignore[arg-type]
         digest = hashlib.blake2b(self.setup.digest + told.encode(), digest_size=20)
         digest.update(hashlib.blake2b(source or b"", digest_size=20).digest())
