@@ -43,9 +43,9 @@ def run(command: Sequence[str | Path], folder: Path) -> Run:
 
 
 def complete(catalogues: Sequence[Path]) -> None:
-    """Translate every message by itself."""
+    """Translate every message by itself, in all catalogues that gettext can read."""
     for path in catalogues:
-        subprocess.run(["msgen", "-o", path, path], check=True, capture_output=True)
+        subprocess.run(["msgen", "-o", path, path], check=False, capture_output=True)
 
 
 def sverka(articles: Path, folder: Path, python: str) -> Spent:

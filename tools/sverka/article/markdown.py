@@ -27,6 +27,9 @@ _NOT_TEXT = re.compile(
 )
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*[#.:][^{}\n]*\}\Z")
+_HEADING_ATTRIBUTES = re.compile(
+    r"^([ \t>]{0,20}#{1,6}[ \t][^\n]{0,500}?)[ \t]*\{[ \t]*[#.:][^{}\n]*\}[ \t]*$", re.MULTILINE
+)
 _HARD_BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)\Z")
 _OPENING_PIPE = re.compile(r"[ \t>*+\-\d.)]*\|")
 
@@ -44,7 +47,8 @@ def blocks(text: str, locale: str) -> Iterator[RawBlock]:
 def body(text: str) -> str:
     """Return the text without front matter and without lines that only site generators read."""
     lines = _lines(text)
-    return _masked(text, lines, front_matter(text, lines)[1])
+    masked = _masked(text, lines, front_matter(text, lines)[1])
+    return _HEADING_ATTRIBUTES.sub(r"\1", masked)
 
 
 def _masked(text: str, lines: Sequence[_Line], first: int) -> str:

@@ -14,6 +14,13 @@ from sverka.text import locales
 _OPEN, _OPENED, _CLOSE = "\U00010100", "\U00010101", "\U00010102"
 _MARKS = re.compile(f"{_OPEN}(\\d+){_OPENED}|{_CLOSE}")
 _ANY_MARK = re.compile(f"{_OPEN}\\d*{_OPENED}|[{_OPEN}{_OPENED}{_CLOSE}]")
+_OPENINGS = re.compile(f"{_OPEN}(\\d+){_OPENED}")
+_MARKED = re.compile(f"{_OPEN}\\d+{_OPENED}[^{_CLOSE}]*{_CLOSE}")
+_BLOCK = re.compile(
+    r"<(?P<tag>p|li|h[1-6]|td|th|dt|dd|figcaption)>"
+    r"(?P<inner>(?:(?!</?(?:p|li|ul|ol|h[1-6]|td|th|dt|dd|figcaption|div|pre|table)\b).)*)</(?P=tag)>",
+    re.DOTALL,
+)
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _BODY = re.compile(r"<body\b[^>]*>(.*?)(?:</body\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HEAD = re.compile(r"<head\b.*?</head\s*>", re.DOTALL | re.IGNORECASE)
@@ -95,14 +102,28 @@ def _with_spans(text: str, chosen: tuple[Choice, ...]) -> str:
         opened += 1 if match[1] else -1
         if opened not in (0, 1):
             return _ANY_MARK.sub("", text)
+    text = _BLOCK.sub(lambda match: _block(match, chosen), text)
     return _MARKS.sub(lambda match: _span(match, chosen), text)
+
+
+def _block(match: re.Match[str], chosen: tuple[Choice, ...]) -> str:
+    """Mark the block itself if all its words are in one other language."""
+    tag, inner = match["tag"], match["inner"]
+    found = [chosen[int(number)] for number in _OPENINGS.findall(inner)]
+    rest = _TAG.sub("", _MARKED.sub("", inner)).strip()
+    if not found or rest or len({choice.locale for choice in found}) > 1:
+        return match[0]
+    states = " ".join(sorted({choice.state for choice in found}))
+    return f"<{tag}{_marks(found[0].locale, states)}>{_ANY_MARK.sub('', inner)}</{tag}>"
 
 
 def _span(match: re.Match[str], chosen: tuple[Choice, ...]) -> str:
     if not match[1]:
         return "</span>"
     choice = chosen[int(match[1])]
-    lang, direction = locales.bcp47(choice.locale), locales.direction(choice.locale)
-    return (
-        f'<span class="untranslated" lang="{lang}" dir="{direction}" data-state="{choice.state}">'
-    )
+    return f"<span{_marks(choice.locale, choice.state)}>"
+
+
+def _marks(locale: str, states: str) -> str:
+    lang, direction = locales.bcp47(locale), locales.direction(locale)
+    return f' class="untranslated" lang="{lang}" dir="{direction}" data-state="{states}"'

@@ -79,10 +79,10 @@ def _view(article: Article, block: Block, locale: str, choose: Callable[[Segment
     view = View(block.kind, block.level, block.date, tuple(parts))
     languages = {part.lang for part in parts}
     states = {part.state for part in parts}
-    if len(languages) == 1 and len(states) == 1 and parts[0].lang:
+    if len(languages) == 1 and parts[0].lang:
         whole = tuple(replace(part, lang="", dir="") for part in parts)
-        first = parts[0]
-        return replace(view, runs=whole, state=first.state, lang=first.lang, dir=first.dir)
+        all_states = " ".join(sorted(states))
+        return replace(view, runs=whole, state=all_states, lang=parts[0].lang, dir=parts[0].dir)
     return view
 
 
