@@ -56,8 +56,10 @@ def dates(text: Text) -> tuple[Date, ...]:
     """Return the dates of a text in their order, months that stand alone included: an analyser."""
     value = ascii_digits(masked(text.value))
     found: list[Date] = []
+    taken: set[int] = set()
     for date in _all(value, text.locale):
-        if not any(date.start < other.end and other.start < date.end for other in found):
+        if taken.isdisjoint(range(date.start, date.end)):
+            taken.update(range(date.start, date.end))
             found.append(date)
     return tuple(sorted(found))
 
@@ -106,8 +108,8 @@ def _named(text: str, locale: str) -> Iterator[Date]:
         month = month_of(found["m"], locale)
         if month is None:
             continue
-        before = regex.search(rf"{_DAY}{_GAP}$", text[: found.start()][-24:])
-        after = regex.match(rf"{_GAP}{_YEAR}", text[found.end() :][:24])
+        before = regex.search(rf"{_DAY}{_GAP}$", text[max(0, found.start() - 24) : found.start()])
+        after = regex.match(rf"{_GAP}{_YEAR}", text[found.end() : found.end() + 24])
         start, end = found.span()
         year = day = None
         if before and 1 <= int(before["d"]) <= 31:
@@ -116,7 +118,7 @@ def _named(text: str, locale: str) -> Iterator[Date]:
         elif following := _NEXT_DAY.match(text, found.end()):
             day = int(following["d"])
             end = following.end()
-            after = regex.match(rf"[,\s\u00a0]+{_YEAR}", text[end:][:12])
+            after = regex.match(rf"[,\s\u00a0]+{_YEAR}", text[end : end + 12])
         if after and "\n\n" not in after[0]:
             year = int(after["y"])
             end += len(after[0])
@@ -137,7 +139,7 @@ def _is_month(text: str, found: "regex.Match[str]", locale: str) -> bool:
         return False
     if name.lower() not in _HOMONYMS:
         return True
-    return _BEFORE_A_MONTH.search(text[: found.start()]) is not None
+    return _BEFORE_A_MONTH.search(text[max(0, found.start() - 24) : found.start()]) is not None
 
 
 def _valid(*days: Day) -> frozenset[Day]:

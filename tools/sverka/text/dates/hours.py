@@ -62,8 +62,10 @@ def times(text: Text) -> tuple[Time, ...]:
         return ()
     value = ascii_digits(masked(text.value))
     found: list[Time] = []
+    taken: set[int] = set()
     for time in _all(value, locales.language(text.locale)):
-        if not any(time.start < other.end and other.start < time.end for other in found):
+        if taken.isdisjoint(range(time.start, time.end)):
+            taken.update(range(time.start, time.end))
             found.append(time)
     return tuple(sorted(found))
 

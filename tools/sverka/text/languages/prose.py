@@ -7,7 +7,8 @@ from sverka.text.analysis import Text
 from sverka.text.numbers.masks import masked
 
 _CODE = re.compile(
-    r"```.*?(?:```|\Z)|``.+?``|`[^`]*`|~~~.*?(?:~~~|\Z)|<code\b.*?</code>|<pre\b.*?</pre>",
+    r"```.*?(?:```|\Z)|``.+?``|`[^`]*`|~~~.*?(?:~~~|\Z)"
+    r"|<(?P<tag>code|pre)\b[^<]*(?:<(?!/?(?P=tag))[^<]*)*</(?P=tag)>",
     re.DOTALL | re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[^\s\ufffc]+")

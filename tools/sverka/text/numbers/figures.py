@@ -14,6 +14,8 @@ from .separators import APOSTROPHES, MARKS, SPACES, readings, separators
 from .words import HAN_SCALES, scale
 
 _RUN = re.compile(r"[0-9]+(?:[.,'’٫٬\u00a0\u202f\u2009 ][0-9]+)*")
+_BEFORE = 24
+"""So many characters before a number can tell what it is."""
 _KILO = re.compile("千[克米瓦卡焦赫伏帕字比]|百分")
 """千 and 百 that are part of a unit: kilogram, per cent."""
 _LETTER = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ_]")
@@ -77,7 +79,7 @@ def ascii_digits(text: str) -> str:
 def _run(text: str, start: int, run: str, locale: str) -> Iterator[Number]:
     """Cut digits and the marks between them into numbers."""
     parts = re.split(r"([^0-9])", run)
-    index = 0
+    index = passed = 0
     while index < len(parts):
         values: frozenset[Value]
         end = last = _grouped_end(parts, index, locale)
@@ -91,7 +93,8 @@ def _run(text: str, start: int, run: str, locale: str) -> Iterator[Number]:
                 last += 2
             values = frozenset(readings("".join(parts[index : last + 1]), locale))
         raw = "".join(parts[index : last + 1])
-        offset = start + len("".join(parts[:index]))
+        offset = start + passed
+        passed += sum(len(part) for part in parts[index : last + 2])
         if values:
             yield _number(text, offset, raw, values, locale)
         else:
@@ -124,7 +127,7 @@ def _grouped_end(parts: list[str], index: int, locale: str) -> int:
 
 def _number(text: str, start: int, raw: str, values: frozenset[Value], locale: str) -> Number:
     end = start + len(raw)
-    before = text[:start]
+    before = text[max(0, start - _BEFORE) : start]
     language = locales.language(locale)
     glued = bool(before and _LETTER.match(before[-1]))
     hyphened = len(before) > 1 and before[-1] in "-‑" and bool(_LETTER.match(before[-2]))
