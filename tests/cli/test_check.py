@@ -125,7 +125,7 @@ def test_an_unreadable_file_hides_nothing(project: Path) -> None:
         ({"sverka.toml": "names = 'gone.csv'\n"}, [], "gone.csv"),
         ({}, [], "nothing to review"),
         ({}, ["gone.po"], "gone.po:1:1: cannot be read: no such file"),
-        ({"x.txt": "x"}, ["x.txt"], "x.txt:1: not a catalogue"),
+        ({"x.txt": "x"}, ["x.txt"], "x.txt:1:1: cannot be read: not a catalogue"),
         ({}, ["--config", "gone.toml"], "gone.toml"),
     ],
 )

@@ -30,12 +30,13 @@ def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], l
     ]
     names, unknown = _wanted(articles, wanted)
     troubles += unknown
+    troubles += (Trouble(error.path, error.line, error.message) for error in project.missing)
     found = [
         Order(name, path, catalogues[name], project.unit(path), project.segmentation)
         for name, path in articles.items()
         if names is None or name in names
     ]
-    if not articles:
+    if not articles and not project.missing:
         where = str(project.path or project.root / "sverka.toml")
         troubles.append(Trouble(where, 1, 'no articles; name them: articles = ["seeds/*.txt"]'))
     return found, troubles

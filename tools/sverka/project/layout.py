@@ -30,21 +30,33 @@ class Project:
     def articles(self) -> dict[str, Path]:
         """Article names and files, sorted by name.
 
-        Raises ConfigError if two articles have one name, or if a glob matches nothing.
+        Raises ConfigError if two articles have one name.
         """
         found: dict[str, Path] = {}
         for glob in self.config.articles:
             matches = [path for path in _glob(self.root, glob) if path.is_file()]
-            if not matches:
-                where = self.path or self.root
-                raise ConfigError(where, 1, f"articles: nothing matches {glob!r}")
             for path in matches:
                 name = _article_name(path, self.root / _fixed_part(glob))
                 if name in found and found[name] != path:
                     message = f"two articles are named {name!r}: {found[name]} and {path}"
-                    raise ConfigError(self.path or self.root, 1, message)
+                    raise self._error(glob, message)
                 found[name] = path
         return dict(sorted(found.items()))
+
+    @cached_property
+    def missing(self) -> tuple[ConfigError, ...]:
+        """What to say of the globs that match no article; the others are still good."""
+        return tuple(
+            self._error(glob, f"articles: nothing matches {glob!r}; correct it or take it out")
+            for glob in self.config.articles
+            if not any(path.is_file() for path in _glob(self.root, glob))
+        )
+
+    def _error(self, value: str, message: str) -> ConfigError:
+        """Return an error that names the line of the configuration where `value` stands."""
+        lines = self.path.read_text("utf-8-sig").splitlines() if self.path else []
+        numbers = (number for number, line in enumerate(lines, 1) if value in line)
+        return ConfigError(self.path or self.root, next(numbers, 1), message)
 
     def template(self, article: str) -> Path:
         """Return the path of an article's template."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from sverka.catalogue import CatalogueError
 
 from .dismissal import MARKER, marks_of
@@ -40,6 +42,7 @@ def unreadable(job: Job, error: OSError, chosen: Sequence[Rule]) -> Examined:
 
 def _unreadable(job: Job, message: str, chosen: Sequence[Rule], line: int, column: int) -> Examined:
     where = Where(job.file, job.locale or "und", job.article, job.role, -1, None, "", "header")
+    where = replace(where, at=(line, column))
     findings = [
         rule.finding(where, message, severity="error", certainty="certain")
         for rule in chosen

@@ -32,6 +32,8 @@ class Where(msgspec.Struct, frozen=True, gc=False):
     msgid: str
     field: Field
     plural: int | None = None
+    at: tuple[int, int] | None = None
+    """Line and column, for what belongs to no entry."""
 
 
 class Edit(msgspec.Struct, frozen=True, gc=False):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from sverka.project import ConfigError, Project
+from sverka.project import Project
 from sverka.text import locales
 
 from .finding import Problem, Role
@@ -48,6 +48,7 @@ def plan(project: Project, paths: Iterable[Path] = ()) -> Plan:
     Raises ConfigError.
     """
     wanted, strangers, problems = _sort_paths(project, tuple(paths))
+    problems += (Problem(display(Path(e.path)), e.line, 1, e.message) for e in project.missing)
     jobs: list[Job] = []
     if wanted is None or wanted:
         jobs += _project_jobs(project, wanted)
@@ -63,7 +64,16 @@ def display(path: Path) -> str:
         relative = str(path)
     outside = relative.startswith(".." + os.sep + "..")
     shown = path if outside and path.is_absolute() else Path(relative)
-    return shown.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return _unicode(shown.as_posix())
+
+
+def _real(path: Path) -> Path:
+    """Return where a path leads; unlike `Path.resolve` it never fails on a loop of links."""
+    return Path(os.path.realpath(path))
+
+
+def _unicode(name: str) -> str:
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _sort_paths(
@@ -71,8 +81,8 @@ def _sort_paths(
 ) -> tuple[set[Path] | None, list[Path], list[Problem]]:
     if not paths:
         return None, [], []
-    known = {path.resolve() for path, _, _ in project.catalogues()}
-    known |= {path.resolve() for path in project.articles.values()}
+    known = {_real(path) for path, _, _ in project.catalogues()}
+    known |= {_real(path) for path in project.articles.values()}
     wanted: set[Path] = set()
     strangers: list[Path] = []
     problems: list[Problem] = []
@@ -82,8 +92,11 @@ def _sort_paths(
             what = "no PO file in this folder" if path.is_dir() else "no such file"
             problems.append(Problem(display(path), 1, 1, f"{what}; check the path"))
         for file in files:
-            if file.resolve() in known:
-                wanted.add(file.resolve())
+            if _real(file) in known:
+                wanted.add(_real(file))
+            elif file.suffix not in (".po", ".pot"):
+                message = "not a catalogue; give PO files, or name the article in sverka.toml"
+                problems.append(Problem(display(file), 1, 1, message))
             elif file not in strangers:
                 strangers.append(file)
     return wanted, strangers, problems
@@ -103,20 +116,20 @@ def _project_jobs(project: Project, wanted: set[Path] | None) -> Iterator[Job]:
     for article in articles or sorted({*articles, *catalogues}):
         members = catalogues.get(article, [])
         source = next((path for path, name in members if _is_source(project, name)), None)
-        files = {path.resolve() for path, _ in members}
+        files = {_real(path) for path, _ in members}
         if article in articles:
-            files.add(articles[article].resolve())
+            files.add(_real(articles[article]))
         if wanted is not None and not files & wanted:
             continue
         yield _pivot_job(project, article, articles.get(article), members, source, wanted)
         for path, locale in members:
             role: Role = "source" if path == source else "target"
-            reported = wanted is None or path.resolve() in wanted
+            reported = wanted is None or _real(path) in wanted
             yield Job(
                 path,
                 display(path),
                 locale,
-                article,
+                _unicode(article),
                 role,
                 "catalogue",
                 source if role == "target" else None,
@@ -135,10 +148,11 @@ def _pivot_job(
     template = project.template(article)
     file = path or (template if template.is_file() else members[0][0])
     kind = "article" if path else "catalogue"
-    reported = wanted is None or file.resolve() in wanted
+    reported = wanted is None or _real(file) in wanted
     unit = project.unit(file) if path else "sentence"
+    named = _unicode(article)
     return Job(
-        file, display(file), project.pivot, article, "pivot", kind, source, reported, unit=unit
+        file, display(file), project.pivot, named, "pivot", kind, source, reported, unit=unit
     )
 
 
@@ -155,10 +169,7 @@ def _bare_jobs(paths: list[Path], project: Project) -> Iterator[Job]:
     """Catalogues outside any project: those of one article are grouped by their names."""
     seen: set[str] = set()
     for path in paths:
-        if path.suffix not in (".po", ".pot"):
-            message = "not a catalogue; give PO files, or name the article in sverka.toml"
-            raise ConfigError(display(path), 1, message)
-        locale, article = locale_and_article(path)
+        locale, article = locale_and_article(Path(_unicode(str(path))))
         if article not in seen:
             seen.add(article)
             pivot = project.config.pivot

@@ -80,7 +80,8 @@ def _read_article(job: Job, background: Background, fetch: Fetch) -> Reading:
     def value(where: Where) -> str:
         return article.segments[where.index].text
 
-    return Reading(units(), locate, value, (), 0, None)
+    empty = Problem(job.file, 1, 1, "the article is empty; there is nothing to review")
+    return Reading(units(), locate, value, () if article.segments else (empty,), 0, None)
 
 
 def _article(job: Job, background: Background, fetch: Fetch) -> Article:
@@ -119,7 +120,7 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
 
     def locate(where: Where, span: Span | None) -> tuple[int, int]:
         if where.index < 0:
-            return 1, 1
+            return where.at or (1, 1)
         entry = by_index[where.index]
         if span is None:
             return entry.linenum, 1

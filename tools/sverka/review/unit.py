@@ -77,6 +77,10 @@ class CatalogueFile(NamedTuple):
     """The place of the file as a whole: `index` is -1, `field` is `header`."""
     background: Background
 
+    def at(self, line: int, column: int = 1) -> Where:
+        """Return the place of what belongs to no live entry."""
+        return msgspec.structs.replace(self.where, at=(line, column))
+
     def place(self, entry: Entry, field: Field = "msgstr", plural: int | None = None) -> Where:
         """Return the place of a field of an entry."""
         return msgspec.structs.replace(

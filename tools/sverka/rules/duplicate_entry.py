@@ -28,8 +28,8 @@ def check(file: CatalogueFile) -> Iterator[Finding]:
     for entry in file.catalogue.entries:
         if entry.obsolete and (entry.msgctxt, entry.msgid) in live:
             yield rule.finding(
-                file.where,
-                f"line {entry.linenum}: an obsolete entry of a message that is in use; remove it",
+                file.at(entry.linenum),
+                f"an obsolete entry of a message that is in use; remove it",
                 severity="note",
                 form=entry.msgid,
             )

@@ -11,5 +11,5 @@ rule = Rule(__name__, family="file", severity="error", roles=("source", "target"
 def find(file: CatalogueFile) -> Iterator[Finding]:
     """Report each problem that the reader of the catalogue met."""
     for problem in file.catalogue.problems:
-        message = f"line {problem.line}: {problem.message}"
-        yield rule.finding(file.where, message, form=problem.message)
+        place = file.at(problem.line, problem.column)
+        yield rule.finding(place, problem.message, form=problem.message)

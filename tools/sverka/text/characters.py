@@ -18,7 +18,7 @@ class Odd(NamedTuple):
 
 
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufeff\ufff0-\uffff\ue000-\uf8ff\ufdd0-\ufdef]+"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufeff\ufff0-\ufffc\ufffe\uffff\ue000-\uf8ff\ufdd0-\ufdef]+"
     r"|\x1b(?!\[[0-9;]*m)|[\U000f0000-\U0010ffff]+"
 )
 _REPLACEMENT = re.compile("\ufffd+")
