@@ -2,13 +2,14 @@
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.test_check import run
+from tests.cli.test_check import TOOLS, run
 from tests.helpers import HEADER, po, write
 
 WRONG = po("de", ("14 apples", "41 Äpfel"))
@@ -89,3 +90,64 @@ def test_what_could_not_be_read_is_not_deleted(tmp_path: Path) -> None:
     before = catalogue.read_bytes()
     assert run(tmp_path, "check", "de.po", "--fix", "--unsafe-fixes").returncode == 2
     assert catalogue.read_bytes() == before
+
+
+@pytest.mark.parametrize("glob", ["", "/", "seeds/***.txt"])
+@pytest.mark.parametrize("command", ["check", "extract", "build"])
+def test_a_pattern_that_is_none(tmp_path: Path, command: str, glob: str) -> None:
+    write(tmp_path, {"sverka.toml": f'pivot = "en"\narticles = ["{glob}"]\n'})
+    result = run(tmp_path, command)
+    assert result.returncode == 2
+    assert "sverka.toml:2" in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_the_folder_of_the_articles_can_be_checked(tmp_path: Path) -> None:
+    config = 'pivot = "en"\narticles = ["seeds/*.txt"]\n'
+    write(tmp_path, {"sverka.toml": config, "seeds/a.txt": "The the end.\n", "x/de.po": WRONG})
+    told = report(tmp_path, "seeds", "--select", "doubled-word", code=1)
+    assert rules_of(told) == ["doubled-word"]
+    assert not told["problems"]
+
+
+def test_an_unreadable_article_is_told_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, {"sverka.toml": 'articles = ["seeds/*.txt"]\n', "seeds/a.txt": "A title\n"})
+    (tmp_path / "seeds/a.txt").write_bytes(b"A title\n\nSch\xf6n\n")
+    told = report(tmp_path, code=2)
+    (finding,) = told["findings"]
+    assert (finding["line"], finding["column"]) == (3, 1)
+    assert finding["message"].startswith("byte 0xf6 is not UTF-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("arguments", [("check", "de.po"), ("explain", "spacing"), ("config",)])
+def test_a_full_disk_is_no_finding(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    write(tmp_path, {"de.po": WRONG})
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "sverka", *arguments],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(TOOLS)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert result.returncode == 2
+    assert result.stderr.startswith("sverka: standard output: ")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_reader_who_leaves_early_changes_no_exit_code(tmp_path: Path) -> None:
+    write(tmp_path, {"de.po": po("de", *((f"{n} apples", f"{n + 1} Äpfel") for n in range(600)))})
+    command = [sys.executable, "-m", "sverka", "check", "de.po", "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(TOOLS)}
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout and process.stderr
+        process.stdout.read(1)
+        process.stdout.close()
+        assert not process.stderr.read()
+    assert process.returncode == 1

@@ -8,6 +8,8 @@ import click
 
 from sverka import __version__
 
+from ._shared import abandon_output, fail, told
+
 
 class Commands(click.Group):
     """The commands, found by themselves: `cli/check.py` is `sverka check`."""
@@ -37,4 +39,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    cli(prog_name="sverka")
+    try:
+        cli(prog_name="sverka")
+    except OSError as error:
+        abandon_output()
+        fail(told(error))

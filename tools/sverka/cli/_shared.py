@@ -1,5 +1,8 @@
 """What the commands share: opening the project, complaining, the exit codes."""
 
+import contextlib
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
@@ -34,6 +37,17 @@ def fail(message: str) -> NoReturn:
     raise SystemExit(FAILED)
 
 
+def told(error: OSError) -> str:
+    """Return what the system said, and of which file."""
+    return f"{error.filename or 'standard output'}: {error.strerror or error}"
+
+
+def abandon_output() -> None:
+    """Write to standard output no more: nobody reads it, or there is no room."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def open_or_fail(config: Path | None) -> "Project":
     """Open the project that governs the working folder, or end with a clear message."""
     from sverka.project import ConfigError, open_project
@@ -43,4 +57,4 @@ def open_or_fail(config: Path | None) -> "Project":
     except ConfigError as error:
         fail(str(error))
     except OSError as error:
-        fail(f"{error.filename}: {error.strerror}")
+        fail(told(error))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ._living import Living, arguments, dismiss, living_options
-from ._shared import config_option, fail, open_or_fail
+from ._shared import abandon_output, config_option, fail, open_or_fail, told
 
 
 @click.command()
@@ -88,11 +88,15 @@ def command(
     except ValueError as error:
         fail(str(error))
     except OSError as error:
-        fail(f"{error.filename}: {error.strerror}")
+        fail(told(error))
     try:
         write(report, outputs)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        abandon_output()
     except OSError as error:
-        fail(f"{error.filename}: {error.strerror}; the report could not be written")
+        abandon_output()
+        fail(f"{told(error)}; the report could not be written")
     sys.exit(report.exit_code)
 
 

@@ -30,12 +30,11 @@ class Project:
     def articles(self) -> dict[str, Path]:
         """Article names and files, sorted by name.
 
-        Raises ConfigError if two articles have one name.
+        Raises ConfigError if two articles have one name, or for what is no pattern of files.
         """
         found: dict[str, Path] = {}
         for glob in self.config.articles:
-            matches = [path for path in _glob(self.root, glob) if path.is_file()]
-            for path in matches:
+            for path in self._matches(glob):
                 name = _article_name(path, self.root / _fixed_part(glob))
                 if name in found and found[name] != path:
                     message = f"two articles are named {name!r}: {found[name]} and {path}"
@@ -49,13 +48,21 @@ class Project:
         return tuple(
             self._error(glob, f"articles: nothing matches {glob!r}; correct it or take it out")
             for glob in self.config.articles
-            if not any(path.is_file() for path in _glob(self.root, glob))
+            if not self._matches(glob)
         )
+
+    def _matches(self, glob: str) -> list[Path]:
+        try:
+            return [path for path in _glob(self.root, glob) if path.is_file()]
+        except (ValueError, IndexError) as error:
+            message = f"articles: {glob!r} is no pattern of files ({error}); write seeds/*.txt"
+            raise self._error(glob, message) from None
 
     def _error(self, value: str, message: str) -> ConfigError:
         """Return an error that names the line of the configuration where `value` stands."""
         lines = self.path.read_text("utf-8-sig").splitlines() if self.path else []
-        numbers = (number for number, line in enumerate(lines, 1) if value in line)
+        quoted = f"'{value}'", f'"{value}"'
+        numbers = (n for n, line in enumerate(lines, 1) if any(q in line for q in quoted))
         return ConfigError(self.path or self.root, next(numbers, 1), message)
 
     def template(self, article: str) -> Path:

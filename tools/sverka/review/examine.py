@@ -30,7 +30,8 @@ def examine(
         return unreadable(job, error, chosen)
     except (ValueError, CatalogueError) as error:
         line, column = getattr(error, "line", 1) or 1, getattr(error, "column", 1) or 1
-        return _unreadable(job, str(error), chosen, line, column)
+        message = getattr(error, "message", None) or str(error)
+        return _unreadable(job, message, chosen, line, column)
     return _examine(job, reading, chosen)
 
 
@@ -42,9 +43,8 @@ def unreadable(job: Job, error: OSError, chosen: Sequence[Rule]) -> Examined:
 
 def _unreadable(job: Job, message: str, chosen: Sequence[Rule], line: int, column: int) -> Examined:
     where = Where(job.file, job.locale or "und", job.article, job.role, -1, None, "", "header")
-    where = replace(where, at=(line, column))
     findings = [
-        rule.finding(where, message, severity="error", certainty="certain")
+        replace(rule.finding(where, message), line=line, column=column)
         for rule in chosen
         if rule.name == "syntax"
     ]

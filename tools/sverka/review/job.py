@@ -87,7 +87,7 @@ def _sort_paths(
     strangers: list[Path] = []
     problems: list[Problem] = []
     for path in paths:
-        files = _expand(path)
+        files = _expand(path, known)
         if not files:
             what = "no PO file in this folder" if path.is_dir() else "no such file"
             problems.append(Problem(display(path), 1, 1, f"{what}; check the path"))
@@ -102,9 +102,12 @@ def _sort_paths(
     return wanted, strangers, problems
 
 
-def _expand(path: Path) -> list[Path]:
+def _expand(path: Path, known: set[Path]) -> list[Path]:
     if path.is_dir():
-        return sorted(file for suffix in ("*.po", "*.pot") for file in path.rglob(suffix))
+        found = {file for suffix in ("*.po", "*.pot") for file in path.rglob(suffix)}
+        here = _real(path)
+        inside = {file for file in known if file.is_relative_to(here)}
+        return sorted({*found, *(inside - {_real(file) for file in found})})
     return [path] if path.exists() else []
 
 

@@ -29,7 +29,7 @@ def check(file: CatalogueFile) -> Iterator[Finding]:
         if entry.obsolete and (entry.msgctxt, entry.msgid) in live:
             yield rule.finding(
                 file.at(entry.linenum),
-                f"an obsolete entry of a message that is in use; remove it",
+                "an obsolete entry of a message that is in use; remove it",
                 severity="note",
                 form=entry.msgid,
             )
