@@ -27,12 +27,12 @@ def render(report: Report) -> str:
     return "".join("".join(text for text, _ in line) + "\n" for line in _lines(report, True))
 
 
-def show(report: Report, console: "Console") -> None:
+def show(report: Report, console: "Console", wrap: bool = False) -> None:
     """Write the report to a terminal, with colours and links as far as it has them."""
     from rich.text import Text as Styled
 
     for line in _lines(report, not console.is_terminal):
-        console.print(Styled.assemble(*line), soft_wrap=True, highlight=False)
+        console.print(Styled.assemble(*line), soft_wrap=not wrap, highlight=False)
 
 
 def total(report: Report) -> str:

@@ -1,6 +1,7 @@
 """The report as a picture of a terminal, for documents."""
 
 import io
+import re
 
 from rich.console import Console
 
@@ -8,6 +9,8 @@ from sverka.review import Report
 
 from .full import show
 
+_FONTS = re.compile(r"@font-face \{[^}]*\}\s*")
+"""Fonts that would be fetched from elsewhere."""
 _WIDTH = 118
 """Columns of the terminal in the picture."""
 
@@ -22,5 +25,6 @@ def render(report: Report) -> str:
         markup=False,
         emoji=False,
     )
-    show(report, console)
-    return console.export_svg(title="sverka check", unique_id="sverka")
+    show(report, console, wrap=True)
+    picture = console.export_svg(title="sverka check", unique_id="sverka")
+    return _FONTS.sub("", picture)
