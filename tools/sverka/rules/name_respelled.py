@@ -15,12 +15,16 @@ rule = Rule(
     family="names",
     severity="error",
     certainty="likely",
-    yields_to=("name-variant", "name-mismatch", "mixed-script"),
+    yields_to=("mixed-script",),
 )
 
 _WORD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ_’'-])[A-Za-z][A-Za-zÀ-ɏ]{4,}(?![0-9A-Za-zÀ-ɏ_’'-])")
 _KEPT = 3
 """So often must the name stand unchanged in the file's translations."""
+
+
+_RARE = 10
+"""So many times rarer than the name is a misspelling."""
 
 
 @rule.inspect
@@ -43,18 +47,20 @@ def _misspelt(
 ) -> Iterator[Finding]:
     here = {word[0]: word for word in _words(pair.target)}
     there = {word[0]: word for word in _words(pair.pivot)}
-    names = [word for word in there if kept[word] >= _KEPT and word not in here]
-    odd = [word for word in here if counts[word] == 1 and word not in there] if names else []
+    often = Counter(word[0] for word in _words(pair.pivot))
+    seen = Counter(word[0] for word in _words(pair.target))
+    names = [word for word in there if kept[word] >= _KEPT and seen[word] < often[word]]
+    odd = [word for word in here if word not in there and word not in kept] if names else []
     for name in names:
         for word in odd:
-            if not _slip(name, word):
+            if counts[word] > max(1, kept[name] / _RARE) or not _slip(name, word):
                 continue
             start, end = here[word].span()
             place = Fact(file.place(pair.entry, "msgstr", pair.plural), (start, end), word)
             pivot = Related(file.place(pair.entry, pair.field), name, "pivot", there[name].span())
             yield rule.finding(
                 place,
-                f"{word} once (here), {name} in the pivot and in {kept[name]} other translations",
+                f"{word} here, {name} in the pivot and in {kept[name]} other translations",
                 related=[pivot],
                 replacement=name,
             )
