@@ -213,3 +213,12 @@ def test_the_pivot_of_a_bare_catalogue_is_told_by_its_header(tmp_path: Path) -> 
         "findings"
     ]
     assert finding["locale"] == "it"
+
+
+def test_a_file_in_place_of_the_build_folder_is_told_once(project: Path) -> None:
+    write(project, {"build": "I am a file"})
+    result = run(project, "build")
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "build: a file stands where the build folder should be" in result.stderr
+    assert (project / "build").read_text("utf-8") == "I am a file"

@@ -22,6 +22,7 @@ def write(folder: Path, text: str, name: str = "sverka.toml") -> Path:
         ('\n\ncatalogs = "po/de.po"\n', 3, "must be a path with {locale} and {article}"),
         ('pivot = "en"\nsource = \n', 2, "not TOML"),
         ('pivot = "en"\nnames = 3\n', 2, "Expected `str | null`, got `int`"),
+        ("threshold = 200\n", 1, "Expected `int` <= 100"),
         ('unit = "word"\n', 1, 'unit is "sentence" or "block"'),
     ],
 )

@@ -1,11 +1,12 @@
 """`sverka build`."""
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
-from ._shared import FAILED, complain, config_option, open_or_fail
+from ._shared import FAILED, complain, config_option, fail, open_or_fail
 
 
 @click.command()
@@ -56,6 +57,10 @@ def command(
         url=url,
         theme=theme,
     )
+    if problem := _obstacle(settings.output):
+        for trouble in troubles:
+            complain(str(trouble))
+        fail(f"{problem}; choose another folder with --output or `output`")
     built = build(orders, settings)
     for article, locale, share in built.withheld:
         click.echo(
@@ -71,3 +76,13 @@ def command(
         complain(str(trouble))
     if troubles or built.troubles:
         sys.exit(FAILED)
+
+
+def _obstacle(output: Path) -> str:
+    """Say why nothing can be written into a folder; "" if it can."""
+    place = next((path for path in (output, *output.parents) if path.exists()), Path())
+    if not place.is_dir():
+        return f"{place}: a file stands where the build folder should be"
+    if not os.access(place, os.W_OK):
+        return f"{place}: no permission to write there"
+    return ""

@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -49,7 +49,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Folder of the localized articles."""
     unit: str | dict[str, str] = "sentence"
     """What a segment is: `sentence` or `block`; a table sets it for each article by glob."""
-    threshold: int = 0
+    threshold: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
     """Percentage of words that must be translated before a locale is built."""
     fallback: dict[str, tuple[str, ...]] = {}
     """Locales to fall back to, for each locale, before the pivot."""
