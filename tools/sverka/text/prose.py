@@ -11,7 +11,7 @@ HOLE = "\ufffc"
 
 _CODE = re.compile(
     r"^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[`~]*[ ]*$|\Z)"
-    r"|(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|(?<!`)(?P<ticks>`++)(?:.+?)(?<!`)(?P=ticks)(?!`)"
     r"|<(?P<tag>code|pre|kbd|samp|tt|var|script|style|command|literal|filename)\b[^<>]*>"
     r".*?</(?P=tag)\s*>",
     re.DOTALL | re.MULTILINE,
@@ -63,6 +63,9 @@ def prose(text: Text) -> str:
 
 
 def _overwrite(value: str, spans: "list[Span] | tuple[Span, ...]") -> str:
+    if not spans:
+        return value
+    chars = list(value)
     for start, end in spans:
-        value = value[:start] + HOLE * (end - start) + value[end:]
-    return value
+        chars[start:end] = HOLE * (end - start)
+    return "".join(chars)
