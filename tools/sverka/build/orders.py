@@ -1,13 +1,11 @@
 """Which articles of a project are wanted, with the catalogues they have."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from sverka.build.model import Order, Settings, Trouble
 from sverka.project import Project
-from sverka.text import locales
 
 
 def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], list[Trouble]]:
@@ -19,7 +17,7 @@ def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], l
     articles = project.articles
     catalogues: dict[str, dict[str, Path]] = {name: {} for name in articles}
     orphans: dict[str, Path] = {}
-    for path, locale, name in _catalogues(project):
+    for path, locale, name in project.catalogues():
         if name in catalogues:
             catalogues[name][locale] = path
         elif articles:
@@ -40,27 +38,6 @@ def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], l
         where = str(project.path or project.root / "sverka.toml")
         troubles.append(Trouble(where, 1, 'no articles; name them: articles = ["seeds/*.txt"]'))
     return found, troubles
-
-
-def _catalogues(project: Project) -> Iterator[tuple[Path, str, str]]:
-    """Yield what `project.catalogues()` does, without asking the disk about every path again."""
-    catalogs = project.config.catalogs.removeprefix("./")
-    if Path(catalogs).is_absolute():
-        yield from project.catalogues()
-        return
-    pattern = re.escape(catalogs)
-    for name, part in (("locale", "[^/]+"), ("article", ".+")):
-        marker = re.escape("{" + name + "}")
-        pattern = pattern.replace(marker, f"(?P<{name}>{part})", 1)
-        pattern = pattern.replace(marker, f"(?P={name})")
-    known = re.compile(pattern)
-    glob = catalogs.replace("{locale}", "*")
-    glob = glob.replace("{article}", "**/*" if "/{article}" in glob else "*")
-    skipped = len(project.root.parts)
-    for path in sorted(project.root.glob(glob)):
-        found = known.fullmatch("/".join(path.parts[skipped:]))
-        if found and locales.is_locale(found["locale"]):
-            yield path, found["locale"], found.groupdict().get("article") or path.stem
 
 
 def settings_of(project: Project, **options: Any) -> Settings:

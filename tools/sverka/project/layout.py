@@ -79,7 +79,10 @@ class Project:
             relative = path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
             return None
-        found = self._pattern.fullmatch(relative)
+        return self._named(relative, path)
+
+    def _named(self, name: str, path: Path) -> tuple[str, str] | None:
+        found = self._pattern.fullmatch(name)
         if not found or not locales.is_locale(found["locale"]):
             return None
         return found["locale"], found.groupdict().get("article") or path.stem
@@ -119,10 +122,14 @@ class Project:
 
     def catalogues(self) -> Iterator[tuple[Path, str, str]]:
         """Yield (path, locale, article) of every catalogue that exists, sorted by path."""
-        glob = re.sub(r"\{locale\}", "*", self.config.catalogs)
-        glob = re.sub(r"\{article\}", "**/*" if "/{article}" in glob else "*", glob)
+        pattern = self.config.catalogs
+        glob = pattern.replace("{locale}", "*")
+        glob = glob.replace("{article}", "**/*" if "/{article}" in glob else "*")
+        relative = not Path(pattern).is_absolute()
+        skipped = len(self.root.parts) if relative else 0
         for path in _glob(self.root, glob):
-            if path.is_file() and (found := self.identify(path)):
+            name = "/".join(path.parts[skipped:]) if relative else path.as_posix()
+            if (found := self._named(name, path)) and path.is_file():
                 yield path, *found
 
     @cached_property
