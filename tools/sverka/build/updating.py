@@ -2,18 +2,21 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from sverka.build.following import Followed, Step, follow, fresh_template
 from sverka.build.model import Order
 from sverka.build.spelling import only_spelling
 from sverka.build.wording import babel_name
-from sverka.catalogue import Catalogue, load
+from sverka.catalogue import Catalogue, load, plan
 from sverka.catalogue import update as merge
 from sverka.project import Project
 from sverka.text import locales
+
+Tell = Callable[[Path, Mapping[str, int]], None]
 
 
 def update(
@@ -22,21 +25,31 @@ def update(
     only: tuple[str, ...] = (),
     *,
     check: bool = False,
+    tell: Tell | None = None,
+    **options: Any,
 ) -> Followed:
     """Merge every article into its catalogues; with `check` only say which would change.
 
     A locale of the configuration that has no catalogue yet gets one. `only` names the locales to
-    update, by default all.
+    update, by default all. `tell` is given, for each catalogue that is merged, how many entries
+    are kept, fuzzy, added, …; `options` are those of `sverka.update`.
     """
     chosen = [
         locale
         for locale in project.locales
         if not only or any(locales.same(locale, one) for one in only)
     ]
-    return follow((step for order in wanted for step in _steps(project, order, chosen)), check)
+    steps = (step for order in wanted for step in _steps(project, order, chosen, tell, options))
+    return follow(steps, check)
 
 
-def _steps(project: Project, order: Order, chosen: Iterable[str]) -> Iterator[Step]:
+def _steps(
+    project: Project,
+    order: Order,
+    chosen: Iterable[str],
+    tell: Tell | None,
+    options: Mapping[str, Any],
+) -> Iterator[Step]:
     source = project.config.source or ""
 
     @lru_cache(maxsize=2)
@@ -48,23 +61,38 @@ def _steps(project: Project, order: Order, chosen: Iterable[str]) -> Iterator[St
         with_source = not (source and locales.same(locale, source))
         yield lambda path=path, locale=locale, with_source=with_source: (  # type: ignore[misc]
             path,
-            *_followed(path, locale, fresh(with_source)),
+            *_followed(path, locale, fresh(with_source), tell, options),
         )
 
 
-def _followed(path: Path, locale: str, fresh: Catalogue) -> tuple[bytes, tuple[str, ...]]:
+def _followed(
+    path: Path,
+    locale: str,
+    fresh: Catalogue,
+    tell: Tell | None,
+    options: Mapping[str, Any],
+) -> tuple[bytes, tuple[str, ...]]:
     if not path.exists():
-        return begin(fresh, locale).to_bytes(), ()
-    catalogue, respelt = follow_spelling(load(path), fresh)
+        empty = begin(fresh, locale)
+        if tell:
+            tell(path, {"added": len(empty.entries)})
+        return (merge(empty, fresh, **options) if options else empty).to_bytes(), ()
+    old = load(path)
+    if tell:
+        tell(path, plan(old, fresh, **options).counts)
+    catalogue, respelt = follow_spelling(old, fresh, **options)
     return catalogue.to_bytes(), respelt
 
 
-def follow_spelling(old: Catalogue, fresh: Catalogue) -> tuple[Catalogue, tuple[str, ...]]:
+def follow_spelling(
+    old: Catalogue, fresh: Catalogue, **options: Any
+) -> tuple[Catalogue, tuple[str, ...]]:
     """Merge a template; return the catalogue and the messages in which only spelling changed.
 
-    Their translations stay confirmed. Raises CatalogueError as `sverka.catalogue.update` does.
+    Their translations stay confirmed. `options` are those of `sverka.catalogue.update`, whose
+    CatalogueError is raised.
     """
-    merged = merge(old, fresh)
+    merged = merge(old, fresh, **options)
     if merged is old:
         return old, ()
     confirmed = {entry.msgid: entry for entry in old.entries if entry.translated}

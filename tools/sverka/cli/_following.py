@@ -24,12 +24,20 @@ def wanted(project: "Project", articles: tuple[str, ...]) -> "tuple[list[Order],
         fail(str(error))
 
 
-def report(followed: "Followed", troubles: "list[Trouble]", check: bool, name: str) -> None:
+def report(
+    followed: "Followed",
+    troubles: "list[Trouble]",
+    check: bool,
+    name: str,
+    *,
+    written: bool = True,
+) -> None:
     """Say what was done, and end with the exit code that tells it."""
     from sverka.report.safe import visible
 
+    done = "written " if written and not check else "lags    "
     for path in followed.lagging:
-        click.echo(f"{'lags    ' if check else 'written '} {visible(path.as_posix())}")
+        click.echo(f"{done} {visible(path.as_posix())}")
     for message in followed.respelt:
         click.echo(f"spelling only, translations kept: {visible(message)}")
     if not check:

@@ -1,10 +1,12 @@
 """`sverka update`."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
-from ._shared import config_option, open_or_fail
+from ._shared import config_option, fail, open_or_fail
 
 
 @click.command()
@@ -13,9 +15,34 @@ from ._shared import config_option, open_or_fail
     "--locale", "only", multiple=True, metavar="LOCALE", help="Only this one. Repeatable."
 )
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a catalogue lags behind.")
+@click.option(
+    "--dry-run", is_flag=True, help="Write nothing; say what would become of the entries."
+)
+@click.option("--no-fuzzy", is_flag=True, help="Look for no predecessors of changed sentences.")
+@click.option(
+    "--min-similarity",
+    type=click.FloatRange(0, 1),
+    metavar="0…1",
+    help="Least similarity of a predecessor.",
+)
+@click.option(
+    "--compendium",
+    "compendia",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PO",
+    help="Catalogue to take translations of new sentences from. Repeatable.",
+)
 @config_option
 def command(
-    articles: tuple[str, ...], only: tuple[str, ...], check: bool, config: Path | None
+    articles: tuple[str, ...],
+    only: tuple[str, ...],
+    check: bool,
+    dry_run: bool,
+    no_fuzzy: bool,
+    min_similarity: float | None,
+    compendia: tuple[Path, ...],
+    config: Path | None,
 ) -> None:
     """Merge the articles, or the ARTICLEs named, into their catalogues.
 
@@ -23,9 +50,28 @@ def command(
     those of vanished ones obsolete.
     """
     from sverka.build.updating import update
+    from sverka.catalogue import load
 
     from ._following import report, wanted
 
     project = open_or_fail(config)
     orders, troubles = wanted(project, articles)
-    report(update(project, orders, only, check=check), troubles, check, "update")
+    options: dict[str, Any] = {}
+    if no_fuzzy:
+        options["no_fuzzy"] = True
+    if min_similarity is not None:
+        options["min_similarity"] = min_similarity
+    if compendia:
+        try:
+            options["compendium"] = [load(path) for path in compendia]
+        except OSError as error:
+            fail(f"{error.filename}: {error.strerror}")
+    followed = update(
+        project, orders, only, check=check or dry_run, tell=_say if dry_run else None, **options
+    )
+    report(followed, troubles, check and not dry_run, "update", written=not dry_run)
+
+
+def _say(path: Path, counts: Mapping[str, int]) -> None:
+    told = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
+    click.echo(f"{path.as_posix()}: {told or 'nothing to do'}")
