@@ -23,6 +23,7 @@ def write(folder: Path, text: str, name: str = "sverka.toml") -> Path:
         ('pivot = "en"\nsource = \n', 2, "not TOML"),
         ('pivot = "en"\nnames = 3\n', 2, "Expected `str | null`, got `int`"),
         ("threshold = 200\n", 1, "Expected `int` <= 100"),
+        ('pivot = "en"\ngate = "awful"\n', 2, "gate: 'awful'; write severity and certainty"),
         ('unit = "word"\n', 1, 'unit is "sentence" or "block"'),
     ],
 )

@@ -12,6 +12,7 @@ import msgspec
 from sverka.text import locales
 
 NAMES = ("sverka.toml", "pyproject.toml")
+_GATE = re.compile(r"\s*(error|warning|note)\s*(,\s*(certain|likely|possible)\s*)?")
 
 
 class ConfigError(ValueError):
@@ -105,6 +106,9 @@ def _convert(data: dict[str, Any], path: Path, text: str) -> Config:
         _check_locale(target, "targets", path, text)
     for name in ("catalogs", "templates"):
         _check_pattern(getattr(config, name), name, path, text)
+    if not _GATE.fullmatch(config.gate):
+        remedy = 'write severity and certainty, such as "warning,likely"'
+        raise ConfigError(path, _line_of(text, "gate"), f"gate: {config.gate!r}; {remedy}")
     units = config.unit.values() if isinstance(config.unit, dict) else [config.unit]
     if not {"sentence", "block"}.issuperset(units):
         raise ConfigError(path, _line_of(text, "unit"), 'unit is "sentence" or "block"')
