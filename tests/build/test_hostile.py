@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from sverka.build import Order, Settings, assembling, build
+from sverka.build import Order, Settings, build, places
 
 from .conftest import Make
 
@@ -81,8 +81,8 @@ def test_a_full_disk_leaves_the_old_page(
             raise OSError(errno.ENOSPC, "No space left on device")
         return write(root, name, data)
 
-    write = assembling.write
-    monkeypatch.setattr(assembling, "write", full)
+    write = places.write
+    monkeypatch.setattr(places, "write", full)
     built = build([order], Settings(tmp_path / "out"))
     assert [trouble.message for trouble in built.troubles] == ["No space left on device"]
     assert (tmp_path / "out" / "de" / "a.html").read_bytes() == before

@@ -13,7 +13,7 @@ from sverka.build.choosing import Choice
 from sverka.build.memory import STATES, Memory, digest, is_fresh
 from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
 from sverka.build.pages import Pages
-from sverka.build.places import PlaceError, page_name, write
+from sverka.build.places import PlaceError, page_name, put
 from sverka.build.planning import Inputs, Output, inputs, outputs, published
 from sverka.build.wording import phrases
 from sverka.catalogue import load
@@ -139,17 +139,6 @@ def _bytes(
         return _pages(settings.theme).render("page.html", shown, phrases(output.locale))
     by_place = dict(zip((one.start for one in article.segments), chosen, strict=True))
     return render(article, lambda one: by_place[one.start].text, output.locale).encode("utf-8")
-
-
-def put(settings: Settings, name: str, data: bytes) -> Built:
-    """Write an output, or tell why that is not possible."""
-    try:
-        changed = write(settings.output, name, data)
-    except PlaceError as error:
-        return Built(troubles=(Trouble(str(settings.output / name), 0, str(error)),))
-    except OSError as error:
-        return Built(troubles=(os_trouble(str(settings.output / name), error),))
-    return Built(written=(settings.output / name,)) if changed else Built(unchanged=1)
 
 
 def _warnings(

@@ -6,6 +6,7 @@ import posixpath
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from sverka.build.model import Built, Settings, Trouble, os_trouble
 from sverka.catalogue.saving import atomic_write
 from sverka.text import locales
 
@@ -83,3 +84,14 @@ def _replace(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def put(settings: Settings, name: str, data: bytes) -> Built:
+    """Write an output, or tell why that is not possible."""
+    try:
+        changed = write(settings.output, name, data)
+    except PlaceError as error:
+        return Built(troubles=(Trouble(str(settings.output / name), 0, str(error)),))
+    except OSError as error:
+        return Built(troubles=(os_trouble(str(settings.output / name), error),))
+    return Built(written=(settings.output / name,)) if changed else Built(unchanged=1)

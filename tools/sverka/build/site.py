@@ -14,7 +14,7 @@ from sverka.build.memory import (
     settings_digest,
 )
 from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
-from sverka.build.places import PROVENANCE, PlaceError, write
+from sverka.build.places import PROVENANCE, PlaceError, put
 from sverka.build.planning import inputs, outputs, published, published_before
 
 INDEX = "index.html"
@@ -156,7 +156,7 @@ def _index(orders: Sequence[Order], settings: Settings, shaping: str, memory: Me
     except Exception as error:
         message = f"the index template failed: {type(error).__name__}: {error}"
         return Built(troubles=(Trouble(INDEX, 0, message),))
-    built = _put(settings, INDEX, data)
+    built = put(settings, INDEX, data)
     if not built.troubles:
         memory.outputs[INDEX] = {"inputs": key, "size": len(data), "sha256": digest(data)}
     return built
@@ -165,15 +165,5 @@ def _index(orders: Sequence[Order], settings: Settings, shaping: str, memory: Me
 def _remember(settings: Settings, old: Memory, new: Memory) -> Built:
     if new == old:
         return Built()
-    built = _put(settings, PROVENANCE, as_bytes(new))
+    built = put(settings, PROVENANCE, as_bytes(new))
     return Built(troubles=built.troubles)
-
-
-def _put(settings: Settings, name: str, data: bytes) -> Built:
-    try:
-        changed = write(settings.output, name, data)
-    except PlaceError as error:
-        return Built(troubles=(Trouble(str(settings.output / name), 0, str(error)),))
-    except OSError as error:
-        return Built(troubles=(os_trouble(str(settings.output / name), error),))
-    return Built(written=(settings.output / name,)) if changed else Built(unchanged=1)

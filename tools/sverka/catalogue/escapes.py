@@ -51,11 +51,6 @@ def unescape_one(found: re.Match[str], charset: str) -> str:
     return bytes(values).decode(charset, "replace") or found[0]
 
 
-def is_known(found: re.Match[str]) -> bool:
-    """Whether a match of `ESCAPE` is an escape sequence that PO defines."""
-    return found[0] != "\\" and (found[1] is None or found[1] in _SIMPLE)
-
-
 def escape(text: str) -> str:
     """`text` as it stands between the quotes of a PO string, without line breaks."""
     return text.translate(_ESCAPED)

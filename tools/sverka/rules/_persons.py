@@ -231,6 +231,13 @@ def by_name(facts: Iterable[Fact]) -> dict[str, list[tuple[Fact, Fate]]]:
     return found
 
 
+def absences(facts: Iterable[Fact]) -> Iterator[tuple[Fact, Fate, list[Fact]]]:
+    """Yield the places where a name is absent that is heard elsewhere, and where it is heard."""
+    for places in by_name(facts).values():
+        if witnesses := hearings(places):
+            yield from ((one, fate, witnesses) for one, fate in places if fate.absent)
+
+
 def hearings(fates_of_name: Sequence[tuple[Fact, Fate]], locale: str | None = None) -> list[Fact]:
     """Return the places where a name was heard in full, in one locale or in all: what is written
     by its sound in another script is a name."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, pivot_of, related
 
-from ._persons import by_name, fates, hearings, other_person, people, replaced, stands
+from ._persons import absences, fates, other_person, people, replaced, stands
 
 rule = Rule(__name__, family="names", severity="error", certainty="likely")
 
@@ -43,16 +43,12 @@ rule.gather(fates)
 @rule.judge
 def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Report names that stand where a name is missing that is known from elsewhere."""
-    for name, places in by_name(facts).items():
-        witnesses = hearings(places)
-        if not witnesses:
+    for one, fate, witnesses in absences(facts):
+        if len(fate.strangers) != 1:
             continue
-        for one, fate in places:
-            if not fate.absent or len(fate.strangers) != 1:
-                continue
-            ((start, end, text),) = fate.strangers
-            yield rule.finding(
-                Fact(one.where, (start, end), text),
-                f"{text} here, {name} in the pivot; elsewhere {witnesses[0].text}",
-                related=[related(witnesses[0], "elsewhere")],
-            )
+        ((start, end, text),) = fate.strangers
+        yield rule.finding(
+            Fact(one.where, (start, end), text),
+            f"{text} here, {fate.name} in the pivot; elsewhere {witnesses[0].text}",
+            related=[related(witnesses[0], "elsewhere")],
+        )

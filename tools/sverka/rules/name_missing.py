@@ -8,9 +8,8 @@ from sverka.text import locales
 from ._persons import (
     ABSENT,
     HARD_TO_HEAR,
-    by_name,
+    absences,
     fates,
-    hearings,
     other_person,
     people,
     place,
@@ -54,24 +53,20 @@ rule.gather(fates)
 @rule.judge
 def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Report names that other sentences or locales write by their sound."""
-    for name, places in by_name(facts).items():
-        witnesses = hearings(places)
-        if not witnesses:
+    for one, fate, witnesses in absences(facts):
+        if fate.strangers:
             continue
-        for one, fate in places:
-            if not fate.absent or fate.strangers:
-                continue
-            is_hard = locales.language(one.where.locale) in HARD_TO_HEAR
-            is_sure = len(witnesses) > 1 and not is_hard
-            yield rule.finding(
-                one,
-                f"{name} in the pivot, nobody of this name here; "
-                f"elsewhere {witnesses[0].text}{_times(len(witnesses))}",
-                span=None,
-                related=[related(other, "elsewhere") for other in witnesses[:3]],
-                form=name,
-                certainty=None if is_sure else "possible",
-            )
+        is_hard = locales.language(one.where.locale) in HARD_TO_HEAR
+        is_sure = len(witnesses) > 1 and not is_hard
+        yield rule.finding(
+            one,
+            f"{fate.name} in the pivot, nobody of this name here; "
+            f"elsewhere {witnesses[0].text}{_times(len(witnesses))}",
+            span=None,
+            related=[related(other, "elsewhere") for other in witnesses[:3]],
+            form=fate.name,
+            certainty=None if is_sure else "possible",
+        )
 
 
 def _times(number: int) -> str:
