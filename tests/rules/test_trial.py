@@ -1,69 +1,54 @@
-"""A trial of the whole: three medical catalogues with faults, clean entries and tempting ones.
+"""Every fault of a trial is found at the gate, and nothing is reported of any other entry.
 
-Every fault must be found at the gate, and nothing must be reported of any other entry. The
-texts are made up; `KNOWN` names what is not found yet.
+The texts are made up; `KNOWN` names what is not found, or falsely found, yet.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from sverka.review.api import check
-from tests.helpers import HEADER, quote
+from .trials import Fault, Row, article, faults, findings, rows
 
-FOLDER = Path(__file__).parent / "trial"
-GLOSSARY = """ru,en,de
-,monoclonal antibody,monoklonaler Antikörper
-синдром апноэ сна,sleep apnoea syndrome,
-клеточная терапия,cell therapy,
-"""
 KNOWN = frozenset(
     {
-        "en-de 47",  # one letter more in a name that stands elsewhere
-        "en-de 48",  # a name missing that stands nowhere else
-        "en-ru 47",  # letters of a transliterated acronym exchanged
-        "ru-en 48",
+        "first en-de 47",  # one letter more in a name that stands elsewhere
+        "first en-de 48",  # a name missing that stands nowhere else
+        "first en-ru 47",  # letters of a transliterated acronym exchanged
+        "first ru-en 48",
+        "second en-de 43",  # a dosage
+        "second en-de 45",  # a denial too many
+        "second en-de 49",  # another person's name
+        "second en-de 58",  # emphasis
+        "second en-de 60",  # typewriter quotes beside one pair of the language's own
+        "second en-de 64",  # a DOI
+        "second en-ru 32",  # false: two sentences joined with "and"
+        "second en-ru 42",  # an imperative denied
+        "second en-ru 54",  # an attribute
+        "second en-ru 57",  # a telephone number
+        "second en-ru 58",
+        "second en-ru 60",  # an ellipsis lost
+        "second en-ru 63",  # a small letter at the start
+        "second ru-en 26",  # false: чуть не
+        "second ru-en 39",  # sieverts
+        "second ru-en 40",  # a percent sign lost
+        "second ru-en 43",  # a sentence dropped of three
+        "second ru-en 45",  # a name of one syllable less
+        "second ru-en 47",  # initials exchanged
+        "second ru-en 48",  # an acronym within a compound
+        "second ru-en 52",  # a term in an oblique case
     }
 )
-
-
-class Row(NamedTuple):
-    """A pair of texts and what it is there for."""
-
-    trial: str
-    number: int
-    kind: str
-    pivot: str
-    target: str
-
-
-def rows() -> Iterator[Row]:
-    for path in sorted(FOLDER.glob("*.tsv")):
-        for number, line in enumerate(path.read_text("utf-8").splitlines()[1:], 2):
-            yield Row(path.stem, number, *line.split("\t"))
+KNOWN_IN_ARTICLE = frozenset({"negation"})
 
 
 @cache
-def reported(trial: str, folder: Path) -> dict[str, list[str]]:
-    """Review a trial; return what is reported at the gate of each pivot text."""
-    pivot, _, target = trial.partition("-")
-    path = folder / f"{trial}.po"
-    entries = "\n".join(
-        f"msgctxt {quote(str(row.number))}\nmsgid {quote(row.pivot)}\nmsgstr {quote(row.target)}\n"
-        for row in rows()
-        if row.trial == trial
-    )
-    path.write_text(HEADER.format(locale=target) + entries, encoding="utf-8")
-    (folder / "glossary.csv").write_text(GLOSSARY, encoding="utf-8")
-    (folder / "sverka.toml").write_text('glossary = "glossary.csv"\n', encoding="utf-8")
-    report = check([path], folder / "sverka.toml", pivot=pivot)
+def reported(trial: str, pair: str, folder: Path) -> dict[str, list[str]]:
+    """Review a catalogue; return what is reported at the gate of each pivot text."""
+    (folder / trial).mkdir(exist_ok=True)
     found: dict[str, list[str]] = {}
-    for finding in report.findings:
-        if finding.gate or finding.rule == "untranslated":
-            found.setdefault(finding.msgid, []).append(f"{finding.rule}: {finding.message}")
+    for finding in findings(trial, pair, folder / trial):
+        found.setdefault(finding.msgid, []).append(f"{finding.rule}: {finding.message}")
     return found
 
 
@@ -72,14 +57,34 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("trial")
 
 
-@pytest.mark.parametrize(
-    "row", list(rows()), ids=lambda row: f"{row.trial} {row.number} {row.kind}"
-)
+@pytest.mark.parametrize("row", list(rows()), ids=lambda row: f"{row.name} {row.kind}")
 def test_trial(row: Row, folder: Path) -> None:
-    found = reported(row.trial, folder).get(row.pivot, [])
+    found = reported(row.trial, row.pair, folder).get(row.pivot, [])
     if row.kind == "twin":
         return
     right = bool(found) == row.kind.startswith("fault")
-    if not right and f"{row.trial} {row.number}" in KNOWN:
+    if not right and row.name in KNOWN:
         pytest.xfail("known")
     assert right, f"{row.target}: {found}"
+
+
+def test_the_article_is_clean(tmp_path: Path) -> None:
+    found = article(tmp_path, planted=False)
+    found.pop(("zh_Hans", 10), None)  # 在−80 °C read as a range
+    assert {place: [f.message for f in fs] for place, fs in found.items()} == {}
+
+
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, int]]:
+    return set(article(tmp_path_factory.mktemp("article"), planted=True))
+
+
+@pytest.mark.parametrize("fault", faults(), ids=lambda f: f"{f.kind} {f.locale}")
+def test_faults_of_the_article(fault: Fault, planted: set[tuple[str, int]]) -> None:
+    if fault.kind in KNOWN_IN_ARTICLE:
+        pytest.xfail("known")
+    assert (fault.locale, fault.segment) in planted
+
+
+def test_nothing_else_is_reported_of_the_article(planted: set[tuple[str, int]]) -> None:
+    assert planted <= {(fault.locale, fault.segment) for fault in faults()}

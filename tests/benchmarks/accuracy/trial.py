@@ -1,4 +1,4 @@
-"""The trial of tests/rules/trial: faults found, false findings and traps, beside pofilter.
+"""The trials of tests/rules/trial: faults found, false findings and traps, beside pofilter.
 
 python -m tests.benchmarks.accuracy.trial
 """
@@ -7,53 +7,42 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-import polib
-
-from tests.rules.test_trial import GLOSSARY, rows
+from tests.rules.trials import catalogue, findings, rows
 
 from .tools import pofilter
 
+KINDS = ("fault", "clean", "trap")
 
-def sverka(path: Path, locale: str, pivot: str) -> set[str]:
-    """Return the pivot texts on which Sverka reports something at the gate."""
-    from sverka import check
 
-    found = check([path], path.with_name("sverka.toml"), pivot=pivot).findings
-    return {f.msgid for f in found if f.gate or f.rule == "untranslated"}
+def scores(trial: str) -> tuple[dict[str, Counter[str]], Counter[str]]:
+    """Return how many entries of each kind each tool reports, and how many there are."""
+    found: dict[str, Counter[str]] = {"Sverka": Counter(), "pofilter": Counter()}
+    sums: Counter[str] = Counter()
+    for pair in sorted({row.pair for row in rows() if row.trial == trial}):
+        with tempfile.TemporaryDirectory() as folder:
+            path = catalogue(trial, pair, Path(folder))
+            texts = {
+                "Sverka": {f.msgid for f in findings(trial, pair, Path(folder))},
+                "pofilter": {msgid for msgid, *_ in pofilter(path, pair.partition("-")[2])},
+            }
+        for row in rows():
+            if (row.trial, row.pair) == (trial, pair):
+                kind = row.kind.split()[0]
+                sums[kind] += 1
+                for tool, reported in texts.items():
+                    found[tool][kind] += row.pivot in reported
+    return found, sums
 
 
 def main() -> None:
     """Print what each tool finds."""
-    scores: dict[str, Counter[str]] = {"sverka": Counter(), "pofilter": Counter()}
-    sums: Counter[str] = Counter()
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "glossary.csv").write_text(GLOSSARY, encoding="utf-8")
-        (Path(folder) / "sverka.toml").write_text('glossary = "glossary.csv"\n', encoding="utf-8")
-        for trial in sorted({row.trial for row in rows()}):
-            pivot, _, locale = trial.partition("-")
-            path = Path(folder) / f"{trial}.po"
-            catalogue = polib.POFile()
-            catalogue.metadata = {"Language": locale, "Content-Type": "text/plain; charset=UTF-8"}
-            mine = [row for row in rows() if row.trial == trial]
-            for row in mine:
-                catalogue.append(
-                    polib.POEntry(msgctxt=str(row.number), msgid=row.pivot, msgstr=row.target)
-                )
-            catalogue.save(str(path))
-            found = {
-                "sverka": sverka(path, locale, pivot),
-                "pofilter": {msgid for msgid, *_ in pofilter(path, locale)},
-            }
-            for row in mine:
-                kind = row.kind.split()[0]
-                sums[kind] += 1
-                for tool, texts in found.items():
-                    scores[tool][kind] += row.pivot in texts
-    print("| tool | faults found | clean entries reported | traps reported |")
-    print("|---|---:|---:|---:|")
-    for tool, score in scores.items():
-        cells = [f"{score[kind]} of {sums[kind]}" for kind in ("fault", "clean", "trap")]
-        print(f"| {tool} | " + " | ".join(cells) + " |")
+    print("| trial | tool | faults found | clean entries reported | traps reported |")
+    print("|---|---|---:|---:|---:|")
+    for trial in sorted({row.trial for row in rows()}):
+        found, sums = scores(trial)
+        for tool, score in found.items():
+            cells = [f"{score[kind]} of {sums[kind]}" for kind in KINDS]
+            print(f"| {trial} | {tool} | " + " | ".join(cells) + " |")
 
 
 if __name__ == "__main__":
