@@ -8,9 +8,11 @@ from typing import NamedTuple
 from sverka.catalogue import Catalogue, Entry
 from sverka.review import CatalogueFile
 from sverka.review.finding import Certainty, Field
+from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
 
+from ._lexicon import Lexicon
 from ._sentences import LONE, Model, Sentence, learn, lost, prior, sentences, weigh
 
 _LONGEST = 16
@@ -21,8 +23,14 @@ _LONG = 50
 _SHORTFALL = 0.62
 _BEYOND_CHANCE = 3.3
 """Standard deviations."""
+_MERGING = frozenset(("ja", "ko", "th", "zh"))
+"""Languages whose translators join sentences oftener."""
 _WORDS = 4
-"""A sentence of fewer words ("So they do!") is as well left out on purpose."""
+"""A sentence of fewer words ("So they do!") is as well left out on purpose …"""
+_TOLD = 0.6
+"""… unless the absence of their renderings tells that much."""
+_TRUST = 0.6
+"""What the evidence of words counts for: words of one sentence are not independent."""
 
 
 class Pair(NamedTuple):
@@ -42,6 +50,19 @@ class Pair(NamedTuple):
 def pairs(file: CatalogueFile) -> list[Pair]:
     """Return what is translated."""
     return _pairs(file.catalogue, file.background.pivot, file.where.locale)
+
+
+def lexicon(file: CatalogueFile, *, reverse: bool = False) -> Lexicon:
+    """Return how the file renders words of the pivot, or the other way round."""
+    return _lexicon(file.catalogue, file.background.pivot, file.where.locale, reverse)
+
+
+@lru_cache(maxsize=2)
+def _lexicon(catalogue: Catalogue, pivot: str, locale: str, reverse: bool) -> Lexicon:
+    found = _pairs(catalogue, pivot, locale)
+    here = [pair.pivot.value.casefold() for pair in found]
+    there = [pair.target.value.casefold() for pair in found]
+    return Lexicon(there, here, locale) if reverse else Lexicon(here, there, pivot)
 
 
 @lru_cache(maxsize=1)
@@ -77,14 +98,17 @@ def model_of(found: list[Pair], pivot: str, locale: str) -> Model:
     return learn([pair for pair in lengths if pair[0] >= 40 and pair[1] > 0], prior(pivot, locale))
 
 
-def dropped(pair: Pair, model: Model) -> tuple[Sentence, Certainty] | None:
+def dropped(pair: Pair, model: Model, lexicon: Lexicon) -> tuple[Sentence, Certainty] | None:
     """Return a sentence of the pivot without counterpart, and how sure that is.
 
     Translators merge sentences seldom, so that a count that is too low needs little more evidence.
     """
     left, right = sentences(pair.pivot), sentences(pair.target)
-    least = -LONE * 0.4 if len(left) > len(right) else LONE / 4
-    return _gap(left, right, model, least, LONE)
+    if len(left) > len(right):
+        least = LONE * (-0.15 if locales.language(pair.target.locale) in _MERGING else -0.4)
+        return _gap(pair.pivot, pair.target, model, lexicon, least, LONE)
+    found = _gap(pair.pivot, pair.target, model, None, LONE / 4, LONE)
+    return found and _gap(pair.pivot, pair.target, model, lexicon, LONE / 4, LONE)
 
 
 def shortfall(pair: Pair, model: Model) -> float | None:
@@ -102,27 +126,32 @@ def shortfall(pair: Pair, model: Model) -> float | None:
     return 1 - theirs / mine if deviation < -_BEYOND_CHANCE else None
 
 
-def added(pair: Pair, model: Model) -> tuple[Sentence, Certainty] | None:
+def added(pair: Pair, model: Model, lexicon: Lexicon) -> tuple[Sentence, Certainty] | None:
     """Return a sentence of the translation without counterpart, and how sure that is.
 
-    Translators split sentences often: only the length of the whole can tell.
+    Translators split sentences often: only the length of the whole can tell, and its words.
     """
-    left, right = sentences(pair.pivot), sentences(pair.target)
     reverse = Model(1 / model.ratio, model.variance)
-    return _gap(right, left, reverse, LONE * 0.75, LONE * 2)
+    least, certain = LONE * 0.75, LONE * 2
+    found = _gap(pair.target, pair.pivot, reverse, None, least, certain)
+    return found and _gap(pair.target, pair.pivot, reverse, lexicon, least, certain)
 
 
 def _gap(
-    left: tuple[Sentence, ...],
-    right: tuple[Sentence, ...],
-    model: Model,
-    least: float,
-    certain: float,
+    here: Text, there: Text, model: Model, lexicon: Lexicon | None, least: float, certain: float
 ) -> tuple[Sentence, Certainty] | None:
+    left, right = sentences(here), sentences(there)
     if len(left) < 2 or not right or max(len(left), len(right)) > _LONGEST:
         return None
-    sentence, margin = lost(left, right, model)
-    if sentence is None or margin <= least:
+
+    def words(lone: Sentence) -> float:
+        if not lexicon:
+            return 0.0
+        return _TRUST * lexicon.evidence(here.value, (lone.start, lone.end), there.value)
+
+    sentence, margin = lost(left, right, model, words)
+    if margin <= least:
         return None
     certainty: Certainty = "certain" if margin > certain and len(left) > len(right) else "likely"
-    return sentence, "possible" if sentence.words < _WORDS else certainty
+    short = sentence.words < _WORDS and (words(sentence) > -_TOLD or margin < LONE / 3)
+    return sentence, "possible" if short else certainty

@@ -8,7 +8,7 @@ a bead has add to it.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -110,20 +110,23 @@ def learn(pairs: Sequence[tuple[float, float]], start: Model) -> Model:
 
 
 def lost(
-    pivot: Sequence[Sentence], target: Sequence[Sentence], model: Model
-) -> tuple[Sentence | None, float]:
+    pivot: Sequence[Sentence],
+    target: Sequence[Sentence],
+    model: Model,
+    evidence: Callable[[Sentence], float] = lambda _: 0.0,
+) -> tuple[Sentence, float]:
     """Return the pivot's sentence that most likely has no counterpart, and by what margin.
 
-    The margin is the cost of the best alignment without a gap less that of the best with one.
+    The margin is the cost of the best alignment without a gap less that of the best with one, and
+    less `evidence`, the log likelihood ratio of the words of a sentence being translated.
     """
     whole = _cost(pivot, target, model)
-    best: tuple[float, Sentence | None] = (math.inf, None)
-    for place, sentence in enumerate(pivot):
-        rest = (*pivot[:place], *pivot[place + 1 :])
-        cost = _cost(rest, target, model) + LONE
-        if cost < best[0]:
-            best = cost, sentence
-    return best[1], whole - best[0]
+    margins = [
+        whole - LONE - _cost((*pivot[:place], *pivot[place + 1 :]), target, model) - evidence(lone)
+        for place, lone in enumerate(pivot)
+    ]
+    best = max(range(len(pivot)), key=margins.__getitem__)
+    return pivot[best], margins[best]
 
 
 def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
-from ._completeness import added, model_of, pairs
+from ._completeness import added, lexicon, model_of, pairs
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
@@ -15,8 +15,9 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Align the sentences of every pair, in the light of how long the file's translations are."""
     found = pairs(file)
     model = model_of(found, file.background.pivot, file.where.locale)
+    words = lexicon(file, reverse=True)
     for pair in found:
-        spare = added(pair, model)
+        spare = added(pair, model, words)
         if not spare:
             continue
         sentence, certainty = spare

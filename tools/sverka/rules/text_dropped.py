@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._completeness import Pair, dropped, model_of, pairs, shortfall
+from ._completeness import Pair, dropped, lexicon, model_of, pairs, shortfall
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
@@ -15,8 +15,9 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Align the sentences of every pair, in the light of how long the file's translations are."""
     found = pairs(file)
     model = model_of(found, file.background.pivot, file.where.locale)
+    words = lexicon(file)
     for pair in found:
-        missing = dropped(pair, model)
+        missing = dropped(pair, model, words)
         if not missing:
             if part := shortfall(pair, model):
                 yield _clause(file, pair, part)

@@ -18,10 +18,22 @@ _PAIR = regex.compile(
     r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
-_HAN = re.compile(r"([\u3400-\u9fff]{2,14})\1|(?<![目标])(的)的(?!确)")
+_HAN = re.compile(
+    r"([\u3400-\u9fff]{2,14})\1"
+    # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
+    r"|(?<![目标])(的)的(?!确)"
+    r"|(?<![总共饱柔温缓谐平协])(和)和(?![气美睦平谐解约服声])"
+    r"|(?<![于但可只要凡总还就若])(是)是(?![否非])"
+    r"|(?<![存现所内外实潜自])(在)在(?![线场座意乎校职])"
+    r"|(?<![参给赋付授赠])(与)与(?![会其])|(?<![不未])(了)了(?=[，。；：！？、]|$)|(?<!抑)(或)或"
+)
 _JAPANESE = re.compile(
     r"([ぁ-ゖァ-ヺー\u3400-\u9fff々]{5,14})\1|"
     r"([ぁ-ゖ]?[ァ-ヺー\u3400-\u9fff々][ぁ-ヺー\u3400-\u9fff々]{1,11})\2|(を)を|(が)が(?=[^ん])|(に)に"
+    # Other particles only before what cannot go on with them, as ものの, ははぁ, でできる do.
+    r"|(?<=\w)(?<!も)([のはへとで])\6(?=[\s`「『（(]?[ァ-ヺ\u3400-\u9fffA-Za-z0-9\ufffc])"
+    r"|(?<=[ァ-ヺー\u3400-\u9fffA-Za-z])(も)も(?=[ァ-ヺ\u3400-\u9fffA-Za-z])"
+    r"|(?<!も)(の)の(?=とおり|ような|ように|ため)"
 )
 _HAN_SIGN = re.compile(r"[\u3040-\u309f\u3400-\u9fff]")
 _KATAKANA = re.compile(r"[ァ-ヺー]{1,2}")
@@ -29,6 +41,8 @@ _PREFORMATTED = re.compile(r"^(?:\s{2,}|\t|\s*[#/*|+])", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"(?:^|[^\s|]\s+|[\u3040-\u30ff\u3400-\u9fff])$")
 _WORD_AFTER = re.compile(r"\s*[^\s|]")
 _ECHO = regex.compile(r"(?<!\w)([\p{L}\p{M}]{2,})(?:,?[ ]|[-–])\1(?!\w)", regex.IGNORECASE)
+_NAME = regex.compile(r"\b\p{Lu}\p{L}{3,}")
+_REDUPLICATED = re.compile(r"(\w\w+)\1")
 
 
 class Double(NamedTuple):
@@ -65,8 +79,10 @@ def repeats(text: Text) -> bool:
 
 
 def echoes(text: Text) -> bool:
-    """Say whether a text repeats a word as names do: New York, New York; Baden-Baden."""
-    return _ECHO.search(text.value) is not None
+    """Say whether a text repeats as names do: New York, New York; Baden-Baden; Iloilo."""
+    return _ECHO.search(text.value) is not None or any(
+        _REDUPLICATED.search(name.casefold()) for name in _NAME.findall(text.value)
+    )
 
 
 def _spaced(value: str, language: str) -> list[Double]:
@@ -88,7 +104,8 @@ def _spaced(value: str, language: str) -> list[Double]:
             continue
         odd_case = word[0].islower() and again[0].isupper()
         known = usage.only is None or folded in usage.only
-        found.append(Double(pair.span(), word, known and not odd_case, both))
+        column = len(gap) > 1 and not gap.strip(" \t\u3000")
+        found.append(Double(pair.span(), word, known and not odd_case and not column, both))
     return found
 
 
@@ -115,7 +132,7 @@ def _unspaced(value: str, language: str) -> list[Double]:
             or (word[0] in "的之の第每毎" and len(word) > 1)
         ):
             continue
-        found.append(Double(hit.span(), word, True))
+        found.append(Double(hit.span(), word, True, named=len(word) in (2, 3, 4)))
     return found
 
 
