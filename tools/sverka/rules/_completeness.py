@@ -47,9 +47,14 @@ class Pair(NamedTuple):
         return "msgid" if self.pivot.value == self.entry.msgid else "msgid_plural"
 
 
+def translations(file: CatalogueFile) -> list[Pair]:
+    """Return what has a translation, be it the pivot's text once more."""
+    return _pairs(file.catalogue, file.background.pivot, file.where.locale)
+
+
 def pairs(file: CatalogueFile) -> list[Pair]:
     """Return what is translated."""
-    return _pairs(file.catalogue, file.background.pivot, file.where.locale)
+    return [pair for pair in translations(file) if pair.pivot.value != pair.target.value]
 
 
 def lexicon(file: CatalogueFile, *, reverse: bool = False) -> Lexicon:
@@ -82,7 +87,7 @@ def _translated(catalogue: Catalogue, locale: str, target_locale: str) -> Iterat
                 for index, text in sorted(entry.msgstr_plural.items())
             ]
         for index, pivot, target in texts:
-            if pivot and target and pivot != target:
+            if pivot and target:
                 yield Pair(entry, index, Text(pivot, locale), Text(target, target_locale))
 
 

@@ -30,6 +30,8 @@ _LIFT = 4.0
 _FLOOR = 0.05
 _KNOWN = 0.6
 """The share of a word's texts that have one of its associates, from which on it is evidence."""
+_KEPT = 0.05
+"""A word that is kept in a larger share of its texts is one that may be kept."""
 _BOUND = 3.0
 """No word weighs more than this (natural logarithm)."""
 
@@ -81,11 +83,11 @@ class Lexicon:
             self._words[word] = self._learn(word)
         return self._words[word]
 
-    def kept(self, word: str) -> tuple[int, int]:
-        """Return in how many translated texts a word was kept, and in how many it stands."""
+    def translates(self, word: str) -> bool:
+        """Say whether the other side never keeps a word that it has met often enough."""
         found = [index for index in self._where(word) if self._here[index] != self._there[index]]
-        pattern = _bounded(word)
-        return sum(bool(pattern.search(self._there[index])) for index in found), len(found)
+        kept = sum(word in self._there[index] for index in found)
+        return len(found) >= _FEWEST and kept <= _KEPT * len(found)
 
     def _content(self, text: str) -> set[str]:
         words = set(_WORD.findall(text.casefold()))

@@ -1,13 +1,16 @@
 """Translations that are the pivot's text once more, though it has words to translate."""
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator
 
-from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review import CatalogueFile, Finding, Rule
 from sverka.review.finding import Certainty
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words, prose
+
+from ._completeness import Pair, lexicon, translations
+from ._lexicon import Lexicon
 
 rule = Rule(
     __name__,
@@ -28,38 +31,53 @@ _SYNTAX = re.compile(r"[<>\[\]{}|]|\w, \w+, \w")
 """Marks of commands, and lists."""
 _CONVENTION = 3
 """So many untranslated strings of one kind, and a quarter of all, are no oversight."""
+_TELLING = 2
+"""So many words that are translated elsewhere tell that these are meant to be."""
 
 
-@rule.gather
-def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
-    """Note what equals its pivot text, and what kinds of code there are at all."""
-    if locales.language(unit.locale) == locales.language(unit.background.pivot):
+@rule.inspect
+def inspect(file: CatalogueFile) -> Iterator[Finding]:
+    """Report what equals its pivot text, unless strings of its kind are left by convention."""
+    pivot, locale = file.background.pivot, file.where.locale
+    if locales.language(locale) == locales.language(pivot):
         return
-    for form, pivot in unit.pairs:
-        kind = code_kind(pivot.value)
-        same = form.text.value.split() == pivot.value.split()
-        if kind or same:
-            certainty = translatable(pivot, unit.locale) if same else None
-            if certainty or kind:
-                yield (unit.where.file, kind), fact(form, value=(same, certainty))
-
-
-@rule.judge
-def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Report what was left, unless strings of this kind are left by convention."""
-    left = sum(noted.value[0] for noted in facts)
-    convention = bool(key[1]) and left >= _CONVENTION and left >= len(facts) / 4
-    for noted in facts:
-        certainty = noted.value[1]
-        if not certainty:
-            continue
+    kinds: dict[str, list[bool]] = {}
+    same: list[tuple[Pair, str]] = []
+    for pair in translations(file):
+        kind = code_kind(pair.pivot.value)
+        words = pair.target.value.split()
+        left = words == pair.pivot.value.split() or words == pair.entry.msgid.split()
+        if kind:
+            kinds.setdefault(kind, []).append(left)
+        if left:
+            same.append((pair, kind))
+    for pair, kind in same:
+        certainty = translatable(pair.pivot, locale)
         message = "the pivot's words stand here untranslated"
-        if convention:
+        habit = kinds.get(kind, [])
+        if sum(habit) >= _CONVENTION and sum(habit) >= len(habit) / 4:
+            if not certainty:
+                continue
             certainty = "possible"
-            message += f", as in {left} of {len(facts)} {key[1]}s of this file"
-        elif certainty == "possible":
-            message += "; if they are to stay, dismiss this"
-        yield rule.finding(noted, message, certainty=certainty)
+            message += f", as in {sum(habit)} of {len(habit)} {kind}s of this file"
+        elif certainty in (None, "possible"):
+            if rendered := _rendered(pair.pivot, lexicon(file)):
+                certainty = "likely"
+                message += f"; elsewhere in this file {' and '.join(rendered)} are translated"
+            elif certainty:
+                message += "; if they are to stay, dismiss this"
+        if certainty:
+            here = file.place(pair.entry, "msgstr", pair.plural)
+            yield rule.finding(here, message, certainty=certainty, form=pair.target.value)
+
+
+def _rendered(pivot: Text, words: Lexicon) -> list[str]:
+    """Return words of a text that this file translates whenever else they occur."""
+    plain = {word for word in pivot.ask(prose)[0] if word.islower() and len(word) > 2}
+    found = [word for word in sorted(plain) if words.translates(word)]
+    if len(found) < _TELLING or 2 * len(found) < len(plain):
+        return []
+    return [f"“{word}”" for word in sorted(found, key=len)[-_TELLING:]]
 
 
 def code_kind(pivot: str) -> str:
