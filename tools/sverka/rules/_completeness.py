@@ -23,7 +23,7 @@ _LONG = 50
 _SHORTFALL = 0.62
 _BEYOND_CHANCE = 3.3
 """Standard deviations."""
-_MERGING = frozenset(("ja", "ko", "th", "zh"))
+_MERGING = frozenset(("ja", "ko", "th"))
 """Languages whose translators join sentences oftener."""
 _WORDS = 4
 """A sentence of fewer words ("So they do!") is as well left out on purpose …"""
