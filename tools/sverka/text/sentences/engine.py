@@ -6,15 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from sverka.text.sentences.decisions import (
-    STOPS,
-    VOWELS,
-    Candidate,
-    ends_spaced,
-    ends_thai,
-    ends_unspaced,
-    lower,
-)
+from sverka.text.sentences.candidate import STOPS, VOWELS, Candidate, lower
+from sverka.text.sentences.decisions import ends_spaced, ends_thai, ends_unspaced
 from sverka.text.sentences.lists import items
 from sverka.text.sentences.nesting import WINDOW, embedded
 from sverka.text.sentences.rules import WIDE, Rules
@@ -23,6 +16,7 @@ Span = tuple[int, int]
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*|\n(?=[^\S\n]*[•‣◦▪●○⁃∙])")
 _NEVER_FIRST = ",;:)]}%/№"
+_PERCENTAGE = re.compile(r"%\d")  # Turkish
 _REACH = 48  # code points in which the word before a stop is sought
 
 
@@ -59,8 +53,12 @@ def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span])
             break
         stop, close, gap = match.end(1), match.end(2), match.end(3)
         after = text[following]
-        if head == start or after in _NEVER_FIRST:
+        if head == start or (after in _NEVER_FIRST and not _PERCENTAGE.match(text, following)):
             continue
+        if text[gap] == '"' and gap > close and _closes(text, start, gap):
+            close = gap = gap + 1
+            while text[gap].isspace():
+                gap += 1
         if stop == head:
             if not ends_thai(Candidate(text, start, head, stop, close, following), end, rules):
                 continue
@@ -99,6 +97,14 @@ def _ordinary(text: str, start: int, head: int, rules: Rules) -> bool:
         or text[space - 1] == "."
         or VOWELS.isdisjoint(folded)
         or word.endswith(rules.suffixes)
+    )
+
+
+def _closes(text: str, start: int, mark: int) -> bool:
+    """Whether the straight quotation mark between white space closes a quotation."""
+    return (
+        text[mark + 1 : mark + 2].isspace()
+        and text.count('"', max(start, mark - WINDOW), mark) % 2 == 1
     )
 
 

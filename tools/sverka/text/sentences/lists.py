@@ -8,6 +8,8 @@ Span = tuple[int, int]
 
 BULLETS = "•‣◦▪●○⁃∙"
 _REACH = 4000  # code points: a list in running text is no longer
+_ASIDE = 60  # code points: a remark is no longer
+_STOPPED = re.compile(r"[.!?…।؟][»”’\")\]]? $")
 _MARKER = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[a-z])(?P<close>\.\)|\)|\.)(?=\s)")
 _LINE = re.compile(r"\n[^\S\n]*(?=(?P<marker>[-*+–—]|\d{1,3}[.)])[^\S\n])")
 
@@ -50,8 +52,23 @@ def items(text: str, start: int, end: int, found: list[Span]) -> None:
         _cut(text, start, end, _numbered(text, start, end, marker), found)
     elif text.find("\n", start, end) >= 0:
         _cut(text, start, end, _lines(text, start, end), found)
+    elif first in "([" and (close := _aside(text, start, end)):
+        found.append((start, close))
+        found.append((start + len(text[start:end]) - len(text[close:end].lstrip()), end))
     else:
         found.append((start, end))
+
+
+def _aside(text: str, start: int, end: int) -> int:
+    """Where a remark between two sentences ends, as "(Applause)", or 0."""
+    close = text.find(")" if text[start] == "(" else "]", start, min(end, start + _ASIDE)) + 1
+    if not close or not _STOPPED.search(text, max(0, start - 4), start):
+        return 0
+    following = text[close:end].lstrip()[:1]
+    wordy = text[start + 1].isalpha() and following.isalpha()
+    if not wordy or not text[close : close + 1].isspace() or close - start < 6:
+        return 0
+    return 0 if text[start + 1].islower() or following.islower() else close
 
 
 def _bullets(text: str, start: int, end: int, bullet: str) -> list[int]:

@@ -42,13 +42,16 @@ class Rules:
     """The rules of one locale, compiled.
 
     Flags: `ordinals` (a number with a stop is an ordinal before a name), `syllabic` (words may
-    have no vowel), `cyrillic` (a Latin I, V, X is a numeral), `spaces` (white space is the stop).
+    have no vowel), `vocalic` (words end with one), `cyrillic` (a Latin I, V, X is a numeral),
+    `spaces` (white space is the stop).
     """
 
     language: str
     kinds: Mapping[str, str]  # abbreviation, without its last stop → its kind
     starters: frozenset[str]  # words that start sentences and are no names
     conjunctions: frozenset[str]  # words that begin a clause after a comma
+    dating: frozenset[str]  # words of which, with numbers, dates are made
+    numbered: frozenset[str]  # nouns that a cardinal number follows
     continuers: frozenset[str]  # words that may follow a `final` abbreviation in its sentence
     pairs: tuple[tuple[str, str], ...]  # quotation marks and brackets
     titles: tuple[tuple[str, str], ...]  # those of them that never hold whole sentences
@@ -83,7 +86,7 @@ def _pattern(stops: str, spaced: str, spaces: bool) -> re.Pattern[str]:
     closer = (
         rf"[{re.escape(CLOSERS)}{INVISIBLE}]|[{AMBIGUOUS}](?!\w)|</\w{{1,20}}>"
         r"| ?\[\d{1,3}(?: ?[-–,] ?\d{1,3}){0,3}\]"
-        r"| ?[:;]-?[)(D]+(?!\w)| ?[\U0001F300-\U0001FAFF☀-➿\ufe0f]+"
+        r"| ?[:;]-?[)(D]+(?!\w)| [()]{2,}(?=\s)| ?[\U0001F300-\U0001FAFF☀-➿\ufe0f]+"
     )
     if spaced:
         closer += rf"|[ \u00a0\u202f][{re.escape(spaced)}](?=[\s,.;:!?)]|$)"
@@ -155,6 +158,8 @@ def _language_rules(name: str) -> Rules:
         kinds=kinds,
         starters=_union("starters", table, start),
         conjunctions=_union("conjunctions", table, start),
+        dating=_union("dating", table, start),
+        numbered=_union("numbered", table, start),
         continuers=_union("continuers", table, start),
         pairs=pairs or (start.pairs if start else ()),
         titles=titles or (start.titles if start else ()),
