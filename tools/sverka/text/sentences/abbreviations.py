@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from sverka.text.sentences.candidate import OPENING, VOWELS, Candidate, lower
+from sverka.text.sentences.candidate import OPENING, Candidate, lower
 from sverka.text.sentences.lists import BULLETS, continues_list
-from sverka.text.sentences.rules import EXCLAIMING, NO_ABBREVIATION, Rules
+from sverka.text.sentences.rules import EXCLAIMING, NO_ABBREVIATION, VOWELS, Rules
 
 _ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,4}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})\W{0,2}")
 _DOTTED = re.compile(r"(?![a-z.]*[a-z]{3})[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")  # not bbc.com

@@ -9,7 +9,6 @@ from sverka.text.sentences.rules import Rules
 
 OPENING = "\"'«»“”„‚‘‹([{¿¡-–—\u200b\u200e\u200f\ufeff"
 STOPS = ".!?…。！？؟"
-VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőıăаеёиоуыэюяіїєўәөұүαεηιουωάέήίόύώ")
 _CLOSING = "”’›)]}"
 _JOINT = re.compile("['’-]")  # l'altra, Anna's, one-way
 _TAIL = 48  # code points looked at to the left of a stop

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from sverka.text.sentences.abbreviations import full_stop, kind_of
-from sverka.text.sentences.candidate import OPENING, STOPS, VOWELS, Candidate, bare, lower
-from sverka.text.sentences.rules import EXCLAIMING, WIDE, Rules
+from sverka.text.sentences.candidate import OPENING, STOPS, Candidate, bare, lower
+from sverka.text.sentences.rules import EXCLAIMING, VOWELS, WIDE, Rules
 
 # iPhone; the list item "b) …"; Dutch 's Avonds
 _LOWER_START = re.compile(r"\w(?=[A-Z])|[a-z]{1,3}\)\s|(?<=['’])[nst]\s(?=[A-Z])")
@@ -52,12 +52,19 @@ def _small_start(candidate: Candidate, rules: Rules) -> bool:
     if spaced and not small:
         return False
     before = tokens[-2] if len(tokens) > 1 else ""
-    if before.endswith(".") or kind_of(tokens[-1].lstrip(OPENING), before, rules) or VOWELS.isdisjoint(word.lower()):
+    if (
+        before.endswith(".")
+        or kind_of(tokens[-1].lstrip(OPENING), before, rules)
+        or VOWELS.isdisjoint(word.lower())
+    ):
         return False
     if len(word) < 4:
         return small and starter
-    clipped = word[-1] not in VOWELS and (len(word) < 6 or "vocalic" in rules.flags)
-    return small or starter or not clipped or text.startswith(("http", "www."), following)
+    if small or word[-1] in VOWELS or text.startswith(("http", "www."), following):
+        return True
+    if "vocalic" in rules.flags and word[0].islower():
+        return False
+    return starter or len(word) > 5
 
 
 def ends_unspaced(candidate: Candidate, rules: Rules) -> bool:
@@ -106,5 +113,7 @@ def _speech_goes_on(candidate: Candidate, rules: Rules) -> bool:
 
 def _exclaims(candidate: Candidate, rules: Rules) -> bool:
     """Whether the exclamation mark belongs to a name, as in Yahoo!"""
-    word = _LATIN_TAIL.search(candidate.text, max(candidate.start, candidate.head - 16), candidate.head)
+    word = _LATIN_TAIL.search(
+        candidate.text, max(candidate.start, candidate.head - 16), candidate.head
+    )
     return word is not None and rules.kinds.get(word[0]) == EXCLAIMING

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from sverka.text.sentences.candidate import STOPS, VOWELS, Candidate, lower
+from sverka.text.sentences.candidate import STOPS, Candidate, lower
 from sverka.text.sentences.decisions import ends_spaced, ends_thai, ends_unspaced
 from sverka.text.sentences.lists import items
 from sverka.text.sentences.nesting import WINDOW, embedded
@@ -31,31 +31,33 @@ def spans(text: str, rules: Rules) -> list[Span]:
 def paragraphs(text: str) -> Iterator[Span]:
     """The parts of `text` between blank lines, trimmed; a bulleted line is a part of its own."""
     start = 0
-    for blank in _BLANK_LINE.finditer(text):
-        yield from _trimmed(text, start, blank.start())
-        start = blank.end()
-    yield from _trimmed(text, start, len(text))
+    if "\n" in text or "\u2029" in text:
+        for blank in _BLANK_LINE.finditer(text):
+            if part := _trimmed(text, start, blank.start()):
+                yield part
+            start = blank.end()
+    if part := _trimmed(text, start, len(text)):
+        yield part
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip()
-    if piece:
-        end = start + len(piece)
-        yield end - len(piece.lstrip()), end
+    end = start + len(piece)
+    return (end - len(piece.lstrip()), end) if piece else None
 
 
 def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span]) -> None:
     kept = _exceptions(text, start, end, rules)
-    pairs = [pair for pair in rules.pairs if text.find(pair[0], start, end) >= 0]
+    pairs: list[tuple[str, str]] | None = None
+    lines = text.find("\n", start, end) >= 0
     for match in rules.candidate.finditer(text, start, end):
-        head, following = match.span()
+        (head, following), (_, stop), (_, close), (_, gap) = match.regs
         if following >= end:
             break
-        stop, close, gap = match.end(1), match.end(2), match.end(3)
         after = text[following]
         if head == start or (after in _NEVER_FIRST and not _PERCENTAGE.match(text, following)):
             continue
-        if text[gap] == '"' and gap > close and _closes(text, start, gap):
+        if text[gap] == '"' and gap > close == stop and _closes(text, start, gap):
             close = gap = gap + 1
             while text[gap].isspace():
                 gap += 1
@@ -69,15 +71,20 @@ def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span])
                 not ends_unspaced(Candidate(text, start, head, stop, close, close), rules)
             ):
                 continue
-        elif (lower(after) or close > head + 1 or not _ordinary(text, start, head, rules)) and (
+        elif (close > head + 1 or lower(after) or not _ordinary(text, start, head, rules)) and (
             not ends_spaced(Candidate(text, start, head, stop, close, following), rules)
         ):
             continue
+        if pairs is None:
+            pairs = [pair for pair in rules.pairs if text.find(pair[0], start, end) >= 0]
         if pairs and embedded(text, start, close, end, pairs, rules.titles):
             continue
         if kept and _inside(kept, close):
             continue
-        items(text, start, close, found)
+        if lines or not text[start].isupper():
+            items(text, start, close, found)
+        else:
+            found.append((start, close))
         start = gap
     items(text, start, end, found)
 
@@ -85,19 +92,9 @@ def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span])
 def _ordinary(text: str, start: int, head: int, rules: Rules) -> bool:
     """Whether a common word, no abbreviation, stands before the stop: most cases, at once."""
     space = text.rfind(" ", max(start, head - _REACH), head)
-    if space < start + _REACH // 4:
+    if space < start + _REACH // 4 or text[space - 1] == ".":
         return False
-    word = text[space + 1 : head]
-    if not word.isalpha() or not word[2:].islower():
-        return False
-    folded = word.lower()
-    return not (
-        folded in rules.kinds
-        or word in rules.kinds
-        or text[space - 1] == "."
-        or VOWELS.isdisjoint(folded)
-        or word.endswith(rules.suffixes)
-    )
+    return rules.common(text[space + 1 : head])
 
 
 def _closes(text: str, start: int, mark: int) -> bool:

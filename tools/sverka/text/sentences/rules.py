@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -33,6 +33,7 @@ WIDE = "。！？｡．︒።፧፨။។៕।۔؟"
 CLOSERS = "»”’›)]}）］」』】〉》〕*_`¹²³⁴⁵⁶⁷⁸⁹⁰"
 AMBIGUOUS = "\"'«“‘"
 """Quotation marks that close in some languages and open in others."""
+VOWELS = frozenset("aeiouyáéíóúýàèìòùâêîôûäëïöüãõåæøœąęěůűőıăаеёиоуыэюяіїєўәөұүαεηιουωάέήίόύώ")
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 OPENERS = "\"'«»“”„‚‘‹(\\[{¿¡（［「『【〈《〔*_`•‣◦▪●⁃—–―\\-"
 
@@ -57,6 +58,7 @@ class Rules:
     titles: tuple[tuple[str, str], ...]  # those of them that never hold whole sentences
     flags: frozenset[str]
     suffixes: tuple[str, ...]  # ends of compound abbreviations
+    common: Callable[[str], bool]  # whether a word is surely no abbreviation
     candidate: re.Pattern[str]  # groups: stop, closing marks, white space
     after_closing: re.Pattern[str] | None = None  # what goes on after a closing mark
     after_quote: re.Pattern[str] | None = None  # the same after `?` or `!` and a closing mark
@@ -81,12 +83,38 @@ def _abbreviations(table: Mapping[str, Any]) -> dict[str, str]:
     return kinds
 
 
+def _suffixes(kinds: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(word[1:] for word in kinds if word.startswith("-"))
+
+
+def _common(kinds: Mapping[str, str]) -> Callable[[str], bool]:
+    """Whether a word is surely no abbreviation: it is in no table and has a vowel."""
+    suffixes = _suffixes(kinds)
+
+    @lru_cache(maxsize=1 << 15)
+    def common(word: str) -> bool:
+        folded = word.lower()
+        return (
+            word.isalpha()
+            and word[2:].islower()
+            and word not in kinds
+            and folded not in kinds
+            and not VOWELS.isdisjoint(folded)
+            and not word.endswith(suffixes)
+        )
+
+    return common
+
+
 def _pattern(stops: str, spaced: str, spaces: bool) -> re.Pattern[str]:
     """Compile the candidate pattern. Every start consumes, so the scan is linear."""
+    apart = (  # what may also stand after a space: footnotes, smileys
+        r"\[\d{1,3}(?: ?[-–,] ?\d{1,3}){0,3}\]"
+        r"|[:;]-?[)(D]+(?!\w)|[\U0001F300-\U0001FAFF☀-➿\ufe0f]+"
+    )
     closer = (
-        rf"[{re.escape(CLOSERS)}{INVISIBLE}]|[{AMBIGUOUS}](?!\w)|</\w{{1,20}}>"
-        r"| ?\[\d{1,3}(?: ?[-–,] ?\d{1,3}){0,3}\]"
-        r"| ?[:;]-?[)(D]+(?!\w)| [()]{2,}(?=\s)| ?[\U0001F300-\U0001FAFF☀-➿\ufe0f]+"
+        rf"[{re.escape(CLOSERS)}{INVISIBLE}]|[{AMBIGUOUS}](?!\w)"
+        rf"| (?:{apart}|[()]{{2,}}(?=\s))|{apart}|</\w{{1,20}}>"
     )
     if spaced:
         closer += rf"|[ \u00a0\u202f][{re.escape(spaced)}](?=[\s,.;:!?)]|$)"
@@ -164,7 +192,8 @@ def _language_rules(name: str) -> Rules:
         pairs=pairs or (start.pairs if start else ()),
         titles=titles or (start.titles if start else ()),
         flags=flags,
-        suffixes=tuple(word[1:] for word in kinds if word.startswith("-")),
+        suffixes=_suffixes(kinds),
+        common=_common(kinds),
         candidate=_pattern(stops, table.get("spaced_closers", ""), "spaces" in flags),
         after_closing=_optional(table.get("after_closing")),
         after_quote=_optional(table.get("after_quote")),
@@ -187,7 +216,8 @@ def _extended(rules: Rules, tables: Iterable[Mapping[str, Any]]) -> Rules:
     return replace(
         rules,
         kinds=kinds,
-        suffixes=tuple(word[1:] for word in kinds if word.startswith("-")),
+        suffixes=_suffixes(kinds),
+        common=_common(kinds),
         starters=frozenset(starters),
         exceptions=re.compile(pattern) if pattern else rules.exceptions,
     )
