@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 
 from sverka.article import frontmatter
@@ -21,6 +22,13 @@ _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))#+\Z")
 _AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 _HTML_TAG = re.compile(r"<!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
+_SIGN = re.compile(r"[<\[{]")
+_KEPT = {
+    **dict.fromkeys(("tag", "comment", "auto"), "tags"),
+    "note": "notes",
+    "field": "placeholders",
+}
+_NAMES = ("tags", "notes", "placeholders", "images", "links", "references")
 _SCHEME = re.compile(r"[\s<]*(javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 
 
@@ -42,7 +50,7 @@ def fault(article: Article, segment: Segment, translation: str) -> str:
     """
     if article.format == "markdown" and segment.kind != "front matter":
         translation = restored(labels(article.text), segment.text, translation)
-        return _markdown_fault(article, segment.text, translation)
+        return _markdown_fault(labels(article.text), segment.text, translation)
     if article.format == "html" and segment.kind != "attribute":
         return _html_fault(segment.text, translation)
     return ""
@@ -133,15 +141,14 @@ def _begins_line(text: str, start: int) -> bool:
     return not any(map(str.isalpha, before))
 
 
-def _markdown_fault(article: Article, message: str, translation: str) -> str:
-    if not any(character in text for text in (message, translation) for character in "<[({"):
+def _markdown_fault(known: frozenset[str], message: str, translation: str) -> str:
+    if not (_SIGN.search(message) or _SIGN.search(translation)):
         return ""
-    wanted, found = (_features(article, text) for text in (message, translation))
-    for name, values in wanted.items():
-        lost = values - found[name]
-        gained = found[name] - values
-        if lost or gained:
-            return f"{name} {_shown(lost, '-')}{_shown(gained, '+')}".rstrip()
+    wanted, found = _features(known, message), _features(known, translation)
+    if wanted != found:
+        name = min({name for name, _ in (wanted - found) + (found - wanted)}, key=_NAMES.index)
+        lost, gained = _of(name, wanted - found), _of(name, found - wanted)
+        return f"{name} {_shown(lost, '-')}{_shown(gained, '+')}".rstrip()
     if any(map(_SCHEME.match, _targets(translation))) and not any(
         map(_SCHEME.match, _targets(message))
     ):
@@ -149,23 +156,29 @@ def _markdown_fault(article: Article, message: str, translation: str) -> str:
     return ""
 
 
+def _of(name: str, features: Counter[tuple[str, str]]) -> Counter[str]:
+    return Counter({value: number for (kind, value), number in features.items() if kind == name})
+
+
 def _shown(counter: Counter[str], sign: str) -> str:
     return "".join(f"{sign}{value[:60]} " for value in counter)
 
 
-def _features(article: Article, text: str) -> dict[str, Counter[str]]:
-    found = markup(text)
-    raw = [(each, text[each.start : each.end]) for each in found]
-    closers = [tail for each, tail in raw if each.kind == "close"]
-    openers = [head for each, head in raw if each.kind in ("open", "image") and each.nesting > 0]
-    return {
-        "tags": Counter(tail for each, tail in raw if each.kind in ("tag", "comment", "auto")),
-        "notes": Counter(tail for each, tail in raw if each.kind == "note"),
-        "placeholders": Counter(tail for each, tail in raw if each.kind == "field"),
-        "images": Counter(head for head in openers if head == "!["),
-        "links": Counter("inline" for tail in closers if tail.startswith("](")),
-        "references": references(labels(article.text), text),
-    }
+@lru_cache(maxsize=4096)
+def _features(known: frozenset[str], text: str) -> Counter[tuple[str, str]]:
+    """Count what a translation must keep; `known` are the labels of the article's links."""
+    found: list[tuple[str, str]] = []
+    for each in markup(text):
+        raw = text[each.start : each.end]
+        if name := _KEPT.get(each.kind):
+            found.append((name, raw))
+        elif each.kind == "close" and raw.startswith("]("):
+            found.append(("links", "inline"))
+        elif each.kind == "image" and each.nesting > 0:
+            found.append(("images", raw))
+    if known:
+        found += (("references", label) for label in references(known, text).elements())
+    return Counter(found)
 
 
 def _targets(text: str) -> list[str]:

@@ -7,6 +7,7 @@ those of CommonMark where a sentence's end could be mistaken, and no finer.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -28,6 +29,7 @@ _TOKEN = re.compile(
 )
 _NAME = re.compile(r"</?([a-zA-Z][^\s<>/]*)")
 _VOID = frozenset(("area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"))
+_PAIRED = ("open", "close", "mark")
 
 
 class Markup(NamedTuple):
@@ -44,11 +46,14 @@ class Markup(NamedTuple):
     kind: str
 
 
-def markup(message: str, *, brackets: bool = False) -> list[Markup]:
-    """Return the markup of a Markdown message in order, without overlaps.
+def markup(message: str) -> list[Markup]:
+    """Return the markup of a Markdown message in order, without overlaps."""
+    return [each for each in with_brackets(message) if each.nesting or each.kind not in _PAIRED]
 
-    With `brackets`, those that open or close nothing are in it too.
-    """
+
+@lru_cache(maxsize=4096)
+def with_brackets(message: str) -> tuple[Markup, ...]:
+    """Return the markup of a message, and the brackets that open or close nothing."""
     found = list(_tokens(message))
     matched: dict[int, int] = {}
     stack: list[tuple[int, str]] = []
@@ -66,10 +71,9 @@ def markup(message: str, *, brackets: bool = False) -> list[Markup]:
     result = []
     for index, (kind, start, end) in enumerate(found):
         nesting = matched.get(index, 0)
-        if not nesting and kind in ("open", "close", "mark") and not (brackets and kind != "mark"):
-            continue
-        result.append(Markup(start, end, _visible(kind, message[start:end]), nesting, kind))
-    return result
+        if nesting or kind != "mark":
+            result.append(Markup(start, end, _visible(kind, message[start:end]), nesting, kind))
+    return tuple(result)
 
 
 def _tokens(message: str) -> Iterator[tuple[str, int, int]]:

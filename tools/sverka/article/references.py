@@ -9,7 +9,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from sverka.article.inline import markup
+from sverka.article.inline import with_brackets
 
 _DEFINITION = re.compile(r"^[ \t>]{0,20}\[([^\]\[^][^\]\[]{0,500})\]:", re.MULTILINE)
 
@@ -38,7 +38,7 @@ def brackets(text: str) -> list[Bracket]:
     """Return the bracketed texts in the order in which they end."""
     found: list[Bracket] = []
     opened: list[tuple[int, int]] = []
-    for each in markup(text, brackets=True):
+    for each in with_brackets(text):
         if each.kind in ("open", "image"):
             opened.append((each.start, each.end))
         elif each.kind == "close" and opened:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from sverka.article.model import Article, Segment, words
-from sverka.catalogue import Entry
+from sverka.catalogue import Catalogue, Entry
 from sverka.catalogue.joined import with_followers
 
 __all__ = [
@@ -15,10 +15,14 @@ __all__ = [
     "State",
     "message",
     "messages",
+    "messages_of",
     "progress",
     "state",
     "words",
 ]
+
+_JOINED = b"joined"
+"""Stands in every file with the mark of `with_followers`, for which it takes time to look."""
 
 State = Literal["translated", "fuzzy", "missing"]
 
@@ -66,6 +70,14 @@ def messages(entries: Iterable[Entry]) -> dict[tuple[str | None, str], Message]:
             joined = Joined(entry, follower.msgctxt, follower.msgid)
             found.setdefault((follower.msgctxt, follower.msgid), joined)
     return found
+
+
+def messages_of(catalogue: Catalogue) -> dict[tuple[str | None, str], Message]:
+    """Return the live entries of a catalogue by context and message, as `messages` does."""
+    if _JOINED in catalogue.source.buffer:
+        return messages(catalogue.entries)
+    live = (entry for entry in reversed(catalogue.entries) if not entry.obsolete)
+    return {(entry.msgctxt, entry.msgid): entry for entry in live}
 
 
 def message(article: Article, segment: Segment, known: Messages) -> Message | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sverka.article import Article, ArticleError, render, spoken
-from sverka.article.states import Messages, Progress, messages, progress
+from sverka.article.states import Messages, Progress, messages_of, progress
 from sverka.build.article_pages import choices, page
 from sverka.build.choosing import Choice
 from sverka.build.memory import STATES, Memory, digest, is_fresh
@@ -93,7 +93,7 @@ def _load(order: Order) -> tuple[dict[str, Messages], list[Trouble]]:
             troubles.append(Trouble(str(path), 0, str(error)))
             continue
         troubles += [Trouble(each.file, each.line, each.message) for each in catalogue.problems]
-        known[locale] = messages(catalogue.entries)
+        known[locale] = messages_of(catalogue)
     return known, troubles
 
 

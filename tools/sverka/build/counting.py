@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sverka.article import ArticleError
-from sverka.article.states import Progress, messages, progress
+from sverka.article.states import Progress, messages_of, progress
 from sverka.build.model import Order, Trouble
 from sverka.catalogue import load
 from sverka.project import Project
@@ -43,7 +43,7 @@ def count(project: Project, wanted: Iterable[Order]) -> tuple[list[Count], list[
                 continue
             if catalogue:
                 troubles += [Trouble(one.file, one.line, one.message) for one in catalogue.problems]
-            known = messages(catalogue.entries) if catalogue else {}
+            known = messages_of(catalogue) if catalogue else {}
             counts.append(Count(order.name, locale, progress(article, known)))
     return counts, troubles
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sverka.article import Article, ArticleError
-from sverka.article.states import messages
+from sverka.article.states import messages_of
 from sverka.article.template import template
 from sverka.build.model import Order, Trouble
 from sverka.catalogue import Catalogue, CatalogueError, load
@@ -88,7 +88,7 @@ def fresh_template(project: Project, order: Order, *, with_source: bool = True) 
     source = project.config.source
     reference = _reference(project, order.article)
     if source and with_source and source in order.catalogues:
-        known = messages(load(order.catalogues[source]).entries)
+        known = messages_of(load(order.catalogues[source]))
         return template(article, reference, known, source)
     return template(article, reference)
 

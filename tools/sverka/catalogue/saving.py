@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import stat
 from pathlib import Path
 
@@ -58,13 +57,15 @@ def _sync_folder(folder: Path) -> None:
 
 def _sweep(target: Path) -> None:
     """Remove what a process that was killed in the middle of `atomic_write` left behind."""
-    pattern = re.compile(re.escape(f".{target.name[:200]}.") + r"(\d+)\.sverka")
+    start = f".{target.name[:200]}."
     with contextlib.suppress(OSError):
-        for path in target.parent.iterdir():
-            found = pattern.fullmatch(path.name)
-            if found and not _is_alive(int(found[1])):
+        for name in os.listdir(target.parent):  # noqa: PTH208 (a Path each costs ten times more)
+            if not (name.startswith(start) and name.endswith(".sverka")):
+                continue
+            process = name[len(start) : -len(".sverka")]
+            if process.isdecimal() and not _is_alive(int(process)):
                 with contextlib.suppress(OSError):
-                    path.unlink()
+                    (target.parent / name).unlink()
 
 
 def _is_alive(process: int) -> bool:
