@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from sverka.build.model import Settings
 from sverka.build.pages import Pages
 from sverka.build.places import link, page_name
-from sverka.build.planning import published
 from sverka.build.wording import listed, own_name, phrases, phrases_locale
 from sverka.text import locales
 
-Row = tuple[str, str, tuple[tuple[str, int], ...]]
-"""An article's name, its title, and the percentage that is translated into each locale."""
+Row = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""An article's name, its title, the locales it is published in, those it is not yet."""
 
 
 def index(rows: Sequence[Row], settings: Settings) -> bytes:
@@ -28,12 +27,12 @@ def index(rows: Sequence[Row], settings: Settings) -> bytes:
 def _entry(
     name: str,
     title: str,
-    percents: tuple[tuple[str, int], ...],
+    shown: tuple[str, ...],
+    absent: tuple[str, ...],
     reader: str,
     settings: Settings,
 ) -> dict[str, object]:
-    shown = published(dict(percents), settings)
-    waiting = [own_name(locale) for locale, _ in percents if locale not in shown]
+    waiting = [own_name(locale) for locale in absent]
     return {
         "title": title,
         "lang": locales.bcp47(settings.pivot),

@@ -5,7 +5,7 @@ as it is. Everything in it is made of contents, so the same input gives the same
 """
 
 import hashlib
-import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +13,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from sverka import __version__
 from sverka.build.model import Settings
@@ -34,7 +36,7 @@ class Memory:
 def recall(settings: Settings) -> Memory:
     """Return what the last build in this folder left; an empty memory if it is of no use."""
     try:
-        data = json.loads((settings.output / PROVENANCE).read_bytes())
+        data = msgspec.json.decode((settings.output / PROVENANCE).read_bytes())
         articles, outputs = data["articles"], data["outputs"]
     except (OSError, ValueError, KeyError, TypeError):
         return Memory()
@@ -52,7 +54,8 @@ def as_bytes(memory: Memory) -> bytes:
         "articles": memory.articles,
         "outputs": memory.outputs,
     }
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    encoded = msgspec.json.encode(value, order="sorted")
+    return msgspec.json.format(encoded, indent=1) + b"\n"
 
 
 def is_fresh(memory: Memory, settings: Settings, name: str, key: str) -> bool:
@@ -61,15 +64,21 @@ def is_fresh(memory: Memory, settings: Settings, name: str, key: str) -> bool:
     if not isinstance(known, dict) or known.get("inputs") != key:
         return False
     try:
-        found = (settings.output / name).lstat()
+        size = os.lstat(f"{settings.output}/{name}").st_size
     except OSError:
         return False
-    return found.st_size == known.get("size")
+    return size == known.get("size")
 
 
 def digest(data: bytes) -> str:
     """Return the SHA-256 of `data` in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file. Raises OSError."""
+    with path.open("rb", buffering=0) as file:
+        return digest(file.read())
 
 
 def combined(*parts: object) -> str:

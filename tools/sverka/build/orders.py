@@ -59,8 +59,8 @@ def _wanted(
 ) -> tuple[set[str] | None, list[Trouble]]:
     names: set[str] = set()
     troubles = []
-    by_path = {path.resolve(): name for name, path in articles.items()}
     asked = list(wanted)
+    by_path = {path.resolve(): name for name, path in articles.items()} if asked else {}
     for each in asked:
         if each in articles:
             names.add(each)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import posixpath
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -28,6 +29,11 @@ def output_name(locale: str, article: str, suffix: str) -> str:
 
     Raises PlaceError for names with which it could lead out of it.
     """
+    return f"{_checked_locale(locale)}/{_checked(article)}{suffix}"
+
+
+@lru_cache(maxsize=64)
+def _checked(article: str) -> str:
     parts = PurePosixPath(article).parts
     bad = not parts or any(
         part in ("..", ".", "/") or "\\" in part or ":" in part for part in parts
@@ -36,9 +42,14 @@ def output_name(locale: str, article: str, suffix: str) -> str:
         raise PlaceError(
             f"{article!r} is no name for an article: it would lead out of the build folder"
         )
+    return "/".join(parts)
+
+
+@lru_cache(maxsize=256)
+def _checked_locale(locale: str) -> str:
     if not locales.is_locale(locale):
         raise PlaceError(f"{locale!r} is no locale such as de, pt_BR or zh-Hans")
-    return f"{locale}/{'/'.join(parts)}{suffix}"
+    return locale
 
 
 def link(origin: str, target: str, url: str) -> str:

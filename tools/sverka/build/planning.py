@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from sverka.build.memory import Memory, digest, output_key
+from sverka.build.memory import Memory, digest_of, output_key
 from sverka.build.model import Order, OutputFormat, Settings
 from sverka.build.places import output_name
 from sverka.text import locales
@@ -30,10 +30,10 @@ def inputs(order: Order) -> Inputs:
     catalogues = {}
     for locale, path in order.catalogues.items():
         try:
-            catalogues[locale] = digest(path.read_bytes())
+            catalogues[locale] = digest_of(path)
         except OSError:
             continue
-    return Inputs(digest(order.article.read_bytes()), catalogues)
+    return Inputs(digest_of(order.article), catalogues)
 
 
 def outputs(

@@ -143,10 +143,12 @@ def _index(orders: Sequence[Order], settings: Settings, shaping: str, memory: Me
         known = memory.articles.get(order.name)
         if known:
             percents = {locale: row["percent"] for locale, row in known["locales"].items()}
-            rows.append((order.name, known["title"], tuple(percents.items())))
+            shown = published(percents, settings)
+            waiting = tuple(locale for locale in percents if locale not in shown)
+            rows.append((order.name, known["title"], shown, waiting))
     if not rows:
         return Built()
-    key = combined(shaping, settings.threshold, rows)
+    key = combined(shaping, rows)
     if is_fresh(memory, settings, INDEX, key):
         return Built(unchanged=1)
     from sverka.build.index import index

@@ -41,11 +41,14 @@ def command(
     config: Path | None,
 ) -> None:
     """Build the articles, or the ARTICLEs named, in every locale."""
+    import gc
+
     from sverka.build import build, settings_of
     from sverka.report.safe import visible
 
     from ._following import wanted
 
+    gc.set_threshold(50_000)  # a build makes much that stays, and little that is circular
     project = open_or_fail(config)
     orders, troubles = wanted(project, articles)
     settings = settings_of(
