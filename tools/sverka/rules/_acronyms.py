@@ -8,10 +8,12 @@ from typing import NamedTuple
 import regex
 from msgspec.structs import replace
 
-from sverka.review import Background, Fact, Form, Unit, fact
+from sverka.review import Background, Fact, Unit, fact
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import concepts
+
+from ._kept import kept
 
 _WORD = regex.compile(r"\p{L}{4,}")
 Segment = tuple[str | None, str]
@@ -96,9 +98,10 @@ def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
         if form.pivot and form.pivot.ask(acronyms_of):
             value: Note | Echo = Echo(form.text.ask(words_of), unit.background.pivot)
             yield unit.article, Fact(form.where, None, "", value)
+        tables: dict[str, frozenset[str]] = _meanings(unit.background, form.where.locale)
         expansions = form.text.ask(expansions_of)
         for acronym in form.text.ask(acronyms_of):
-            meaning = _meaning(acronym.form, form, unit.background)
+            meaning = concepts(acronym.form, form.where.locale) | tables.get(acronym.form, frozenset())
             value = Note(meaning, expansions.get(acronym.form, ""), unit.background.pivot)
             yield unit.article, fact(form, acronym.span, value)
 
@@ -144,26 +147,17 @@ def _complete_pivot(found: dict[tuple[str, str], Side], facts: Sequence[Fact]) -
             pivot.add(Fact(where, acronym.span, acronym.form, value))
 
 
-_meanings: dict[int, tuple[Background, dict[tuple[str, str], frozenset[str]]]] = {}
-
-
-def _meaning(form: str, text: Form, background: Background) -> frozenset[str]:
-    """Return what an acronym means: by the project's tables, else by our own."""
-    if id(background) not in _meanings:
-        _meanings.clear()
-        _meanings[id(background)] = background, {}
-    cache = _meanings[id(background)][1]
-    key = form, text.where.locale
-    if key not in cache:
-        cache[key] = _in_tables(*key, background) | concepts(*key)
-    return cache[key]
-
-
-def _in_tables(form: str, locale: str, background: Background) -> frozenset[str]:
+@kept
+def _meanings(background: Background, locale: str) -> dict[str, frozenset[str]]:
+    """Return acronym → what the project's tables mean by it in a locale."""
     rows = [(name.forms(locale), f"names {name.line}") for name in background.names.names]
     rows += [
         (term.forms(locale), f"glossary {term.file} {term.line}")
         for term in background.glossary.terms
         if term.status != "forbidden"
     ]
-    return frozenset(row for forms, row in rows if form in forms)
+    found: dict[str, frozenset[str]] = {}
+    for forms, row in rows:
+        for form in forms:
+            found[form] = found.get(form, frozenset()) | {row}
+    return found

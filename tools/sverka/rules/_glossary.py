@@ -7,35 +7,33 @@ from sverka.project.glossary import Term
 from sverka.review import Background
 from sverka.text.terms import Index, Pattern, pattern
 
+from ._kept import kept
+
 
 class Prepared(NamedTuple):
     """The terms of one locale: patterns numbered by row, and an index over them."""
 
     terms: Index
     rows: tuple[Term, ...]
+    by_form: dict[str, list[Term]]
 
 
-_prepared: dict[int, tuple[Background, dict[tuple[str, bool], Prepared]]] = {}
-
-
+@kept
 def prepared(background: Background, locale: str, forbidden: bool = False) -> Prepared:
     """Return the glossary's terms in a locale: those to be used, or the forbidden ones."""
-    if id(background) not in _prepared:
-        _prepared.clear()
-        _prepared[id(background)] = background, {}
-    cache = _prepared[id(background)][1]
-    key = locale, forbidden
-    if key not in cache:
-        rows = tuple(
-            term
-            for term in background.glossary.terms
-            if (term.status == "forbidden") == forbidden and term.forms(locale)
-        )
-        numbered = (
-            (number, form) for number, row in enumerate(rows) for form in patterns(row, locale)
-        )
-        cache[key] = Prepared(Index(numbered), rows)
-    return cache[key]
+    rows = tuple(
+        term
+        for term in background.glossary.terms
+        if (term.status == "forbidden") == forbidden and term.forms(locale)
+    )
+    numbered = (
+        (number, form) for number, row in enumerate(rows) for form in patterns(row, locale)
+    )
+    by_form: dict[str, list[Term]] = {}
+    for row in rows:
+        for form in row.forms(locale):
+            by_form.setdefault(form, []).append(row)
+    return Prepared(Index(numbered), rows, by_form)
 
 
 def patterns(term: Term, locale: str) -> list[Pattern]:

@@ -22,12 +22,12 @@ def look(unit: Unit) -> Iterator[Finding]:
     """Report each forbidden form, in any inflection."""
     background = unit.background
     for form in unit.forms:
-        forbidden, rows = prepared(background, form.where.locale, forbidden=True)
+        forbidden, rows, _ = prepared(background, form.where.locale, True)
         if not rows:
             continue
-        required, _ = prepared(background, form.where.locale)
-        covered = [(match.start, match.end) for match in required.matches(form.text)]
-        found = {(m.start, m.end): rows[m.id] for m in forbidden.matches(form.text)}
+        required = prepared(background, form.where.locale).terms
+        covered = [(match.start, match.end) for match in form.text.ask(required.matches)]
+        found = {(m.start, m.end): rows[m.id] for m in form.text.ask(forbidden.matches)}
         found |= _renderings(form, background)
         for span, term in sorted(found.items(), key=lambda item: item[0]):
             inside = any(a <= span[0] and span[1] <= b for a, b in covered)
@@ -39,8 +39,8 @@ def _renderings(form: Form, background: Background) -> dict[Span, Term]:
     """Return the forbidden renderings of the pivot's terms, in compounds too."""
     if form.pivot is None:
         return {}
-    terms, rows = prepared(background, form.pivot.locale, forbidden=True)
-    here = (rows[match.id] for match in terms.matches(form.pivot))
+    terms, rows, _ = prepared(background, form.pivot.locale, True)
+    here = (rows[match.id] for match in form.pivot.ask(terms.matches))
     spans = ((find(form.text, patterns(term, form.where.locale)), term) for term in here)
     return {span: term for span, term in spans if span}
 
@@ -51,8 +51,8 @@ def _concerns(term: Term, form: Form, background: Background) -> bool:
         return len(term.renderings) == 1
     if not term.forms(form.pivot.locale):
         return True
-    terms, rows = prepared(background, form.pivot.locale, forbidden=True)
-    return any(rows[match.id] is term for match in terms.matches(form.pivot))
+    terms, rows, _ = prepared(background, form.pivot.locale, True)
+    return any(rows[match.id] is term for match in form.pivot.ask(terms.matches))
 
 
 def _finding(form: Form, span: Span, term: Term, background: Background) -> Finding:
@@ -75,9 +75,6 @@ def _better(term: Term, locale: str, background: Background) -> list[str]:
     pivot = background.pivot
     if locale == pivot or not term.forms(pivot):
         return []
-    same = (
-        other
-        for other in background.glossary.terms
-        if other.status != "forbidden" and set(other.forms(pivot)) & set(term.forms(pivot))
-    )
+    admitted = prepared(background, pivot).by_form
+    same = (other for form in term.forms(pivot) for other in admitted.get(form, ()))
     return forms(same, locale)

@@ -24,9 +24,9 @@ def compare(unit: Unit) -> Iterator[Finding]:
     if not unit.background.glossary:
         return
     for form, pivot in unit.pairs:
-        terms_of, rows = prepared(unit.background, pivot.locale)
+        terms_of, rows, _ = prepared(unit.background, pivot.locale)
         by_span: dict[tuple[int, int], list[Term]] = defaultdict(list)
-        for match in terms_of.matches(pivot):
+        for match in pivot.ask(terms_of.matches):
             by_span[match.start, match.end].append(rows[match.id])
         seen = set()
         for span, terms in by_span.items():

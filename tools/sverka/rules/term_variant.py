@@ -101,9 +101,9 @@ def _renderings(unit: Unit, form: Form) -> Iterator[tuple[Key, Fact]]:
     """Note which of several renderings of a term stands in a translation."""
     if form.pivot is None or not unit.background.glossary:
         return
-    terms, rows = prepared(unit.background, form.pivot.locale)
+    terms, rows, _ = prepared(unit.background, form.pivot.locale)
     by_span: dict[Span, list[Term]] = defaultdict(list)
-    for match in terms.matches(form.pivot):
+    for match in form.pivot.ask(terms.matches):
         by_span[match.start, match.end].append(rows[match.id])
     for group in by_span.values():
         statuses = Counter(term.status for term in group if term.forms(form.where.locale))

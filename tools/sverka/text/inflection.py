@@ -78,7 +78,7 @@ def keys(word: str, language: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=262144)
 def lemma_keys(word: str, language: str) -> frozenset[str]:
     """Return further keys of a word by the lemmatizers of the extras; they are slow to load."""
     small = word.casefold().replace("ё", "е")
@@ -89,7 +89,7 @@ def verb_keys(word: str, language: str) -> frozenset[str]:
     """Return further keys of a word as a verb's form; only English needs them."""
     if language != "en":
         return frozenset()
-    return frozenset("v" + form for form in english.verbs(word.casefold()))
+    return frozenset("=" + form for form in english.verbs(word.casefold()))
 
 
 def stem(word: str, language: str) -> str:

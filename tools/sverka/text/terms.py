@@ -4,8 +4,7 @@ A text is cut into tokens, hyphens and apostrophes cut too, and each token has k
 The index holds terms by the keys of their first word; the longest match wins.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +12,8 @@ import regex
 
 from . import locales
 from .analysis import Text
-from .inflection import keys, lemma_keys, stem, verb_keys
+from .compounds import BUILDING, contains
+from .inflection import keys, lemma_keys, verb_keys
 
 _TOKEN = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]|[[\p{L}\p{M}\p{N}]--"
@@ -23,9 +23,6 @@ _TOKEN = regex.compile(
 _IDEOGRAPH = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 )
-_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "no", "nn", "fi", "hu", "is", "et"})
-_AGGLUTINATING = frozenset({"tr", "az", "fi", "hu", "et", "kk", "ky", "uz", "tt", "eu", "ka", "ko"})
-_BUILDING = _COMPOUNDING | _AGGLUTINATING
 _SMALL_WORDS = {
     "fr": "de du des d la le les l à au aux en par pour et",
     "es": "de del la el los las a al en con por para y",
@@ -35,27 +32,37 @@ _SMALL_WORDS = {
     "ro": "de a al ai ale cu în la pe și",
     "de": "der die das des dem den ein eine einer eines einem einen",
 }
-_POSSESSIVE = regex.compile(r"(?<=[aeıioöuü])s[ıiuü]$|(?<=[^aeıioöuüs])[ıiuü]$")
 _GAP = 3
 """Words that may stand between the words of a term."""
+_JOINTS = " -‐‑\n’'"
+"""What may stand between the words of a term."""
+_MOST_WORDS = 1 << 17
+"""Words of texts that an index remembers."""
 
 
 class Token(NamedTuple):
-    """A word of a text, and the keys by which its inflected forms meet."""
+    """A word of a text."""
 
     text: str
     start: int
     end: int
+
+
+class Part(NamedTuple):
+    """A word of a term, and the keys by which its inflected forms meet."""
+
+    text: str
     keys: frozenset[str]
 
 
 class Pattern(NamedTuple):
     """A term's form, ready for matching."""
 
-    tokens: tuple[Token, ...]
+    parts: tuple[Part, ...]
     """Without articles and prepositions."""
     language: str
     case: bool
+    verb: bool
 
 
 class Match(NamedTuple):
@@ -68,14 +75,12 @@ class Match(NamedTuple):
 
 def tokens_of(text: Text) -> tuple[Token, ...]:
     """Return the tokens of a text. An analyser of `Text.ask`."""
-    return tokens(text.value, locales.language(text.locale))
+    return tokens(text.value)
 
 
-def tokens(value: str, language: str) -> tuple[Token, ...]:
+def tokens(value: str) -> tuple[Token, ...]:
     """Cut a string into tokens; ideographs and letters of unspaced scripts are tokens each."""
-    return tuple(
-        Token(found[0], *found.span(), keys(found[0], language)) for found in _TOKEN.finditer(value)
-    )
+    return tuple(Token(found[0], *found.span()) for found in _TOKEN.finditer(value))
 
 
 @lru_cache(maxsize=65536)
@@ -83,86 +88,103 @@ def pattern(form: str, locale: str, case: bool = False, verb: bool = False) -> P
     """Prepare a term in dictionary form for matching."""
     language = locales.language(locale)
     small = set(_SMALL_WORDS.get(language, "").split())
-    cut = tokens(form, language)
-    content = tuple(token for token in cut if token.text not in small) or cut
-    if verb:
-        content = tuple(t._replace(keys=t.keys | verb_keys(t.text, language)) for t in content)
-    return Pattern(content, language, case)
+    cut = [token.text for token in tokens(form)]
+    content = [word for word in cut if word not in small] or cut
+    parts = tuple(Part(word, _keys(word, language, verb)) for word in content)
+    return Pattern(parts, language, case, verb)
+
+
+def _keys(word: str, language: str, verb: bool) -> frozenset[str]:
+    known = keys(word, language)
+    return known | verb_keys(word, language) if verb else known
+
+
+class _Node:
+    """What can follow the words of a term so far, and the terms that end here."""
+
+    __slots__ = ("ids", "next")
+
+    def __init__(self) -> None:
+        self.next: dict[int, _Node] = {}
+        self.ids: list[int] = []
 
 
 class Index:
     """Many terms of one language, found in one pass over a text.
 
-    A term is filed under the keys of that of its words which the fewest terms have.
+    The terms make a tree, a step a word. Which words of the tree a word of a text is a form of is
+    looked up once a word, so that the number of terms costs next to nothing.
     """
 
     def __init__(self, terms: Iterable[tuple[int, Pattern]]) -> None:
-        filed = [(number, term) for number, term in terms if term.tokens]
-        common = Counter(key for _, term in filed for token in term.tokens for key in token.keys)
-        self._by_key: dict[str, list[tuple[int, Pattern, int]]] = {}
-        for number, term in filed:
-            crowds = [max(common[key] for key in token.keys) for token in term.tokens]
-            anchor = crowds.index(min(crowds))
-            entry = number, term, anchor
-            for key in term.tokens[anchor].keys:
-                self._by_key.setdefault(key, []).append(entry)
-        self._verbs = any(key[0] == "v" for key in self._by_key)
+        self._root = _Node()
+        self._parts: dict[tuple[Part, bool], int] = {}
+        self._by_key: dict[str, list[tuple[int, Part, Pattern]]] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
+        for number, term in terms:
+            node = self._root
+            for part in term.parts:
+                node = node.next.setdefault(self._file(part, term), _Node())
+            if term.parts:
+                node.ids.append(number)
+
+    def _file(self, part: Part, term: Pattern) -> int:
+        number = self._parts.setdefault((part, term.case), len(self._parts))
+        if number == len(self._parts) - 1:
+            for key in part.keys:
+                self._by_key.setdefault(key, []).append((number, part, term))
+        return number
 
     def matches(self, text: Text) -> list[Match]:
-        """Return the terms of a text, the longest where they overlap, in order."""
+        """Return the terms of a text, the longest where they overlap, in order.
+
+        An analyser of `Text.ask`.
+        """
         if not self._by_key:
             return []
-        words = text.ask(tokens_of)
+        words, value = text.ask(tokens_of), text.value
+        known = self._known
+        parts = [known[w.text] if w.text in known else self._look_up(w.text, text) for w in words]
+        found: list[tuple[int, int, int]] = []
+        for start, first in enumerate(parts):
+            nodes = [node for part in first if (node := self._root.next.get(part))]
+            end = start + 1
+            while nodes:
+                found += [(start, end, number) for node in nodes for number in node.ids]
+                if end == len(words) or value[words[end - 1].end : words[end].start].strip(_JOINTS):
+                    break
+                nodes = [node for n in nodes for part in parts[end] if (node := n.next.get(part))]
+                end += 1
+        return [Match(number, words[a].start, words[b - 1].end) for a, b, number in _longest(found)]
+
+    def _look_up(self, word: str, text: Text) -> tuple[int, ...]:
+        """Return the words of terms that a word of a text is a form of."""
+        if len(self._known) >= _MOST_WORDS:
+            self._known.clear()
         language = locales.language(text.locale)
-        found = set()
-        for position, word in enumerate(words):
-            known = word.keys | verb_keys(word.text, language) if self._verbs else word.keys
-            filed = {id(entry): entry for key in known for entry in self._by_key.get(key, ())}
-            for number, term, anchor in filed.values():
-                start = position - anchor
-                end = _adjacent(words, start, term, text.value) if start >= 0 else 0
-                if end:
-                    found.add(Match(number, words[start].start, end))
-        return _longest(found)
+        known = keys(word, language) | verb_keys(word, language)
+        filed = {entry[0]: entry for key in known for entry in self._by_key.get(key, ())}
+        fitting = [number for number, part, term in filed.values() if fits(part, word, term)]
+        return self._known.setdefault(word, tuple(fitting))
 
 
-def _adjacent(words: tuple[Token, ...], position: int, term: Pattern, value: str) -> int:
-    """Return where a term ends that begins at a token, 0 if it does not stand there whole."""
-    number = len(term.tokens)
-    if position + number > len(words):
-        return 0
-    for offset, token in enumerate(term.tokens):
-        word = words[position + offset]
-        if not fits(token, word, term):
-            return 0
-        if offset and len(value[words[position + offset - 1].end : word.start].strip(" -‐‑\n’'")):
-            return 0
-    return words[position + number - 1].end
+def _longest(found: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return of (start, end, id) the longest where they overlap, in order."""
+    taken: set[int] = set()
+    spans: set[tuple[int, int]] = set()
+    kept = []
+    for start, end, number in sorted(set(found), key=lambda m: (m[0] - m[1], m)):
+        if (start, end) in spans or taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            spans.add((start, end))
+            kept.append((start, end, number))
+    return sorted(kept)
 
 
-def _longest(found: set[Match]) -> list[Match]:
-    ordered = sorted(found, key=lambda m: (m.start - m.end, m.start, m.id))
-    kept: list[Match] = []
-    for match in ordered:
-        if all(
-            match.end <= other.start
-            or other.end <= match.start
-            or (match.start, match.end) == (other.start, other.end)
-            for other in kept
-        ):
-            kept.append(match)
-    return sorted(kept, key=lambda m: (m.start, m.end, m.id))
-
-
-def fits(token: Token, word: Token, term: Pattern) -> bool:
+def fits(part: Part, word: str, term: Pattern) -> bool:
     """Say whether a word of a text can be a form of a term's word."""
-    shared = token.keys & word.keys
-    if not shared and not (
-        any(key[0] == "v" for key in token.keys)
-        and token.keys & verb_keys(word.text, term.language)
-    ):
-        return False
-    return _same_case(token.text, word.text, term.case)
+    known = _keys(word, term.language, term.verb)
+    return not part.keys.isdisjoint(known) and _same_case(part.text, word, term.case)
 
 
 def _same_case(token: str, word: str, strict: bool) -> bool:
@@ -196,13 +218,12 @@ def find(text: Text, terms: Iterable[Pattern], lemmas: bool = True) -> tuple[int
 
 def _find(text: Text, term: Pattern, lemmas: bool) -> tuple[int, int] | None:
     words = text.ask(tokens_of)
-    known = text.ask(_places_of_lemmas if lemmas else _places_of_keys)
     places: list[list[int]] = []
-    for token in term.tokens:
-        places.append(_places(token, words, known, term, lemmas))
+    for part in term.parts:
+        places.append(_places(part, text, term, lemmas))
         if not places[-1]:
             return None
-    window = _window(places, len(term.tokens) + _gap(term)) if places else None
+    window = _window(places, len(term.parts) + _gap(term)) if places else None
     return (words[window[0]].start, words[window[1]].end) if window else None
 
 
@@ -211,47 +232,43 @@ Places = dict[str, list[int]]
 
 
 def _places_of_keys(text: Text) -> Places:
-    return _collect((number, token.keys) for number, token in enumerate(text.ask(tokens_of)))
+    return _collect(text, keys)
 
 
 def _places_of_lemmas(text: Text) -> Places:
+    return _collect(text, lemma_keys)
+
+
+def _collect(text: Text, keys_of: Callable[[str, str], frozenset[str]]) -> Places:
     language = locales.language(text.locale)
-    return _collect(
-        (number, token.keys | lemma_keys(token.text, language))
-        for number, token in enumerate(text.ask(tokens_of))
-    )
-
-
-def _collect(numbered: Iterable[tuple[int, frozenset[str]]]) -> Places:
     places: Places = {}
-    for number, found in numbered:
-        for key in found:
+    for number, token in enumerate(text.ask(tokens_of)):
+        for key in keys_of(token.text, language):
             places.setdefault(key, []).append(number)
     return places
 
 
-def _places(
-    token: Token, words: tuple[Token, ...], known: Places, term: Pattern, lemmas: bool
-) -> list[int]:
+def _places(part: Part, text: Text, term: Pattern, lemmas: bool) -> list[int]:
     """Return the numbers of the words that can be forms of a term's word, in order."""
-    wanted = token.keys | lemma_keys(token.text, term.language) if lemmas else token.keys
-    found = {
-        number
-        for key in wanted
-        for number in known.get(key, ())
-        if _same_case(token.text, words[number].text, term.case)
-    }
-    if term.language in _BUILDING or any(key[0] == "v" for key in token.keys):
+    words = text.ask(tokens_of)
+    known = text.ask(_places_of_keys)
+    numbers = {number for key in part.keys if key in known for number in known[key]}
+    if lemmas:
+        known = text.ask(_places_of_lemmas)
+        wanted = lemma_keys(part.text, term.language)
+        numbers.update(number for key in wanted if key in known for number in known[key])
+    found = {n for n in numbers if _same_case(part.text, words[n].text, term.case)}
+    if term.verb or term.language in BUILDING:
         found |= {
-            n for n, word in enumerate(words) if n not in found and _renders(token, word, term)
+            n for n, word in enumerate(words) if n not in found and _renders(part, word.text, term)
         }
     return sorted(found)
 
 
 def _gap(term: Pattern) -> int:
-    if any(_IDEOGRAPH.match(token.text) for token in term.tokens):
+    if any(_IDEOGRAPH.match(part.text) for part in term.parts):
         return 0
-    return _GAP + len(term.tokens) // 2 if len(term.tokens) > 1 else 0
+    return _GAP + len(term.parts) // 2 if len(term.parts) > 1 else 0
 
 
 def _window(places: list[list[int]], limit: int) -> tuple[int, int] | None:
@@ -269,33 +286,15 @@ def _window(places: list[list[int]], limit: int) -> tuple[int, int] | None:
     return best
 
 
-def _renders(token: Token, word: Token, term: Pattern) -> bool:
-    if fits(token, word, term):
+def _renders(part: Part, word: str, term: Pattern) -> bool:
+    """Say whether a word is a form of a term's word, or a compound with it."""
+    if fits(part, word, term):
         return True
-    if len(token.text) < 3 or _loud(token.text):
-        return False
-    return any(
-        part in word.text.casefold() for part in _parts(token.text, word.text, term.language)
+    return (
+        len(part.text) >= 3
+        and not _loud(part.text)
+        and contains(word.casefold(), part.text.casefold(), term.language)
     )
-
-
-def _parts(token: str, word: str, language: str) -> Iterator[str]:
-    """Yield stems that a compound or an agglutinated form of the token would contain."""
-    small, other = token.casefold(), word.casefold()
-    if language in _COMPOUNDING and len(word) > len(token):
-        root = stem(token, language)
-        if len(root) >= 4 and (other.startswith((small, root)) or root in other[2:]):
-            yield root if root in other else small
-    if language in _AGGLUTINATING:
-        root = _root(small)
-        if other.startswith(root):
-            yield root
-
-
-def _root(word: str) -> str:
-    """Return a Turkic or Uralic noun without its possessive and the consonant that softens."""
-    root = _POSSESSIVE.sub("", word) if len(word) > 4 else word
-    return root[:-1] if len(root) > 4 and root[-1] in "pçtk" else root
 
 
 def unspaced(form: str) -> bool:
