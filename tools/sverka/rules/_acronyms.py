@@ -101,7 +101,9 @@ def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
         tables: dict[str, frozenset[str]] = _meanings(unit.background, form.where.locale)
         expansions = form.text.ask(expansions_of)
         for acronym in form.text.ask(acronyms_of):
-            meaning = concepts(acronym.form, form.where.locale) | tables.get(acronym.form, frozenset())
+            meaning = concepts(acronym.form, form.where.locale) | tables.get(
+                acronym.form, frozenset()
+            )
             value = Note(meaning, expansions.get(acronym.form, ""), unit.background.pivot)
             yield unit.article, fact(form, acronym.span, value)
 

@@ -26,9 +26,7 @@ def prepared(background: Background, locale: str, forbidden: bool = False) -> Pr
         for term in background.glossary.terms
         if (term.status == "forbidden") == forbidden and term.forms(locale)
     )
-    numbered = (
-        (number, form) for number, row in enumerate(rows) for form in patterns(row, locale)
-    )
+    numbered = ((number, form) for number, row in enumerate(rows) for form in patterns(row, locale))
     by_form: dict[str, list[Term]] = {}
     for row in rows:
         for form in row.forms(locale):

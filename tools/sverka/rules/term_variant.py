@@ -3,19 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from sverka.project.glossary import Term
 from sverka.review import Fact, Finding, Form, Rule, Unit, fact, related
 from sverka.review.finding import Span
-from sverka.text import locales
-from sverka.text.analysis import Text
-from sverka.text.english import noun
-from sverka.text.inflection import stem
+from sverka.text.letter_terms import letter_terms
 from sverka.text.terms import find, pattern
-from sverka.text.wording import wording
 
 from ._glossary import prepared
+from ._renderings import judge, note
 from ._words import times
 
 rule = Rule(
@@ -24,62 +19,47 @@ rule = Rule(
     severity="note",
     certainty="likely",
     roles=("pivot", "source", "target"),
+    yields_to=("glossary-term", "forbidden-term"),
 )
 
-_JOINED = regex.compile(r"\b(?<![-‐‑])(\p{L}[\p{L}\p{N}]*)([-‐‑ ])(\p{Ll}{4,})\b(?![-‐‑])")
 Key = tuple[str, str, str]
 
 
 @rule.gather
 def note_terms(unit: Unit) -> Iterator[tuple[Key, Fact]]:
-    """Note compounds of two words, and renderings of the glossary's terms."""
+    """Note terms of a letter and a word, sentence pairs, and renderings of the glossary's terms."""
     for form in unit.forms:
-        for span, joint, key in form.text.ask(compounds):
-            yield (unit.article, form.where.locale, f"spelling {key}"), fact(form, span, joint)
+        for term in form.text.ask(letter_terms):
+            if term.joint:
+                key = unit.article, form.where.locale, f"spelling {term.letter}-{term.root}"
+                yield key, fact(form, term.span, term.joint)
         yield from _renderings(unit, form)
+    for pair in note(unit):
+        yield (unit.article, unit.forms[0].where.locale, "renderings"), pair
 
 
 @rule.judge
 def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Report the rarer spelling, and what the glossary merely admits beside the preferred."""
+    """Report the rarer spelling or rendering, and what the glossary merely admits."""
+    if key[2] == "renderings":
+        yield from judge(rule, facts)
+        return
     by_value: dict[str, list[Fact]] = defaultdict(list)
-    for note in facts:
-        by_value[note.value].append(note)
+    for found in facts:
+        by_value[found.value].append(found)
     if key[2].startswith("spelling"):
         yield from _spellings(by_value)
     elif "preferred" in by_value:
         best = by_value.pop("preferred")
         for notes in by_value.values():
-            for note in notes:
+            for odd in notes:
                 yield rule.finding(
-                    note,
-                    f"“{note.text}” here, “{best[0].text}” {times(len(best))}, which the glossary "
+                    odd,
+                    f"“{odd.text}” here, “{best[0].text}” {times(len(best))}, which the glossary "
                     "prefers; use one",
                     related=[related(best[0], f"{times(len(best))} in this article")],
                     severity="warning",
                 )
-
-
-def compounds(text: Text) -> tuple[tuple[Span, str, str], ...]:
-    """Return (span, joint, key) of pairs of words that a hyphen or a space can join.
-
-    A hyphen joins any two; a space counts after a single letter alone: T cells, Т клетки. An
-    analyser of `Text.ask`.
-    """
-    language = locales.language(text.locale)
-    found = []
-    for match in _JOINED.finditer(text.ask(wording)):
-        first, joint, second = match.groups()
-        if len(first) == 1 and first.isupper() and not _starts(text.value, match.start()):
-            root = noun(second) if language == "en" else stem(second, language)
-            found.append((match.span(), "space" if joint == " " else "hyphen", f"{first}-{root}"))
-    return tuple(found)
-
-
-def _starts(value: str, position: int) -> bool:
-    """Say whether a capital at a position may be a word of its own: A, В, at the start."""
-    before = value[:position].rstrip(" \"'«„“(—–-•")
-    return not before or before[-1] in ".!?:…\n"
 
 
 def _spellings(by_joint: dict[str, list[Fact]]) -> Iterator[Finding]:
@@ -88,10 +68,10 @@ def _spellings(by_joint: dict[str, list[Fact]]) -> Iterator[Finding]:
     rare, common = sorted(by_joint.values(), key=len)
     if len(rare) == len(common):
         return
-    for note in rare:
+    for odd in rare:
         yield rule.finding(
-            note,
-            f"“{note.text}” {times(len(rare))}, “{common[0].text}” {times(len(common))}; write it "
+            odd,
+            f"“{odd.text}” {times(len(rare))}, “{common[0].text}” {times(len(common))}; write it "
             f"one way, with a {common[0].value}",
             related=[related(common[0], f"{times(len(common))} in this article")],
         )

@@ -13,22 +13,13 @@ from typing import NamedTuple
 from sverka.text import locales
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
-from sverka.text.english import noun
+from sverka.text.english import SMALL_WORDS, noun
 from sverka.text.inflection import stem
 from sverka.text.terms import Token, tokens_of, unspaced
 
 from .segments import Segment
 
 Gram = tuple[str, ...]
-_PARTICLES = """
-a an the of and or in on at to for from by with as is are was were be been being it its this that
-these those which who whom what when where how their his her our your my we you they he she i not
-no nor than then so such can may must will would should could has have had do does did into over
-under between within about after before during while if because both each more most many much some
-any all other others only also very just but there here up out off per one two three first second
-new same own via s t
-"""
-_SMALL = frozenset(_PARTICLES.split())
 
 
 class Rendering(NamedTuple):
@@ -94,7 +85,7 @@ def _terms(segments: Sequence[Segment], tables: dict[str, _Table], least: int) -
     written: dict[Gram, Counter[str]] = defaultdict(Counter)
     for number, segment in enumerate(segments):
         for gram, form in _grams(segment.pivot.text, 2, 4).items():
-            if not {gram[0], gram[-1]} & _SMALL and len(gram[-1]) > 2:
+            if not {gram[0], gram[-1]} & SMALL_WORDS and len(gram[-1]) > 2:
                 places[gram].add(number)
                 written[gram][form] += 1
     frequent = {gram: where for gram, where in places.items() if len(where) >= least}

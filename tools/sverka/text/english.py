@@ -34,6 +34,17 @@ _IRREGULAR = {
     "bound": "bind", "spread": "spread", "fed": "feed", "bled": "bleed", "shed": "shed",
 }  # fmt: skip
 
+_SMALL = """
+a about after all also an and any are as at be because been before being between both but by can
+could did do does during each few first for from had has have he her here his how i if in into is it
+its just like many may more most much must my new no nor not of off on one only or other others our
+out over own per s same second she should so some such t than that the their them then there these
+they this those three to too two under until up very via was we were what when where which while who
+whom whose why will with within without would you your
+"""
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that begin or end no term."""
+
 _GREEK_PLURAL = regex.compile(
     r"(.*(?:the|analy|diagno|progno|hypothe|synthe|cri|ba|ax|neuro|psycho|metasta|necro|fibro|"
     r"thrombo|steno|sclero|mito|meio|apopto|paraly|dialy|prosthe|anastomo|symbio|sep|oa))ses"

@@ -4,7 +4,7 @@ A text is cut into tokens, hyphens and apostrophes cut too, and each token has k
 The index holds terms by the keys of their first word; the longest match wins.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -147,6 +147,8 @@ class Index:
         parts = [known[w.text] if w.text in known else self._look_up(w.text, text) for w in words]
         found: list[tuple[int, int, int]] = []
         for start, first in enumerate(parts):
+            if not first:
+                continue
             nodes = [node for part in first if (node := self._root.next.get(part))]
             end = start + 1
             while nodes:
