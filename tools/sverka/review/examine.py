@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from msgspec.structs import replace
 
@@ -13,8 +14,9 @@ from .job import Job
 from .locating import located
 from .reading import Fetch, Reading, read
 from .record import Examined, Mark
-from .rule import Check, Fact, Gather, Key, Rule
-from .unit import Background
+from .rule import Fact, Key, Rule
+from .sieve import sieve
+from .unit import Background, State
 
 
 def examine(
@@ -56,9 +58,10 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
     facts: list[tuple[str, Key, Fact]] = []
     problems = list(reading.problems)
     marks: list[Mark] = []
-    shown = _by_state(job, chosen)
+    rules = tuple(chosen)
+    shown = {state: sieve(rules, job, state) for state in get_args(State)}
     for unit in reading.units:
-        checks, gathers = shown[unit.state]
+        checks, gathers = shown[unit.state](unit)
         for rule, check in checks:
             try:
                 findings += check(unit)
@@ -99,20 +102,6 @@ def _inspect(
             except Exception as error:
                 problems.append(_bug(rule, error, job, 1))
     return findings
-
-
-def _by_state(
-    job: Job, chosen: Sequence[Rule]
-) -> dict[str, tuple[list[tuple[Rule, Check]], list[tuple[Rule, Gather]]]]:
-    """Return the halves of rules that want this file's units, by the unit's state."""
-    wanting = [rule for rule in chosen if job.role in rule.roles]
-    return {
-        state: (
-            [(r, r.checker) for r in wanting if r.checker and job.reported and state in r.states],
-            [(r, r.gatherer) for r in wanting if r.gatherer and state in r.states],
-        )
-        for state in ("translated", "fuzzy", "untranslated")
-    }
 
 
 def _bug(rule: Rule, error: Exception, job: Job, line: int) -> Problem:

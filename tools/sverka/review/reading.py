@@ -20,7 +20,7 @@ from .job import Job
 from .unit import Background, CatalogueFile, Form, State, Unit
 
 _REMEMBERED = 5000
-"""Pivot texts of an article that stay analysed: they are what bounds a worker's memory."""
+"""Texts of a pivot, and of a file, that stay analysed: what bounds a worker's memory."""
 
 Locate = Callable[[Where, Span | None], tuple[int, int]]
 """(place, span) → 1-based line and column in the file; without a span, the entry's first line."""
@@ -106,17 +106,19 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
     entries = [entry for entry in catalogue.entries if not entry.obsolete]
     by_index = {entry.index: entry for entry in entries}
     whole = Where(job.file, locale, job.article, job.role, -1, None, "", "header")
+    pivots, own = _pivot_texts(job.article, background.pivot), _Texts(locale)
 
     def units() -> Iterator[Unit]:
         if job.role == "pivot":
             for entry in entries:
                 if entry.msgid:
-                    yield _pivot_unit(entry, job, sources, background)
+                    yield _pivot_unit(entry, job, sources, background, pivots)
             return
         singular = _singular_index(catalogue)
+        texts = _Both(pivots, own)
         for entry, follower in with_followers(entries):
             if entry.msgid:
-                yield _translation_unit(entry, follower, job, locale, sources, background, singular)
+                yield _translation_unit(entry, follower, job, texts, sources, background, singular)
 
     def locate(where: Where, span: Span | None) -> tuple[int, int]:
         if where.index < 0:
@@ -125,6 +127,9 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
         if span is None:
             return entry.linenum, 1
         return catalogue.position(entry, where.field, where.plural, span[0])
+
+    def recall(value: str, locale: str) -> Text:
+        return (pivots if locale == pivots.locale else own).of(value)
 
     def value(where: Where) -> str:
         return _value(by_index[where.index], where) if where.index >= 0 else ""
@@ -140,7 +145,7 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
         value,
         () if pivot else problems,
         0 if pivot else len(entries),
-        None if pivot else CatalogueFile(catalogue, whole, background),
+        None if pivot else CatalogueFile(catalogue, whole, background, recall),
     )
 
 
@@ -153,17 +158,44 @@ def _with_pivot(background: Background, catalogue: Catalogue) -> Background:
     return replace(background, pivot=pivot or "en")
 
 
-def _pivot_unit(entry: Entry, job: Job, sources: Sources, background: Background) -> Unit:
+class _Texts:
+    """The texts of one locale, each analysed once as far as they are remembered."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale
+        self._known: dict[str, Text] = {}
+
+    def of(self, value: str) -> Text:
+        """Return the text of a value."""
+        found = self._known.get(value)
+        if found is None:
+            found = Text(value, self.locale)
+            if len(self._known) < _REMEMBERED:
+                self._known[value] = found
+        return found
+
+
+class _Both(NamedTuple):
+    """The texts that a catalogue's units are made of."""
+
+    pivot: _Texts
+    own: _Texts
+
+
+@lru_cache(maxsize=1)
+def _pivot_texts(article: str, locale: str) -> _Texts:
+    """The pivot's texts of one article: analysed once for all its catalogues."""
+    return _Texts(locale)
+
+
+def _pivot_unit(
+    entry: Entry, job: Job, sources: Sources, background: Background, pivots: _Texts
+) -> Unit:
     texts: list[tuple[Field, str]] = [("msgid", entry.msgid)]
     if entry.msgid_plural:
         texts.append(("msgid_plural", entry.msgid_plural))
-    known = _pivot_texts(job.article, background.pivot)
     forms = tuple(
-        Form(
-            _pivot_text(text, background.pivot, known),
-            _where(entry, job, background.pivot, field),
-            None,
-        )
+        Form(pivots.of(text), _where(entry, job, background.pivot, field), None)
         for field, text in texts
     )
     source = sources.get((entry.msgctxt, entry.msgid))
@@ -174,30 +206,30 @@ def _translation_unit(
     entry: Entry,
     follower: Entry | None,
     job: Job,
-    locale: str,
+    texts: _Both,
     sources: Sources,
     background: Background,
     singular: int | None,
 ) -> Unit:
-    known = _pivot_texts(job.article, background.pivot)
-    one = _pivot_text(entry.msgid, background.pivot, known)
+    locale = texts.own.locale
+    one = texts.pivot.of(entry.msgid)
     source = sources.get((entry.msgctxt, entry.msgid))
     if follower is not None:
-        one = _pivot_text(f"{entry.msgid} {follower.msgid}", background.pivot, known)
+        one = texts.pivot.of(f"{entry.msgid} {follower.msgid}")
         source = _together(source, sources.get((follower.msgctxt, follower.msgid)))
     forms: tuple[Form, ...]
     if entry.msgid_plural:
-        many = _pivot_text(entry.msgid_plural, background.pivot, known)
+        many = texts.pivot.of(entry.msgid_plural)
         forms = tuple(
             Form(
-                Text(text, locale),
+                texts.own.of(text),
                 _where(entry, job, locale, "msgstr", index),
                 one if index == singular else many,
             )
             for index, text in sorted(entry.msgstr_plural.items())
         )
     else:
-        forms = (Form(Text(entry.msgstr, locale), _where(entry, job, locale, "msgstr"), one),)
+        forms = (Form(texts.own.of(entry.msgstr), _where(entry, job, locale, "msgstr"), one),)
     return _unit(entry, forms, _state(entry), job, locale, source, background)
 
 
@@ -206,21 +238,6 @@ def _together(first: Text | None, second: Text | None) -> Text | None:
     if first is None or second is None:
         return None
     return Text(f"{first.value} {second.value}", first.locale)
-
-
-@lru_cache(maxsize=1)
-def _pivot_texts(article: str, locale: str) -> dict[str, Text]:
-    """The pivot's texts of one article: analysed once for all its catalogues."""
-    return {}
-
-
-def _pivot_text(value: str, locale: str, known: dict[str, Text]) -> Text:
-    found = known.get(value)
-    if found is None:
-        found = Text(value, locale)
-        if len(known) < _REMEMBERED:
-            known[value] = found
-    return found
 
 
 def _unit(

@@ -40,6 +40,10 @@ class Rule:
     A unit rule decorates one generator with `check`; a cross rule decorates two, with `gather`
     and `judge`; a file rule decorates one with `inspect`. `roles` and `states` say which units it
     is shown. A finding gives way to findings of the rules it `yields_to` on the same span.
+
+    `needs` is a promise that makes reviews fast: a regular expression for one character (`[%{]`)
+    without which the rule has nothing to say. It is not shown units of which no text under review
+    and no pivot text has such a character. Without it the rule is shown every unit.
     """
 
     def __init__(
@@ -52,6 +56,7 @@ class Rule:
         roles: Iterable[Role] = ("target",),
         states: Iterable[State] = ("translated",),
         yields_to: Iterable[str] = (),
+        needs: str | None = None,
     ) -> None:
         self.name = module.rpartition(".")[2].replace("_", "-")
         self.family = family
@@ -60,6 +65,7 @@ class Rule:
         self.roles = frozenset(roles)
         self.states = frozenset(states)
         self.yields_to = frozenset(yields_to)
+        self.needs = needs
         self.checker: Check | None = None
         self.inspector: Inspect | None = None
         self.gatherer: Gather | None = None

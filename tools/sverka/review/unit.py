@@ -1,6 +1,6 @@
 """A unit: an entry seen with its pivot, its source and its translation."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -76,6 +76,8 @@ class CatalogueFile(NamedTuple):
     where: Where
     """The place of the file as a whole: `index` is -1, `field` is `header`."""
     background: Background
+    recall: Callable[[str, str], Text] = Text
+    """Gives the text of a value and a locale: the one that units hold, if it is remembered."""
 
     def at(self, line: int, column: int = 1) -> Where:
         """Return the place of what belongs to no live entry."""

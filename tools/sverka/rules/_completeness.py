@@ -1,7 +1,7 @@
 """What one text of a catalogue says and its translation does not, or the other way round."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _BEYOND_CHANCE = 3.3
 """Standard deviations."""
 _MERGING = frozenset(("ja", "ko", "th"))
 """Languages whose translators join sentences oftener."""
+Recall = Callable[[str, str], Text]
 _WORDS = 4
 """A sentence of fewer words ("So they do!") is as well left out on purpose …"""
 _TOLD = 0.6
@@ -49,7 +50,7 @@ class Pair(NamedTuple):
 
 def translations(file: CatalogueFile) -> list[Pair]:
     """Return what has a translation, be it the pivot's text once more."""
-    return _pairs(file.catalogue, file.background.pivot, file.where.locale)
+    return _pairs(file.catalogue, file.background.pivot, file.where.locale, file.recall)
 
 
 def pairs(file: CatalogueFile) -> list[Pair]:
@@ -59,23 +60,27 @@ def pairs(file: CatalogueFile) -> list[Pair]:
 
 def lexicon(file: CatalogueFile, *, reverse: bool = False) -> Lexicon:
     """Return how the file renders words of the pivot, or the other way round."""
-    return _lexicon(file.catalogue, file.background.pivot, file.where.locale, reverse)
+    return _lexicon(file.catalogue, file.background.pivot, file.where.locale, file.recall, reverse)
 
 
 @lru_cache(maxsize=2)
-def _lexicon(catalogue: Catalogue, pivot: str, locale: str, reverse: bool) -> Lexicon:
-    found = _pairs(catalogue, pivot, locale)
+def _lexicon(
+    catalogue: Catalogue, pivot: str, locale: str, recall: Recall, reverse: bool
+) -> Lexicon:
+    found = _pairs(catalogue, pivot, locale, recall)
     here = [pair.pivot.value.casefold() for pair in found]
     there = [pair.target.value.casefold() for pair in found]
     return Lexicon(there, here, locale) if reverse else Lexicon(here, there, pivot)
 
 
 @lru_cache(maxsize=1)
-def _pairs(catalogue: Catalogue, pivot: str, locale: str) -> list[Pair]:
-    return list(_translated(catalogue, pivot, locale))
+def _pairs(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> list[Pair]:
+    return list(_translated(catalogue, pivot, locale, recall))
 
 
-def _translated(catalogue: Catalogue, locale: str, target_locale: str) -> Iterator[Pair]:
+def _translated(
+    catalogue: Catalogue, locale: str, target_locale: str, recall: Recall
+) -> Iterator[Pair]:
     for entry in catalogue.entries:
         if entry.obsolete or entry.fuzzy or not entry.translated:
             continue
@@ -88,17 +93,23 @@ def _translated(catalogue: Catalogue, locale: str, target_locale: str) -> Iterat
             ]
         for index, pivot, target in texts:
             if pivot and target:
-                yield Pair(entry, index, Text(pivot, locale), Text(target, target_locale))
+                yield Pair(entry, index, recall(pivot, locale), recall(target, target_locale))
 
 
-def model_of(found: list[Pair], pivot: str, locale: str) -> Model:
+def model_of(file: CatalogueFile) -> Model:
     """Learn how long translations of this file are."""
+    return _model(file.catalogue, file.background.pivot, file.where.locale, file.recall)
+
+
+@lru_cache(maxsize=1)
+def _model(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> Model:
     lengths = [
         (
             sum(s.length for s in sentences(pair.pivot)),
             sum(s.length for s in sentences(pair.target)),
         )
-        for pair in found
+        for pair in _pairs(catalogue, pivot, locale, recall)
+        if pair.pivot.value != pair.target.value
     ]
     return learn([pair for pair in lengths if pair[0] >= 40 and pair[1] > 0], prior(pivot, locale))
 

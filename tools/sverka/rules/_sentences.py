@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
-from sverka.text.sentences import split
+from sverka.text.sentences import sentences as spans_of
 
 _ANCHOR = re.compile(r"[A-Za-z]*\d[\w.,]*\d|\d|\b[A-Z][A-Z-]*[A-Z]\b|\b[a-z]+[A-Z_]\w+")
 _PRIORS = {"1-1": 0.90, "2-1": 0.05, "1-2": 0.04, "2-2": 0.01, "3-1": 0.005, "1-3": 0.005}
@@ -39,6 +39,10 @@ _WEIGHTS = {
     re.compile(r"[\uac00-\ud7a3]"): 1.0,
 }
 """What Han, kana and Hangul count for beyond one letter."""
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+_WORD = re.compile(r"[^\W\d_\u3040-\u9fff]+")
+_SPEAKING = re.compile(rf"[^\W_]|{HOLE}")
+"""What only a sentence with something to translate has."""
 
 
 class Sentence(NamedTuple):
@@ -69,25 +73,27 @@ def sentences(text: Text) -> tuple[Sentence, ...]:
 def _sentences(text: Text) -> tuple[Sentence, ...]:
     found = []
     plain = text.ask(prose)
-    for start, end in split(text.value, text.locale):
-        length = weigh(text.value[start:end])
-        if any(char.isalnum() or char == HOLE for char in plain[start:end]):
-            anchors = frozenset(_ANCHOR.findall(text.value[start:end]))
-            found.append(Sentence(start, end, length, anchors, _words(plain[start:end])))
+    for start, end in text.ask(spans_of):
+        value, words = text.value[start:end], plain[start:end]
+        if _SPEAKING.search(words):
+            anchors = frozenset(_ANCHOR.findall(value))
+            found.append(Sentence(start, end, weigh(value), anchors, _words(words)))
     return tuple(found)
 
 
 def weigh(text: str) -> float:
     """Return the length of a text in letters of an alphabet, without white space."""
-    length = float(sum(not char.isspace() for char in text))
-    if not text.isascii():
+    length = float(sum(map(len, text.split())))
+    if _EASTERN.search(text):
         length += sum(more * len(script.findall(text)) for script, more in _WEIGHTS.items())
     return length
 
 
 def _words(text: str) -> int:
-    east = sum(len(script.findall(text)) for script in _WEIGHTS)
-    return len(re.findall(r"[^\W\d_\u3040-\u9fff]+", text)) + east // 2
+    east = 0
+    if _EASTERN.search(text):
+        east = sum(len(script.findall(text)) for script in _WEIGHTS)
+    return len(_WORD.findall(text)) + east // 2
 
 
 def prior(pivot: str, target: str) -> Model:

@@ -8,7 +8,12 @@ from sverka.review.unit import Form
 from sverka.text.prose import prose
 
 rule = Rule(
-    __name__, family="markup", severity="warning", certainty="likely", roles=("target", "source")
+    __name__,
+    family="markup",
+    severity="warning",
+    certainty="likely",
+    roles=("target", "source"),
+    needs="[&_~]",
 )
 
 _PATTERNS = {

@@ -8,7 +8,12 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text.markup import Inline, code_spans
 
 rule = Rule(
-    __name__, family="markup", severity="warning", certainty="likely", roles=("target", "source")
+    __name__,
+    family="markup",
+    severity="warning",
+    certainty="likely",
+    roles=("target", "source"),
+    needs="`",
 )
 
 

@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit
-from sverka.text.characters import controls
+from sverka.text.characters import CONTROL, controls
 
-rule = Rule(__name__, family="characters", severity="error", roles=("pivot", "source", "target"))
+rule = Rule(
+    __name__,
+    family="characters",
+    severity="error",
+    roles=("pivot", "source", "target"),
+    needs=CONTROL,
+)
 
 
 @rule.check

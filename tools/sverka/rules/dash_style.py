@@ -14,6 +14,7 @@ rule = Rule(
     severity="note",
     certainty="likely",
     roles=("pivot", "source", "target"),
+    needs=r"[-–—….]",
 )
 
 _DASH = re.compile(

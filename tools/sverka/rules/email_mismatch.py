@@ -8,7 +8,7 @@ from sverka.text.addresses import emails
 
 _EXAMPLE = re.compile(r"@example\.(?:com|org|net)$|\.example$", re.IGNORECASE)
 """Domains that RFC 2606 keeps for examples: translators put their own words there."""
-rule = Rule(__name__, family="data", severity="error")
+rule = Rule(__name__, family="data", severity="error", needs="@")
 
 
 @rule.check

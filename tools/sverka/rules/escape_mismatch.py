@@ -8,7 +8,12 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.unit import Form
 
 rule = Rule(
-    __name__, family="markup", severity="error", certainty="certain", roles=("target", "source")
+    __name__,
+    family="markup",
+    severity="error",
+    certainty="certain",
+    roles=("target", "source"),
+    needs=r"[\n\r\t\\]",
 )
 
 _ESCAPE = re.compile(r"\\(?:[nrtfvab0\"'\\]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})")

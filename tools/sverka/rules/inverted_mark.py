@@ -13,6 +13,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("source", "target"),
+    needs="[?!]",
 )
 
 _OPENING = {"?": "¿", "!": "¡"}

@@ -17,6 +17,7 @@ rule = Rule(
     certainty="likely",
     roles=("target", "source"),
     yields_to=("url-mismatch", "email-mismatch"),
+    needs=r"\]",
 )
 
 _REGIONS = {"ja": ("ja-jp",), "zh": ("zh-cn", "zh-tw"), "uk": ("uk-ua",), "ko": ("ko-kr",)}

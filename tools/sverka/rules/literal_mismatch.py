@@ -8,7 +8,12 @@ from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
 
 rule = Rule(
-    __name__, family="data", severity="warning", certainty="likely", roles=("target", "source")
+    __name__,
+    family="data",
+    severity="warning",
+    certainty="likely",
+    roles=("target", "source"),
+    needs=r"[-(/._$]",
 )
 
 _LITERAL = re.compile(

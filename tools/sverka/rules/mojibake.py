@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from sverka.review import Finding, Rule, Unit
 from sverka.text.characters import mojibake
 
-rule = Rule(__name__, family="characters", severity="error", roles=("pivot", "source", "target"))
+rule = Rule(
+    __name__,
+    family="characters",
+    severity="error",
+    roles=("pivot", "source", "target"),
+    needs=r"[ÃÂâÐÑРС]",
+)
 
 
 @rule.check

@@ -7,7 +7,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import denial, knows
-from sverka.text.sentences import split
+from sverka.text.sentences import sentences
 
 rule = Rule(__name__, family="data", severity="warning", certainty="likely")
 
@@ -55,7 +55,7 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     """
     if not here.ask(denial).strong:
         return None
-    left, right = here.ask(_spans), there.ask(_spans)
+    left, right = here.ask(sentences), there.ask(sentences)
     if len(left) != len(right) or len(left) == 1:
         return _lost(here, there, wary) if len(left) == len(right) else None
     for (start, end), (begin, stop) in zip(left, right, strict=True):
@@ -64,10 +64,6 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
         if mine.ask(denial).strong and (span := _lost(mine, theirs, wary)):
             return span[0] + start, span[1] + start
     return None
-
-
-def _spans(text: Text) -> list[tuple[int, int]]:
-    return split(text.value, text.locale)
 
 
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:

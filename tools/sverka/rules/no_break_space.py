@@ -15,6 +15,7 @@ rule = Rule(
     severity="note",
     certainty="likely",
     roles=("pivot", "source", "target"),
+    needs="[0-9%٪:;!?«»—№.]",
 )
 
 _GAPS = {

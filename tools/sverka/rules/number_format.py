@@ -17,6 +17,7 @@ rule = Rule(
     certainty="likely",
     roles=("source", "target"),
     yields_to=("number-mismatch",),
+    needs="[0-9]",
 )
 
 _NUMBER = re.compile(

@@ -8,7 +8,12 @@ from sverka.review import Fact, Finding, Rule, Unit, fact
 from sverka.text.analysis import Text
 
 rule = Rule(
-    __name__, family="markup", severity="warning", certainty="likely", roles=("target", "source")
+    __name__,
+    family="markup",
+    severity="warning",
+    certainty="likely",
+    roles=("target", "source"),
+    needs=r"[-#>*+•‣◦·・●○■◆–—).|]",
 )
 
 _OPENING = re.compile(

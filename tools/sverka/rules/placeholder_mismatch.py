@@ -10,7 +10,7 @@ from sverka.review.unit import Form
 from sverka.text import icu, locales, placeholders
 from sverka.text.placeholders import Placeholder, Syntax
 
-rule = Rule(__name__, family="markup", severity="error")
+rule = Rule(__name__, family="markup", severity="error", needs=r"[%{$@:~]")
 
 _FOR_ONE_NUMBER = {"ar": (0, 1, 2), "he": (0, 1), "ga": (0, 1), "mt": (0, 1), "cy": (0, 1, 2)}
 """Plural forms that stand for one number only, where they are more than the first."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sverka.review import Edit, Fact, Finding, Rule, Unit, fact
 from sverka.review.finding import Certainty, Severity
 from sverka.text import quotes
+from sverka.text.pairs import DOUBLE_QUOTES
 
 rule = Rule(
     __name__,
@@ -14,6 +15,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("pivot", "source", "target"),
+    needs=f"[{DOUBLE_QUOTES}]",
 )
 
 _INDENTED = re.compile(r"(?:^|\n)(?:[ ]{2,}|\t)[^\n]*\Z")

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text.characters import replacements
 
-rule = Rule(__name__, family="characters", severity="error", roles=("pivot", "source", "target"))
+rule = Rule(
+    __name__,
+    family="characters",
+    severity="error",
+    roles=("pivot", "source", "target"),
+    needs="\ufffd",
+)
 
 
 @rule.check

@@ -8,7 +8,12 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text.markup import Inline, roles
 
 rule = Rule(
-    __name__, family="markup", severity="error", certainty="likely", roles=("target", "source")
+    __name__,
+    family="markup",
+    severity="error",
+    certainty="likely",
+    roles=("target", "source"),
+    needs=r"[`|\]]",
 )
 
 _EXACT = frozenset(("role", "substitution", "note"))

@@ -16,9 +16,11 @@ rule = Rule(
 @rule.check
 def compare(unit: Unit) -> Iterator[Finding]:
     """Report forms that do not differ though the pivot's do."""
+    if len(unit.forms) < 2:
+        return
     texts = {form.text.value for form in unit.forms}
     pivots = {pivot.value for _, pivot in unit.pairs}
-    if len(unit.forms) < 2 or len(texts) > 1 or len(pivots) < 2 or not next(iter(texts)).strip():
+    if len(texts) > 1 or len(pivots) < 2 or not next(iter(texts)).strip():
         return
     form = unit.forms[0]
     message = f"all {len(unit.forms)} plural forms are the same; the pivot's differ"

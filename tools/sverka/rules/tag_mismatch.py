@@ -10,7 +10,12 @@ from sverka.text.analysis import Text
 from sverka.text.markup import Tag, crossed, real, tags
 
 rule = Rule(
-    __name__, family="markup", severity="error", certainty="likely", roles=("target", "source")
+    __name__,
+    family="markup",
+    severity="error",
+    certainty="likely",
+    roles=("target", "source"),
+    needs=r"[<\[]",
 )
 
 _TRANSLATED = frozenset(

@@ -14,7 +14,7 @@ rule = Rule(__name__, family="completeness", severity="error", certainty="likely
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Align the sentences of every pair, in the light of how long the file's translations are."""
     found = pairs(file)
-    model = model_of(found, file.background.pivot, file.where.locale)
+    model = model_of(file)
     words = lexicon(file)
     for pair in found:
         missing = dropped(pair, model, words)

@@ -1,9 +1,10 @@
 """Brackets without their partner."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, pivot_of
-from sverka.text.pairs import fits, loose_brackets, loose_in_code, plain
+from sverka.text.pairs import BRACKETS, fits, loose_brackets, loose_in_code, plain
 
 from . import _pairs
 
@@ -12,6 +13,7 @@ rule = Rule(
     family="typography",
     severity="warning",
     roles=("pivot", "source", "target"),
+    needs=f"[{re.escape(BRACKETS)}]",
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit
-from sverka.text.pairs import loose_quotes
+from sverka.text.pairs import DOUBLE_QUOTES, loose_quotes
 
 from . import _pairs
 
@@ -13,6 +13,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("pivot", "source", "target"),
+    needs=f"[{DOUBLE_QUOTES}]",
 )
 
 

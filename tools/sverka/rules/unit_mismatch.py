@@ -6,7 +6,7 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text.analysis import Text
 from sverka.text.units import Quantity, converted, quantities
 
-rule = Rule(__name__, family="data", severity="error")
+rule = Rule(__name__, family="data", severity="error", needs=r"\d")
 
 
 @rule.check

@@ -9,9 +9,9 @@ from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words, identify, prose, tells_apart
-from sverka.text.languages.evidence import foreign_letters, own_scripts, scripts_of, words_of
+from sverka.text.languages.evidence import foreign_letters, letters, own_scripts, words_of
 from sverka.text.languages.prose import without_code
-from sverka.text.sentences import split
+from sverka.text.sentences import sentences
 
 rule = Rule(
     __name__,
@@ -35,6 +35,7 @@ _NAMES = {
 _QUOTED = re.compile(
     r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》|_[^_\n]+_|\([^()]*\)"
 )
+_QUOTES = frozenset('«„“"「『《_(')
 
 
 @rule.check
@@ -45,24 +46,30 @@ def check(unit: Unit) -> Iterator[Finding]:
     if own == pivot:
         return
     for form, source in unit.pairs:
-        if form.text.value.split() in (
-            source.value.split(),
-            unit.source and unit.source.value.split(),
-        ):
+        if _same(form.text, source) or (unit.source and _same(form.text, unit.source)):
             continue
-        sentences = _sentences(form)
-        if sentences:
-            yield from sentences
+        found = _sentences(form)
+        if found:
+            yield from found
         elif whole := judge(_without_quotations(form.text)):
             yield _finding(form, *whole)
 
 
+def _same(text: Text, other: Text) -> bool:
+    """Say whether two texts are the same, white space apart."""
+    here, there = text.value, other.value
+    starts = here[:1] == there[:1] or here[:1].isspace() or there[:1].isspace()
+    return starts and here.split() == there.split()
+
+
 def _sentences(form: Form) -> list[Finding]:
     """Report single sentences in another language, if others are in the text's own."""
-    found = []
-    spans = split(form.text.value, form.text.locale)
+    found: list[Finding] = []
+    spans = form.text.ask(sentences)
+    if len(spans) < 2:
+        return found
     plain = without_code(form.text.value)
-    for span in spans if len(spans) > 1 else []:
+    for span in spans:
         sentence = Text(plain[span[0] : span[1]], form.text.locale)
         verdict = judge(_without_quotations(sentence))
         if verdict and verdict[1] != "possible" and len(sentence.ask(prose).words) >= 4:
@@ -72,7 +79,11 @@ def _sentences(form: Form) -> list[Finding]:
 
 def _without_quotations(text: Text) -> Text:
     """Leave out what is quoted, unless everything is."""
+    if _QUOTES.isdisjoint(text.chars):
+        return text
     rest = _QUOTED.sub(" ", text.value)
+    if rest == text.value:
+        return text
     return Text(rest, text.locale) if len(rest.split()) >= 2 else text
 
 
@@ -89,7 +100,7 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
     """Return the language of a text and how sure that is, if it is not that of its locale."""
     words, codelike = text.ask(prose)
     own = locales.language(text.locale)
-    scripts = scripts_of(" ".join(words))
+    scripts = text.ask(letters)
     total = sum(scripts.values())
     if total < 4 or codelike > len(words) / 4:
         return None

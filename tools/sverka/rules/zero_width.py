@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit
-from sverka.text.characters import zero_widths
+from sverka.text.characters import ZERO_WIDTH, zero_widths
 
-rule = Rule(__name__, family="characters", severity="warning", roles=("pivot", "source", "target"))
+rule = Rule(
+    __name__,
+    family="characters",
+    severity="warning",
+    roles=("pivot", "source", "target"),
+    needs=ZERO_WIDTH,
+)
 
 
 @rule.check

@@ -16,12 +16,20 @@ class Text:
         words = text.ask(words_of)
     """
 
-    __slots__ = ("_answers", "locale", "value")
+    __slots__ = ("_answers", "_chars", "locale", "value")
 
     def __init__(self, value: str, locale: str) -> None:
         self.value = value
         self.locale = locale
         self._answers: dict[Callable[[Text], Any], Any] = {}
+        self._chars: frozenset[str] | None = None
+
+    @property
+    def chars(self) -> frozenset[str]:
+        """The different characters of the text: the cheapest guard of all (`isdisjoint`)."""
+        if self._chars is None:
+            self._chars = frozenset(self.value)
+        return self._chars
 
     def ask(self, analyser: "Callable[[Text], T]") -> T:
         """Return what `analyser` says of this text."""

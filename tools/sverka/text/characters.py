@@ -17,14 +17,21 @@ class Odd(NamedTuple):
     names: str
 
 
+CONTROL = (
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufff0-\ufffc\ufffe\uffff\ue000-\uf8ff\ufdd0-\ufdef"
+    r"\U000f0000-\U0010ffff]"
+)
+"""A pattern of the characters that `controls` looks for."""
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufeff\ufff0-\ufffc\ufffe\uffff\ue000-\uf8ff\ufdd0-\ufdef]+"
     r"|\x1b(?!\[[0-9;]*m)|[\U000f0000-\U0010ffff]+"
 )
 _REPLACEMENT = re.compile("\ufffd+")
-_ZERO_WIDTH = re.compile(
-    "[\u200b\u2060\u180e\u00ad\u200c\u200d\u034f\u115f\u1160\u17b4\u17b5\u2061-\u2064\u3164\uffa0]+"
+ZERO_WIDTH = (
+    r"[\u200b\u2060\u180e\u00ad\u200c\u200d\u034f\u115f\u1160\u17b4\u17b5\u2061-\u2064\u3164\uffa0]"
 )
+"""A pattern of the characters that `zero_widths` looks for."""
+_ZERO_WIDTH = re.compile(f"{ZERO_WIDTH}+")
 _JOINERS = "\u200c\u200d"
 _JOINING = frozenset(
     (

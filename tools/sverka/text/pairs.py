@@ -11,6 +11,9 @@ Span = tuple[int, int]
 
 _CLOSERS = dict(zip("([{（［｛【〔〖《〈｟〘〚", ")]}）］｝】〕〗》〉｠〙〛", strict=True))
 _PLAIN = {"（": "(", "［": "[", "｛": "{", "）": ")", "］": "]", "｝": "}"}
+BRACKETS = "".join((*_CLOSERS, *_CLOSERS.values()))
+"""All brackets that are looked at."""
+_BRACKET = re.compile(f"[{re.escape(BRACKETS)}]")
 _ENUMERATOR = re.compile(
     r"(?:^|(?<=[\s" + HOLE + r"]))[(（]?(?:[0-9]{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,5})[.]?[)）]",
     re.MULTILINE,
@@ -28,9 +31,9 @@ class Mark(NamedTuple):
 
 def loose_brackets(text: Text) -> tuple[Mark, ...]:
     """Return the brackets without partner. Code, smileys, `a)` and intervals are left out."""
-    value = text.ask(prose)
-    if not any(sign in value for sign in _SIGNS):
+    if text.chars.isdisjoint(BRACKETS):
         return ()
+    value = text.ask(prose)
     for pattern in (_SMILEY, _INTERVAL):
         value = pattern.sub(lambda found: HOLE * len(found[0]), value)
     loose = _match(value)
@@ -42,6 +45,8 @@ def loose_brackets(text: Text) -> tuple[Mark, ...]:
 
 def loose_in_code(text: Text) -> tuple[Mark, ...]:
     """Return the brackets without partner that stand in code, links and other marked-up pieces."""
+    if text.chars.isdisjoint(BRACKETS):
+        return ()
     spans = text.ask(machine)
     if not spans:
         return ()
@@ -49,23 +54,20 @@ def loose_in_code(text: Text) -> tuple[Mark, ...]:
     return tuple(m for m in loose if any(start <= m.at < end for start, end in spans))
 
 
-_SIGNS = frozenset(_CLOSERS) | frozenset(_CLOSERS.values())
-
-
 def _match(value: str) -> tuple[Mark, ...]:
     opened: list[Mark] = []
     loose: list[Mark] = []
-    for at, sign in enumerate(value):
+    for found in _BRACKET.finditer(value):
+        at, sign = found.start(), found[0]
         if sign in _CLOSERS:
             opened.append(Mark(at, sign))
-        elif sign in _SIGNS:
-            if opened and fits(opened[-1].sign, sign):
-                opened.pop()
-            elif len(opened) > 1 and fits(opened[-2].sign, sign):
-                loose.append(opened.pop())
-                opened.pop()
-            else:
-                loose.append(Mark(at, sign))
+        elif opened and fits(opened[-1].sign, sign):
+            opened.pop()
+        elif len(opened) > 1 and fits(opened[-2].sign, sign):
+            loose.append(opened.pop())
+            opened.pop()
+        else:
+            loose.append(Mark(at, sign))
     return tuple(sorted((*opened, *loose)))
 
 
@@ -81,7 +83,9 @@ def fits(opening: str, closing: str) -> bool:
 
 # Quotation marks
 
-_DOUBLE = '"“”„‟«»「」『』＂〝〞〟'
+DOUBLE_QUOTES = '"“”„‟«»「」『』＂〝〞〟'
+"""All quotation marks that are looked at."""
+_DOUBLE = re.compile(f"[{DOUBLE_QUOTES}]")
 _ASYMMETRIC = {"«": "»", "「": "」", "『": "』"}
 _INCH = re.compile(r"(?<=[0-9])[\"”](?=\s*(?:[x×,.)/-]|$|\s+\w))|(?<=[0-9])[”\"](?=[\s-])")
 _QUOTED_SIGN = re.compile(r"(?<=[('‘\[])[\"“”„«»](?=[)'’\],])|(?<=\s)\"(?=[\s.,;!?)]|$)")
@@ -94,12 +98,12 @@ def quotation_marks(text: Text) -> tuple[Mark, ...]:
     Left out: code, inches and seconds, escaped marks, a mark that is itself the subject, and single
     marks, which cannot be told from apostrophes.
     """
-    value = text.ask(prose)
-    if not any(sign in value for sign in _DOUBLE):
+    if text.chars.isdisjoint(DOUBLE_QUOTES):
         return ()
+    value = text.ask(prose)
     for pattern in (_ESCAPED, _QUOTED_SIGN):
         value = pattern.sub(lambda found: HOLE * len(found[0]), value)
-    marks = tuple(Mark(at, sign) for at, sign in enumerate(value) if sign in _DOUBLE)
+    marks = tuple(Mark(found.start(), found[0]) for found in _DOUBLE.finditer(value))
     inches = {found.start() for found in _INCH.finditer(value)}
     if inches and len(marks) % 2:
         return tuple(mark for mark in marks if mark.at not in inches)
@@ -113,6 +117,8 @@ def loose_quotes(text: Text) -> tuple[Mark, ...]:
     shapes forbid it: a 「 is closed by 」 only, a « or » by the other one.
     """
     marks = text.ask(quotation_marks)
+    if not marks:
+        return ()
     loose: list[Mark] = []
     corner = [mark for mark in marks if mark.sign in "「」『』"]
     loose += _corners(corner)

@@ -1,6 +1,7 @@
 """What of a text is words for a reader, and what is meant for a machine."""
 
 import re
+from functools import lru_cache
 
 from .analysis import Text
 
@@ -16,26 +17,36 @@ _CODE = re.compile(
     r".*?</(?P=tag)\s*>",
     re.DOTALL | re.MULTILINE,
 )
-_MACHINE = re.compile(
-    r"""
-    </?[A-Za-z][\w:.-]*(?:\s+[^<>]*|\s*/)?>                          # a tag
-    | <!--.*?-->
-    | (?:https?|ftps?|file|mailto|ssh|git)://(?:[^\s<>"'«»„“”()\[\]，。、；：！？）（」』】]
-        |\([^\s<>()]*\)|\[[^\s<>\[\]]*\])*(?<![.,;:!?])
-    | \bwww\.[^\s<>"]+[^\s<>".,;:!?)]
-    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+                       # an address
-    | (?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)            # where a Markdown link leads
-    | (?<=\])\[[^\[\]\n]*\]
-    | ^\[[^\]\n]+\]:\s*\S+.*$
-    | %\([^()\s]+\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z]                     # placeholders
-    | %(?:\d+\$)?[-+\#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[sdiufgxXc@](?![A-Za-z0-9_])
-    | \{\{[^{}\n]*\}\} | [$%]?\{[\w.$-]*(?:![rsa])?(?::[^{}\s]*)?\}
-    | &(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z]\w*);                        # an entity
-    | :[a-z][\w+.:-]*:`[^`]*` | \|[\w-]+\|                           # reStructuredText
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
+_MACHINE = (
+    ("<", r"</?[A-Za-z][\w:.-]*(?:\s+[^<>]*|\s*/)?>"),  # a tag
+    ("<!--", r"<!--.*?-->"),
+    (
+        "://",
+        r"(?:https?|ftps?|file|mailto|ssh|git)://(?:[^\s<>\"'«»„“”()\[\]，。、；：！？）（」』】]"
+        r"|\([^\s<>()]*\)|\[[^\s<>\[\]]*\])*(?<![.,;:!?])",
+    ),
+    ("www.", r"\bwww\.[^\s<>\"]+[^\s<>\".,;:!?)]"),
+    ("@", r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),  # an address
+    ("](", r"(?<=\])\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)"),  # where a link leads
+    ("][", r"(?<=\])\[[^\[\]\n]*\]"),
+    ("]:", r"^\[[^\]\n]+\]:\s*\S+.*$"),
+    ("%(", r"%\([^()\s]+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]"),  # placeholders
+    ("%", r"%(?:\d+\$)?[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|z)?[sdiufgxXc@](?![A-Za-z0-9_])"),
+    ("{", r"\{\{[^{}\n]*\}\}|[$%]?\{[\w.$-]*(?:![rsa])?(?::[^{}\s]*)?\}"),
+    ("&", r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]\w*);"),  # an entity
+    (":`", r":[a-z][\w+.:-]*:`[^`]*`"),  # reStructuredText
+    ("|", r"\|[\w-]+\|"),
 )
-_SUSPECT = re.compile(r"[`<>@%{&|:\]]|www\.")
+"""What a piece for a machine cannot do without, and its pattern."""
+_SUSPECTS = frozenset("`<@%{&|]:~")
+"""Without one of these, or "www.", there is nothing for a machine."""
+
+
+@lru_cache(maxsize=1024)
+def _pieces(possible: tuple[bool, ...]) -> "re.Pattern[str] | None":
+    """Return a pattern of the pieces that are possible, None if none is."""
+    patterns = [pattern for (_, pattern), here in zip(_MACHINE, possible, strict=True) if here]
+    return re.compile("|".join(patterns), re.MULTILINE | re.DOTALL) if patterns else None
 
 
 def code(text: Text) -> tuple[Span, ...]:
@@ -49,12 +60,15 @@ def code(text: Text) -> tuple[Span, ...]:
 def machine(text: Text) -> tuple[Span, ...]:
     """Return the spans of code, tags, addresses, link targets, placeholders and entities."""
     value = text.value
-    if not _SUSPECT.search(value):
+    if _SUSPECTS.isdisjoint(text.chars) and "www." not in value:
         return ()
+    pieces = _pieces(tuple([needed in value for needed, _ in _MACHINE]))
     spans = list(text.ask(code))
-    blanked = _overwrite(value, spans)
-    spans += (found.span() for found in _MACHINE.finditer(blanked))
-    return tuple(sorted(spans))
+    if pieces is not None:
+        blanked = _overwrite(value, spans)
+        spans += [found.span() for found in pieces.finditer(blanked)]
+        spans.sort()
+    return tuple(spans)
 
 
 def prose(text: Text) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from itertools import islice
+from operator import itemgetter
+from string import ascii_letters
 from typing import NamedTuple
 
 import regex
@@ -130,14 +132,35 @@ def _script(language: str) -> str:
     return locales.script(language) if locales.is_locale(language) else "Latn"
 
 
+class _Keys(dict[str, str]):
+    """The key of a character's script, "" for one that has none of them."""
+
+    def __missing__(self, char: str) -> str:
+        key = next((name for name, pattern in _SCRIPTS.items() if pattern.match(char)), "")
+        self[char] = key
+        return key
+
+
+_keys = _Keys()
+_ORDER = {name: place for place, name in enumerate(_SCRIPTS)}
+_NO_LETTERS = dict.fromkeys(map(ord, ascii_letters))
+
+
 def scripts_of(text: str) -> Counter[str]:
     """Count the letters of a text by script."""
     if text.isascii():
-        latin = len(_SCRIPTS["Latn"].findall(text))
+        latin = len(text) - len(text.translate(_NO_LETTERS))
         return Counter({"Latn": latin} if latin else {})
-    return Counter(
-        {name: n for name, pattern in _SCRIPTS.items() if (n := len(pattern.findall(text)))}
-    )
+    found: dict[str, int] = {}
+    for char, number in Counter(text).items():
+        if key := _keys[char]:
+            found[key] = found.get(key, 0) + number
+    return Counter({key: found[key] for key in sorted(found, key=_ORDER.__getitem__)})
+
+
+def letters(text: Text) -> Counter[str]:
+    """Count the letters of a text's prose by script: an analyser."""
+    return scripts_of(" ".join(text.ask(prose).words))
 
 
 def own_scripts(locale: str) -> tuple[str, ...]:
@@ -152,18 +175,17 @@ def identify(text: Text) -> Verdict:
     It names only languages whose function words are known, and Chinese, Japanese, Korean and Thai
     by their script.
     """
-    words = [word.lower() for word in text.ask(prose).words]
-    joined = " ".join(words)
-    scripts = scripts_of(joined)
+    joined = " ".join(text.ask(prose).words).lower()
+    scripts = text.ask(letters)
     if not scripts:
         return Verdict(None, False, ())
-    script, _ = scripts.most_common(1)[0]
+    script = max(scripts, key=scripts.__getitem__)
     if scripts.get("Kana", 0) >= 3 and script in ("Kana", "Hani"):
         return Verdict("ja", True, ())
     if script in ("Hani", "Hang", "Thai"):
         language = {"Hani": "zh", "Hang": "ko", "Thai": "th"}[script]
         return Verdict(language, scripts[script] >= 4, ())
-    return _by_words(words, joined, script)
+    return _by_words(joined.split(" "), joined, script)
 
 
 def language_of(texts: Iterable[str]) -> str | None:
@@ -177,20 +199,29 @@ def language_of(texts: Iterable[str]) -> str | None:
 
 
 @lru_cache(maxsize=32)
-def _written_in(script: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((name, known) for name, known in _words().items() if _script(name) == script)
+def _written_in(script: str) -> tuple[dict[str, int], dict[str, list[str]]]:
+    """Return a script's languages, each with a score of nothing, and those of each word."""
+    known = {name: words for name, words in _words().items() if _script(name) == script}
+    speaking: dict[str, list[str]] = {}
+    for name, words in known.items():
+        for word in words:
+            speaking.setdefault(word, []).append(name)
+    return dict.fromkeys(known, 0), speaking
 
 
 def _by_words(words: list[str], joined: str, script: str) -> Verdict:
-    scores: Counter[str] = Counter()
-    for language, known in _written_in(script):
-        scores[language] = sum(map(known.__contains__, words))
-    letters = Counter(char for char in joined if char in _LETTERS_OF)
+    none, speaking_for = _written_in(script)
+    scores = none.copy()
+    for word in words:
+        for language in speaking_for.get(word, ()):
+            scores[language] += 1
+    letters = {letter: joined.count(letter) for letter in _LETTERS_OF.keys() & set(joined)}
     for letter, count in letters.items():
+        theirs = _LETTERS_OF[letter]
         for language in scores:
-            if language not in _LETTERS_OF[letter]:
+            if language not in theirs:
                 scores[language] -= min(count, 3)
-    ranked = scores.most_common(2)
+    ranked = sorted(scores.items(), key=itemgetter(1), reverse=True)[:2]
     if not ranked or ranked[0][1] <= 0:
         return Verdict(None, False, ())
     best, score = ranked[0]
@@ -212,7 +243,7 @@ def words_of(text: Text, language: str) -> tuple[str, ...]:
     """
     own = locales.language(text.locale)
     known, mine = function_words(language), function_words(own)
-    letters = {c for c, names in _LETTERS_OF.items() if language in names and own not in names}
+    letters = _letters_only(language, own)
     words = dict.fromkeys(word.lower() for word in text.ask(prose).words)
     return tuple(
         word
@@ -220,6 +251,12 @@ def words_of(text: Text, language: str) -> tuple[str, ...]:
         if (len(word) > 1 and word in known and word not in mine)
         or any(char in letters for char in word)
     )
+
+
+@lru_cache(maxsize=64)
+def _letters_only(language: str, other: str) -> frozenset[str]:
+    """Return the letters of a language that another does not have."""
+    return frozenset(c for c, of in _LETTERS_OF.items() if language in of and other not in of)
 
 
 def foreign_letters(text: Text) -> str | None:
@@ -230,11 +267,14 @@ def foreign_letters(text: Text) -> str | None:
     """
     own = locales.language(text.locale)
     relative = _RELATIVES.get(own)
-    words = [word.lower() for word in text.ask(prose).words]
-    if relative is None or len(words) < 3:
+    if relative is None:
         return None
-    theirs = {c for c, names in _LETTERS_OF.items() if relative in names and own not in names}
-    mine = {c for c, names in _LETTERS_OF.items() if own in names and relative not in names}
+    theirs, mine = _letters_only(relative, own), _letters_only(own, relative)
+    if theirs.isdisjoint(text.chars) and theirs.isdisjoint(text.value.lower()):
+        return None
+    words = [word.lower() for word in text.ask(prose).words]
+    if len(words) < 3:
+        return None
     speaking = sum(any(char in theirs for char in word) for word in words)
     against = sum(any(char in mine for char in word) for word in words)
     return relative if speaking >= 2 and not against else None

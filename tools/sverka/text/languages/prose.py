@@ -14,6 +14,10 @@ _CODE = re.compile(
 _TOKEN = re.compile(r"[^\s\ufffc]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u05f4-][^\W\d_]+)*")
 _SYMBOLS = re.compile(r"[_=<>{}|\\@$#^~]|--\w|::|->|\w\(|\w/\w|\w\.\w|&&|^/|^[+.]\w")
+_SYMBOL = re.compile(
+    r"[_=<>{}|\\@$#^~]|(?a:--\w|::|->|\w[(/]|\w\.\w|&&)|(?<![^\s\ufffc])(?:/|[+.]\w)"
+)
+"""What any of `_SYMBOLS` has, found in a whole text."""
 
 
 class Prose(NamedTuple):
@@ -32,17 +36,21 @@ class Prose(NamedTuple):
 
 def prose(text: Text) -> Prose:
     """Find the words of a text that are there to be translated: an analyser."""
-    words: list[str] = []
-    codelike = 0
     value = without_code(text.value)
-    for token in _TOKEN.finditer(value):
-        if token[0].isascii() and _SYMBOLS.search(token[0]):
+    if not _SYMBOL.search(value):
+        return Prose(tuple(_WORD.findall(value)), 0)
+    codelike = 0
+    plain: list[str] = []
+    for token in _TOKEN.findall(value):
+        if token.isascii() and _SYMBOLS.search(token):
             codelike += 1
-            continue
-        words += _WORD.findall(token[0])
-    return Prose(tuple(words), codelike)
+        else:
+            plain.append(token)
+    return Prose(tuple(_WORD.findall(" ".join(plain))), codelike)
 
 
 def without_code(value: str) -> str:
     """Return a text of the same length with U+FFFC for code, addresses and placeholders."""
-    return masked(_CODE.sub(lambda found: "\ufffc" * len(found[0]), value))
+    if "`" in value or "<" in value or "~~~" in value:
+        value = _CODE.sub(lambda found: "\ufffc" * len(found[0]), value)
+    return masked(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from sverka.text.analysis import Text
 from sverka.text.sentences.engine import Span, spans
 from sverka.text.sentences.extension import Extension, extended_rules, read_extension
 from sverka.text.sentences.rules import Rules, rules_for
@@ -12,7 +13,16 @@ from sverka.text.sentences.rules import Rules, rules_for
 if TYPE_CHECKING:
     from sverka.text.sentences.srx import Srx
 
-__all__ = ["Extension", "Rules", "Span", "read_extension", "rules_for", "split", "splitter"]
+__all__ = [
+    "Extension",
+    "Rules",
+    "Span",
+    "read_extension",
+    "rules_for",
+    "sentences",
+    "split",
+    "splitter",
+]
 
 
 def split(text: str, locale: str) -> list[Span]:
@@ -22,6 +32,11 @@ def split(text: str, locale: str) -> list[Span]:
     `locale` is a BCP 47 or POSIX name; a language without rules of its own gets the default.
     """
     return spans(text, rules_for(locale))
+
+
+def sentences(text: Text) -> list[Span]:
+    """The sentences of a text by the rules of its locale: an analyser."""
+    return split(text.value, text.locale)
 
 
 def splitter(
