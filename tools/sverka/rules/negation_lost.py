@@ -69,7 +69,8 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     found = here.ask(denial)
     other = there.ask(denial)
-    if len(found.strong) != 1 or other.any or (wary and other.hint):
+    denied = other.besides if found.only and other.only else other.any
+    if len(found.strong) != 1 or denied or (wary and other.hint):
         return None
     words, others = here.ask(prose), "".join(there.ask(prose).words)
     spaced = locales.script(here.locale) not in ("Hans", "Hant", "Jpan")

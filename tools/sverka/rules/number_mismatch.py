@@ -38,7 +38,7 @@ def _finding(form: Form, pivot: Text, gap: Gap, gaps: int) -> Finding:
         if mine.raw == theirs.raw:
             certainty = "likely" if "," in mine.raw else "possible"
             message = f"{theirs.raw} means {_value(theirs)} here, {_value(mine)} in the pivot"
-        elif _size(mine) == _size(theirs):
+        elif _decimal(mine) and _size(mine) == _size(theirs):
             certainty = "likely" if "°" in pivot.value else "possible"
             message = f"{mine.raw} in the pivot, {theirs.raw} here: the sign differs"
         else:
@@ -134,6 +134,10 @@ def _babel(locale: str) -> str:
 def _in_digits_of(text: str, model: str) -> str:
     zero = next((ord(char) - int(char) for char in model if char.isdecimal()), ord("0"))
     return "".join(chr(zero + int(c)) if c.isascii() and c.isdigit() else c for c in text)
+
+
+def _decimal(number: Number) -> bool:
+    return any(isinstance(value, Decimal) for value in number.values)
 
 
 def _size(number: Number) -> Decimal:

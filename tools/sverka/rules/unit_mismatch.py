@@ -1,12 +1,24 @@
 """Quantities whose unit differs between a text and its translation."""
 
+import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text.analysis import Text
-from sverka.text.units import Quantity, converted, quantities
+from sverka.text.numbers import Number, figures
+from sverka.text.units import Quantity, converted, quantities, units
 
 rule = Rule(__name__, family="data", severity="error", needs=r"\d")
+
+_PERCENT = re.compile(
+    r"[%٪％‰]|百分|分之|パーセント|割|퍼센트|per ?cent|pro[cz]ent|pour ?cent|por ?cien|porcent|процент"
+    r"|відсот|адсотк|yüzde|المئة|المائة|المية",
+    re.IGNORECASE,
+)
+_MEASURES = frozenset(
+    ("mass", "volume", "length", "temperature", "substance", "dose", "radiation", "activity")
+)
+_END = re.compile(r"\s*(?:[.,;:!?)。，、）]|$)")
 
 
 @rule.check
@@ -24,6 +36,49 @@ def check(unit: Unit) -> Iterator[Finding]:
                 span=(theirs.start, theirs.end),
                 related=[pivot_of(form, span=(mine.number.start, mine.end))],
             )
+
+
+        for mine, bare in bereft(pivot, form.text):
+            wanted = pivot.value[mine.number.start : mine.end]
+            yield rule.finding(
+                form,
+                f"{wanted} in the pivot, {bare.raw} without a unit here",
+                span=bare.span,
+                related=[pivot_of(form, span=(mine.number.start, mine.end))],
+                certainty="likely",
+            )
+        for theirs, bare in bereft(form.text, pivot):
+            shown = form.text.value[theirs.number.start : theirs.end]
+            yield rule.finding(
+                form,
+                f"{bare.raw} without a unit in the pivot, {shown} here",
+                span=(theirs.number.start, theirs.end),
+                related=[pivot_of(form, span=bare.span)],
+                certainty="likely" if "percent" in theirs.units else "possible",
+            )
+
+
+def bereft(here: Text, there: Text) -> list[tuple[Quantity, Number]]:
+    """Return the quantities here of which there only the number is left, and that number."""
+    known = units()
+    found = []
+    for quantity in here.ask(quantities):
+        dimensions = {known[unit].dimension for unit in quantity.units}
+        percent = dimensions == {"share"}
+        if not percent and not dimensions <= _MEASURES:
+            continue
+        numbers = there.ask(figures)
+        if percent and (_PERCENT.search(there.value) or any(100 in n.values for n in numbers)):
+            continue
+        others = there.ask(quantities)
+        if any(known[unit].dimension in dimensions for q in others for unit in q.units) or any(
+            q.values & quantity.values for q in others
+        ):
+            continue
+        bare = [n for n in numbers if n.kind == "figure" and n.values & quantity.values]
+        if len(bare) == 1 and (percent or _END.match(there.value, bare[0].end)):
+            found.append((quantity, bare[0]))
+    return found
 
 
 def mismatches(pivot: Text, target: Text) -> list[tuple[Quantity, Quantity]]:

@@ -23,6 +23,10 @@ class Denial(NamedTuple):
     """Whether there is anything that can carry a denial."""
     hint: bool
     """Whether there is anything that other languages often render with a denial."""
+    only: bool = False
+    """Whether a word restricts ("only")."""
+    besides: bool = False
+    """Whether anything besides such words can carry a denial."""
 
 
 class _Patterns(NamedTuple):
@@ -30,6 +34,7 @@ class _Patterns(NamedTuple):
     weak: "regex.Pattern[str]"
     idle: "regex.Pattern[str]"
     hint: "regex.Pattern[str]"
+    only: "regex.Pattern[str]"
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +54,7 @@ def _patterns(language: str) -> _Patterns | None:
         edges = "" if data.get("han") else r"\b"
         return regex.compile(rf"{edges}(?:{joined}){edges}", regex.IGNORECASE)
 
-    return _Patterns(*(pattern(data.get(name, [])) for name in ("strong", "weak", "idle", "hint")))
+    return _Patterns(*(pattern(data.get(name, [])) for name in _Patterns._fields))
 
 
 def knows(locale: str) -> bool:
@@ -66,4 +71,7 @@ def denial(text: Text) -> Denial:
     without = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
     strong = tuple(found.span() for found in patterns.strong.finditer(without))
     anything = bool(patterns.strong.search(value) or patterns.weak.search(value))
-    return Denial(strong, anything, anything or bool(patterns.hint.search(value)))
+    hint = anything or bool(patterns.hint.search(value))
+    rest = patterns.only.sub("\ufffc", value) if anything else value
+    besides = bool(patterns.strong.search(rest) or patterns.weak.search(rest))
+    return Denial(strong, anything, hint, rest != value, besides)

@@ -25,7 +25,7 @@ _DECADE = re.compile(
     r"['’]?s\b|-?[еx]\b|[-‑–](?:е|х|м|ми|ті|і|их)\b|er(?:n|s)?\b|年代|년대", re.IGNORECASE
 )
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f-]?([^\W\d_]+)")
-_SIGN = re.compile(r"(?:^|[\s(\[{~≈<>=:/\ufffc])([-−–‑])$")
+_SIGN = re.compile(r"(?:(?:^|[\s(\[{~≈<>=:/\ufffc])[-−–‑]|[\u3040-\u30ff\u4e00-\u9fff：（、，]−)$")
 _MINUS_WORDS = frozenset(
     """minus negative минус мінус moins menos meno eksi ujemn mínus ناقص سالب
     零下 マイナス 负 負""".split()  # noqa: SIM905 - a list of words reads best as words
@@ -134,7 +134,7 @@ def _number(text: str, start: int, raw: str, values: frozenset[Value], locale: s
     if glued or hyphened:
         more = frozenset({raw}) if len(raw.split(".")) == 2 else frozenset()
         return Number(start, end, values | more, "code", raw)
-    if (sign := _SIGN.search(before)) and not before[: sign.start(1)].rstrip()[-1:].isdigit():
+    if _SIGN.search(before) and not before[:-1].rstrip()[-1:].isdigit():
         start -= 1
         values = _negative(values)
     elif _after_minus(before):

@@ -9,7 +9,7 @@ import regex
 
 from sverka.text import locales
 
-_NO_SYMBOLS = frozenset({"in", "a", "s", "с", "d", "y", "т", "c", "pt", "″", "′", '"', "'", "в"})
+_NO_SYMBOLS = frozenset({"in", "a", "s", "с", "d", "y", "т", "c", "pt", "″", "′", '"', "'", "в", "V", "W", "J"})
 """Symbols that are common words or marks."""
 _COUNTS = (1, 2, 5, 11, 0.5)
 """Numbers that between them ask for every plural form."""
@@ -68,7 +68,7 @@ def table(locale: str) -> Table:
     for name, words in _data()["words"].get(locales.language(locale), {}).items():
         for word in words.split():
             where = stems if word.endswith("*") else exact
-            where.setdefault(word.rstrip("*"), set()).add(name)
+            where.setdefault(word.rstrip("*").replace("_", " "), set()).add(name)
     return Table(
         {key: frozenset(names) for key, names in exact.items()},
         {key: frozenset(names) for key, names in stems.items()},
