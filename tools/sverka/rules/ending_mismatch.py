@@ -1,5 +1,6 @@
 """A translation that ends with another mark than its pivot."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,7 @@ _NAMES = {
     ";": "a semicolon",
     "": "no mark",
 }
+_AND_SO_ON = re.compile(r"(?:など|等|等等|[Ee]tc|usw|и так далее|тощо|إلخ|الخ)\W*\Z")
 _HABIT = 0.97
 """From this share of agreement on, an exception is no habit."""
 _FEW = 2
@@ -43,6 +45,8 @@ def note_endings(unit: Unit) -> Iterator[tuple[str, Fact]]:
             continue
         there, here = pivot.ask(ending), form.text.ask(ending)
         if there.kind == here.kind == "" or there.doubtful or here.doubtful:
+            continue
+        if there.kind == "…" and not here.kind and _AND_SO_ON.search(form.text.value):
             continue
         value = (there.kind, here.kind)
         yield unit.where.file, fact(form, here.span, value)
@@ -93,6 +97,8 @@ def _weight(
         return "note", "possible"
     if ":" in (there, here) and {there, here} & {".", ""}:
         return ("warning", "likely") if regular else ("note", "possible")
+    if (there, here) == ("…", "") and other <= _FEW and 2 * agreed >= pairs.total():
+        return "warning", "likely"
     if {there, here} == {".", ""}:
         return ("warning", "likely") if few else ("note", "likely" if regular else "possible")
     return "note", "possible"

@@ -9,6 +9,7 @@ from sverka.review.finding import Certainty
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
 from sverka.text.numbers import Number, figures, knows, separators, spelled
+from sverka.text.numbers.times import times
 
 from ._numbers import Gap, compare_numbers
 
@@ -26,6 +27,18 @@ def check(unit: Unit) -> Iterator[Finding]:
             if _source_explains(gap, unit.source) or (len(unit.forms) > 1 and _counts(gap)):
                 continue
             yield _finding(form, pivot, gap, len(gaps))
+        if not gaps:
+            yield from _times(form, pivot)
+
+
+def _times(form: Form, pivot: Text) -> Iterator[Finding]:
+    """Compare how often something happens, where each text says so once: twice, dreimal."""
+    here = form.text.ask(times)
+    there = pivot.ask(times) if len(here) == 1 else ()
+    if len(there) == 1 and not here[0].values & there[0].values:
+        message = f"{_shown(there[0])} times in the pivot, {_shown(here[0])} here"
+        where = [pivot_of(form, span=there[0].span)]
+        yield rule.finding(form, message, span=here[0].span, related=where, certainty="likely")
 
 
 def _finding(form: Form, pivot: Text, gap: Gap, gaps: int) -> Finding:

@@ -39,7 +39,8 @@ def note_quotations(unit: Unit) -> Iterator[tuple[str, Fact]]:
             }
             inside = form.text.value[span[0] + 1 : span[1] - 1]
             padded = inside[:1].isspace() and inside[-1:].isspace()
-            value = (quotation.style, quotation.depth, echoed, padded)
+            spoken = form.pivot is not None and _spoken(inside, form.pivot.value)
+            value = (quotation.style, quotation.depth, echoed, padded, spoken)
             yield f"{unit.where.file} {unit.role}", fact(form, span, value)
 
 
@@ -54,11 +55,11 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
     admitted = [style for style in counts if style in usage.primary]
     wanted = max(admitted, key=lambda style: counts[style]) if admitted else usage.primary[0]
     for note in facts:
-        style, depth, echoed, _padded = note.value
+        style, depth, echoed, _padded, spoken = note.value
         if usage.admits(style, depth) or style == habit:
             continue
         own = counts[wanted]
-        severity, certainty = _weight(style, echoed, own, counts, habit)
+        severity, certainty = _weight(style, echoed, spoken, own, counts, habit)
         if note.where.role == "pivot" and note.where.file.endswith((".po", ".pot")):
             certainty = "possible"  # a program's own text
         pair = f"{wanted[0]}…{wanted[1]}"
@@ -74,14 +75,23 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
         )
 
 
+def _spoken(inside: str, pivot: str) -> bool:
+    """Say whether a quotation is in the words of the translation, so that it is no code."""
+    words = inside.split()
+    own = [word for word in words if word.strip(".,;:!?") not in pivot]
+    return bool(own) and not re.search(r"[\\<>{}%=_/]", inside)
+
+
 def _weight(
-    style: str, echoed: bool, own: int, counts: Counter[str], habit: str
+    style: str, echoed: bool, spoken: bool, own: int, counts: Counter[str], habit: str
 ) -> tuple[Severity, Certainty]:
     """Say how bad and how sure: typewriter marks may be code, and are many a catalogue's habit."""
     if habit and quotes.straight(habit):
         return "note", "possible"
     if quotes.straight(style) and style[0] == style[1]:
         if own >= _ENOUGH and own >= 9 * counts[style]:
+            return "warning", "likely"
+        if spoken and own >= counts[style]:
             return "warning", "likely"
         return ("note", "possible") if echoed or own < 2 else ("note", "likely")
     return "warning", "likely"

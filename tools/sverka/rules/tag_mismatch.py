@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.unit import Form
+from sverka.text.addresses import Address, counterpart
 from sverka.text.analysis import Text
 from sverka.text.markup import Tag, crossed, real, tags
 
@@ -21,7 +22,7 @@ rule = Rule(
 _TRANSLATED = frozenset(
     (
         *("title", "alt", "label", "placeholder", "content", "summary", "lang", "xml:lang", "dir"),
-        *("href", "hreflang", "src", "value", "width", "height", "style", "equiv-text"),
+        *("hreflang", "value", "width", "height", "style", "equiv-text"),
         "aria-label",
     )
 )
@@ -103,6 +104,18 @@ def _missing(form: Form, pivot: Text, lost: Tag) -> Finding:
     return rule.finding(form, message, related=evidence, form=there)
 
 
+def _slip(value: str, others: Iterable[tuple[str, str, str]]) -> bool:
+    """Say whether an address was altered, and not by a language's part such as /de/."""
+    there = Address(0, 0, value)
+    return any(
+        there.near(Address(0, 0, other))
+        and sorted(re.findall(r"\w+", value)) != sorted(re.findall(r"\w+", other))
+        and not counterpart(value, other, re.sub(r".*[/._=-]([a-z]{2})\b.*", r"\1", other))
+        for _, key, other in others
+        if key in ("href", "src")
+    )
+
+
 def _attributes(form: Form, wanted: tuple[Tag, ...], given: tuple[Tag, ...]) -> Iterator[Finding]:
     fixed = [
         Counter(
@@ -114,6 +127,8 @@ def _attributes(form: Form, wanted: tuple[Tag, ...], given: tuple[Tag, ...]) -> 
         for side in (wanted, given)
     ]
     for name, key, value in fixed[0] - fixed[1]:
+        if key in ("href", "src") and not _slip(value, fixed[1] - fixed[0]):
+            continue  # the page of another language
         here = [v for n, k, v in fixed[1] - fixed[0] if (n, k) == (name, key)]
         now = f"{key}={here[0]!r} here" if here else "missing here"
         tag = next(tag for tag in given if tag.name == name and tag.kind != "close")

@@ -11,8 +11,8 @@ from sverka.text.units import Quantity, converted, quantities, units
 rule = Rule(__name__, family="data", severity="error", needs=r"\d")
 
 _PERCENT = re.compile(
-    r"[%٪％‰]|百分|分之|パーセント|割|퍼센트|per ?cent|pro[cz]ent|pour ?cent|por ?cien|porcent|процент"
-    r"|відсот|адсотк|yüzde|المئة|المائة|المية",
+    r"[%٪％‰]|百分|分之|パーセント|割|퍼센트|per ?cent|pro[cz]ent|pour ?cent|por ?cien|porcent"
+    r"|процент|відсот|адсотк|yüzde|المئة|المائة|المية",
     re.IGNORECASE,
 )
 _MEASURES = frozenset(
@@ -36,7 +36,6 @@ def check(unit: Unit) -> Iterator[Finding]:
                 span=(theirs.start, theirs.end),
                 related=[pivot_of(form, span=(mine.number.start, mine.end))],
             )
-
 
         for mine, bare in bereft(pivot, form.text):
             wanted = pivot.value[mine.number.start : mine.end]

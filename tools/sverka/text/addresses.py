@@ -8,7 +8,8 @@ from sverka.text.analysis import Text
 
 _URL = re.compile(
     r"(?:(?:https?|ftp)://|(?<![\w@/.-])www\.)"
-    r"(?:[\w.~:/?#@!$&*+,;=%'-]|\((?:[^\s()]*)\))+",
+    r"(?:[\w.~:/?#@!$&*+,;=%'-]|\((?:[^\s()]*)\))+"
+    r"|(?<![\w/.])doi:\s?10\.\d{4,9}/(?:[\w.:/;-]|\([^\s()]*\))+",
     re.IGNORECASE | re.ASCII,
 )
 _MARKUP = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s\"[^\"]*\")?\)|<[^<>\s]+\s[^<>]*>")
@@ -44,8 +45,10 @@ class Address(NamedTuple):
 
 
 def urls(text: Text) -> tuple[Address, ...]:
-    """Return the web addresses that the reader sees (not those inside markup): an analyser."""
-    if "://" not in text.value and "www." not in text.value:
+    """Return the web addresses and DOIs that the reader sees (not inside markup): an analyser."""
+    if not any(
+        sign in text.value for sign in ("://", "www.", "/10.", ":10.", ": 10.", ":\u00a010.")
+    ):
         return ()
     visible = _MARKUP.sub(lambda found: "\ufffc" * len(found[0]), text.value)
     return tuple(
@@ -85,6 +88,7 @@ def _neutral(url: str) -> str:
 
 
 def _plain(url: str) -> str:
+    url = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s?)", "doi:", url, flags=re.IGNORECASE)
     return re.sub(r"^https?://(?:www\.)?|^www\.", "//", url).rstrip("/").lower()
 
 

@@ -9,7 +9,9 @@ import regex
 
 from sverka.text import locales
 
-_NO_SYMBOLS = frozenset({"in", "a", "s", "с", "d", "y", "т", "c", "pt", "″", "′", '"', "'", "в", "V", "W", "J"})
+_NO_SYMBOLS = frozenset(
+    {"in", "a", "s", "с", "d", "y", "т", "c", "pt", "″", "′", '"', "'", "в", "V", "W", "J"}
+)
 """Symbols that are common words or marks."""
 _COUNTS = (1, 2, 5, 11, 0.5)
 """Numbers that between them ask for every plural form."""

@@ -1,0 +1,67 @@
+"""A sentence that begins with a small letter where its pivot begins with a capital."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.prose import prose
+
+rule = Rule(
+    __name__,
+    family="typography",
+    severity="warning",
+    certainty="likely",
+    roles=("target", "source"),
+)
+
+_FIRST = regex.compile(r"[\s\"'“”„«»‹›‘’¡¿(\[*_]*(?P<word>\p{L}[\p{L}\p{M}\p{N}’'.-]*)")
+_STOPPED = re.compile(r"[.!?。！？؟][\s\"'“”«»’)\]*_]*\Z")
+_CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
+_HABIT = 0.95
+_FEW = 2
+"""So many exceptions are no habit even in a short article."""
+
+
+@rule.gather
+def note_beginnings(unit: Unit) -> Iterator[tuple[str, Fact]]:
+    """Note how the sentences begin whose pivots are sentences that begin with a capital."""
+    if locales.script(unit.locale) not in _CASED:
+        return
+    for form, pivot in unit.pairs:
+        if not pivot.ask(sentence) or not (found := _FIRST.match(form.text.ask(prose))):
+            continue
+        word = found["word"]
+        if word[0].isupper() == word[0].islower() or word in pivot.value:
+            continue
+        if word[1:] != word[1:].lower() or not word.isalpha() or len(word) < 2:
+            continue  # mRNA, iPhone, pH, α
+        if not _STOPPED.search(form.text.value):
+            continue
+        yield unit.where.file, fact(form, found.span("word"), word[0].isupper())
+
+
+@rule.judge
+def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Report the small letters, unless they are the catalogue's habit."""
+    small = [note for note in facts if not note.value]
+    if len(small) > max(_FEW, (1 - _HABIT) * len(facts)) or 2 * len(small) > len(facts):
+        return
+    for note in small:
+        yield rule.finding(
+            note,
+            f"{note.text} begins a sentence with a small letter; the pivot has a capital",
+            replacement=note.text[:1].upper() + note.text[1:],
+        )
+
+
+def sentence(text: Text) -> bool:
+    """Say whether a text is a sentence that begins with a capital: an analyser."""
+    value = text.ask(prose)
+    found = _FIRST.match(value)
+    return bool(
+        found and found["word"][0].isupper() and _STOPPED.search(value) and value.count(" ") >= 2
+    )
