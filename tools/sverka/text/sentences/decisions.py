@@ -64,7 +64,7 @@ def _small_start(candidate: Candidate, rules: Rules) -> bool:
         return True
     if "vocalic" in rules.flags and word[0].islower():
         return False
-    return starter or len(word) > 5
+    return starter or len(word) > 4 or candidate.bracket_follows()
 
 
 def ends_unspaced(candidate: Candidate, rules: Rules) -> bool:
