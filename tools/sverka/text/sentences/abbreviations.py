@@ -6,8 +6,9 @@ import re
 
 from sverka.text.sentences.candidate import OPENING, Candidate, lower
 from sverka.text.sentences.lists import BULLETS, continues_list
-from sverka.text.sentences.rules import EXCLAIMING, NO_ABBREVIATION, VOWELS, Rules
+from sverka.text.sentences.rules import BEFORE_SMALL, EXCLAIMING, NO_ABBREVIATION, VOWELS, Rules
 
+_WORDS = (NO_ABBREVIATION, EXCLAIMING, BEFORE_SMALL)  # kinds of common words
 _ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,4}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})\W{0,2}")
 _DOTTED = re.compile(r"(?![a-z.]*[a-z]{3})[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")  # not bbc.com
 _PART = re.compile(r"[^\W\d_]\.")  # of a spaced abbreviation
@@ -31,7 +32,7 @@ def full_stop(candidate: Candidate, rules: Rules) -> bool:
     if word[:1] > "\u2e80" and (latin := _LATIN_TAIL.search(word)):
         word = latin[0]
     kind = kind_of(word, before, rules)
-    if kind in (NO_ABBREVIATION, EXCLAIMING):
+    if kind in _WORDS:
         return True
     if not kind and close == stop and tokens[-1][0] in "([" and word.isalpha() and word.islower():
         kind = "never_final" if len(word) <= 7 else ""  # "(lat. Homo", "(род. 1950"
@@ -138,8 +139,8 @@ def _number(candidate: Candidate, word: str, before: str, rules: Rules) -> bool:
         return True
     if before.lower() in rules.numbered:
         return True  # "Platz 3."
-    if kind_of(before.removesuffix("."), "", rules) == "before_number":
-        return True  # "Abb. 3."
+    if kind_of(before.removesuffix("."), "", rules) in ("before_number", "final"):
+        return True  # "Abb. 3.", "godz. 12."
     if len(word) == 3 and word.isdigit() and before.lower() not in rules.starters:
         return True
     if candidate.after.isdigit():

@@ -66,7 +66,7 @@ def _aside(text: str, start: int, end: int) -> int:
         return 0
     following = text[close:end].lstrip()[:1]
     wordy = text[start + 1].isalpha() and following.isalpha()
-    if not wordy or not text[close : close + 1].isspace() or close - start < 6:
+    if not wordy or not text[close : close + 1].isspace() or close - start < 4:
         return 0
     return 0 if text[start + 1].islower() or following.islower() else close
 

@@ -12,7 +12,10 @@ from typing import Any
 
 EXCLAIMING = "exclaiming"
 """The kind of a name written with an exclamation mark, as Yahoo!."""
+BEFORE_SMALL = "before_small"
+"""The kind of an abbreviation that is a common word too: a capital after it begins a sentence."""
 KINDS = (
+    BEFORE_SMALL,
     "before_name",
     "before_number",
     "never_final",
