@@ -17,6 +17,9 @@ _INITIAL = re.compile(r"[^\W\d_]+-[^\W\d_]")  # Hans-J.
 _LATIN_TAIL = re.compile(r"[A-Za-z.]+$")  # "报道，U.S": no space stands before the word
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _LETTERED = re.compile(r"[a-z]{1,2}\)")  # lit. b)
+_PARTICLE = re.compile(
+    r"(?:D[aeio]l?|D[ao]s|Della|L[aeo]|Los|El|V[ao]n|De[nr]|Te[nr]|Ter)\s+[^\W\d_a-z]"
+)
 _NUMERAL = re.compile(r"\d+-\w{1,2}")  # «1-м»
 _DATE = re.compile(r"\d{1,2}\.\s?\d|\d{4}\b")
 
@@ -49,8 +52,12 @@ def full_stop(candidate: Candidate, rules: Rules) -> bool:
         if word.isdigit() or ("ordinals" in rules.flags and _ROMAN.fullmatch(word)):
             return _number(candidate, word, before, rules)
         if len(word) == 1 and word.isalpha():
-            if candidate.initial_follows():
-                return False
+            if candidate.initial_follows() or _PARTICLE.match(text, candidate.following):
+                return False  # A. B. Smith, A. Del Piero
+            if tokens[-1] == f"-{word}":
+                return True  # an option
+            if "cyrillic" in rules.flags and word.isascii() and not candidate.after.isascii():
+                return True  # a Latin letter is no initial of a Cyrillic name
             if lower(word) and _PART.fullmatch(before):
                 return candidate.starter_follows(rules)  # "i. V. m."
             if lower(word) or word > "\u1100" or (word in "IVX" and "cyrillic" in rules.flags):
@@ -75,8 +82,10 @@ def _abbreviation(candidate: Candidate, kind: str, tokens: list[str], rules: Rul
     if candidate.bracket_follows():
         return starter
     if kind == "before_number":
-        if _LETTERED.match(candidate.text, candidate.following):
+        if _LETTERED.match(candidate.text, candidate.following) or candidate.initial_follows():
             return False
+        if len(candidate.next_word) == 1:
+            return starter  # Fig. B
         return not digit and (starter or not _ROMAN.fullmatch(candidate.next_word))
     before = tokens[-2] if len(tokens) > 1 else ""
     counted = before[-1:].isdigit()
@@ -117,6 +126,8 @@ def _clipped(word: str, before: str, rules: Rules) -> bool:
     if not 1 < len(word) <= 5 or word.isupper() or before[-1:].isdigit():
         return False
     if "syllabic" in rules.flags or word[0] > "ӿ" or not word.isalpha():
+        return False
+    if "cyrillic" in rules.flags and word.isascii():
         return False
     return VOWELS.isdisjoint(word.lower())
 

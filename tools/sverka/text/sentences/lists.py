@@ -11,6 +11,7 @@ _REACH = 4000  # code points: a list in running text is no longer
 _ASIDE = 60  # code points: a remark is no longer
 _STOPPED = re.compile(r"[.!?…।؟][»”’\")\]]? $")
 _MARKER = re.compile(r"(?P<open>\(?)(?P<value>\d{1,2}|[a-z])(?P<close>\.\)|\)|\.)(?=\s)")
+_COUNTED = re.compile(r"\d+\.\s+[^\W\d_A-ZА-Я]+\s+")  # German "5. und 6. Mai"
 _LINE = re.compile(r"\n[^\S\n]*(?=(?P<marker>[-*+–—]|\d{1,3}[.)])[^\S\n])")
 
 
@@ -80,12 +81,14 @@ def _bullets(text: str, start: int, end: int, bullet: str) -> list[int]:
 
 
 def _numbered(text: str, start: int, end: int, marker: re.Match[str]) -> list[int]:
-    starts, value, position = [], marker["value"], start
+    starts, value, position = list[int](), marker["value"], start
     while value not in ("99", "z"):
         value = _successor(value)
         label = marker["open"] + value + marker["close"]
         position = _next_item(text, position + 1, end, label)
         if position < 0 or not text[position + len(label) : position + len(label) + 1].isspace():
+            break
+        if not starts and _COUNTED.fullmatch(text, start, position):
             break
         starts.append(position)
     return starts
