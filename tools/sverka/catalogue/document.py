@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from sverka.catalogue.entry import Entry, renumber
+from sverka.catalogue.entry import Entry, region_of, renumber
 from sverka.catalogue.header import Header, locale_of, with_fields
 from sverka.catalogue.lexer import MISNUMBERED
 from sverka.catalogue.saving import atomic_write
@@ -301,11 +301,11 @@ def _misnumbered(entries: Iterable[Entry]) -> list[tuple[int, str]]:
     """Plural forms out of order, which fast reading does not look at."""
     found = []
     for entry in entries:
-        lexed = entry._lexed
-        if isinstance(lexed, re.Match) and lexed[4]:
-            forms = list(_FORM_NUMBER.finditer(lexed[4]))
+        lexed = region_of(entry) if entry.msgid_plural else None
+        if isinstance(lexed, re.Match) and lexed["plural"]:
+            forms = list(_FORM_NUMBER.finditer(lexed["plural"]))
             if [int(form[1]) for form in forms] != list(range(len(forms))):
-                found.append((lexed.start(4) + forms[0].start(), MISNUMBERED))
+                found.append((lexed.start("plural") + forms[0].start(), MISNUMBERED))
     return found
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self
 
-from sverka.catalogue.comments import Comments, parse_comments, parse_flags
+from sverka.catalogue.comments import Comments, parse_comments
 from sverka.catalogue.escapes import unescape
 from sverka.catalogue.lexer import Lexed, lex
+from sverka.catalogue.regular import decode, is_obsolete, regular_at
 from sverka.catalogue.source import Source
 
 TEXT_FIELDS = ("msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr_plural")
@@ -20,10 +21,36 @@ _DEFAULTS: dict[str, Any] = {
     **Comments._field_defaults,
     "obsolete": False,
 }
-_FLAG_LINE = re.compile(rb"^#[,=]([^\n]*)", re.MULTILINE)
+_AHEAD = 256  # entries that are decoded together where a file is read in order
+_Match = re.Match
 
 
-class Entry:
+class _Draft:
+    """An entry in the making: its slots can still be set, and quickly."""
+
+    __slots__ = (
+        *TEXT_FIELDS,
+        *("flags", "obsolete", "index", "linenum"),
+        *("_base", "_comments", "_lexed", "_next", "_source"),
+    )
+
+    msgctxt: str | None
+    msgid: str
+    msgid_plural: str
+    msgstr: str
+    msgstr_plural: dict[int, str]
+    flags: tuple[str, ...]
+    obsolete: bool
+    linenum: int
+    index: int
+    _comments: Comments
+    _source: Source | None
+    _lexed: "re.Match[bytes] | Lexed | int | None"  # an int: a decoded regular entry starts there
+    _base: "Entry | None"  # the entry of a file of which this is an edit
+    _next: "Entry | None"  # the one that follows in the file
+
+
+class Entry(_Draft):
     """One message, with polib's attribute names. Compared and hashed by content.
 
     `msgctxt` is None when there is none; `msgid_plural` and `msgstr` are "" when there is none;
@@ -33,26 +60,7 @@ class Entry:
     file, `index` its place among `Catalogue.entries`; both are 0 for an entry made by hand.
     """
 
-    __slots__ = (*FIELDS, "_base", "_lexed", "_source", "index", "linenum")
-
-    msgctxt: str | None
-    msgid: str
-    msgid_plural: str
-    msgstr: str
-    msgstr_plural: dict[int, str]
-    flags: tuple[str, ...]
-    comment: str
-    tcomment: str
-    occurrences: tuple[tuple[str, str], ...]
-    previous_msgctxt: str | None
-    previous_msgid: str | None
-    previous_msgid_plural: str | None
-    obsolete: bool
-    linenum: int
-    index: int
-    _source: Source | None
-    _lexed: "re.Match[bytes] | Lexed | None"
-    _base: "Entry | None"
+    __slots__ = ()
 
     def __init__(self, **fields: Any) -> None:
         """Raises TypeError for a field that an entry does not have."""
@@ -62,11 +70,42 @@ class Entry:
         values["msgstr_plural"] = dict(sorted(dict(fields.get("msgstr_plural") or {}).items()))
         for name in ("flags", "occurrences"):
             values[name] = tuple(values[name])
+        _SET["flags"](self, values["flags"])
+        _SET["_comments"](self, Comments(*(values.pop(name) for name in COMMENT_FIELDS)))
         for name, value in values.items():
             _SET[name](self, value)
-        _SET["_source"](self, None)
-        _SET["_lexed"](self, None)
-        _SET["_base"](self, None)
+        for name in ("_source", "_lexed", "_base", "_next"):
+            _SET[name](self, None)
+
+    @property
+    def comment(self) -> str:
+        """What the programmers say (`#.`)."""
+        return self._comments.comment
+
+    @property
+    def tcomment(self) -> str:
+        """What the translators say (`# `)."""
+        return self._comments.tcomment
+
+    @property
+    def occurrences(self) -> tuple[tuple[str, str], ...]:
+        """Where the message stands: (file, line) pairs."""
+        return self._comments.occurrences
+
+    @property
+    def previous_msgctxt(self) -> str | None:
+        """The msgctxt for which the translation was made (`#| msgctxt`)."""
+        return self._comments.previous_msgctxt
+
+    @property
+    def previous_msgid(self) -> str | None:
+        """The msgid for which the translation was made (`#| msgid`)."""
+        return self._comments.previous_msgid
+
+    @property
+    def previous_msgid_plural(self) -> str | None:
+        """The msgid_plural for which the translation was made (`#| msgid_plural`)."""
+        return self._comments.previous_msgid_plural
 
     @property
     def fuzzy(self) -> bool:
@@ -76,6 +115,8 @@ class Entry:
     @property
     def forms(self) -> tuple[str, ...]:
         """The translation, or its plural forms in order."""
+        if self.msgstr and not self.msgid_plural:
+            return (self.msgstr,)
         return tuple(self.msgstr_plural.values()) if self.msgstr_plural else (self.msgstr,)
 
     @property
@@ -140,12 +181,10 @@ def _restore(fields: Mapping[str, Any]) -> Entry:
 
 
 _SET: dict[str, Callable[[Entry, Any], None]] = {
-    name: getattr(Entry, name).__set__ for name in Entry.__slots__
+    name: getattr(Entry, name).__set__ for name in _Draft.__slots__
 }
-_set_source, _set_lexed, _set_base = _SET["_source"], _SET["_lexed"], _SET["_base"]
+_set_class = vars(object)["__class__"].__set__
 _set_index, _set_obsolete = _SET["index"], _SET["obsolete"]
-_set_msgctxt, _set_msgid = _SET["msgctxt"], _SET["msgid"]
-_set_plural, _set_msgstr = _SET["msgid_plural"], _SET["msgstr"]
 _set_flags, _set_forms = _SET["flags"], _SET["msgstr_plural"]
 _new: Callable[[type[Entry]], Entry] = object.__new__
 
@@ -153,8 +192,8 @@ _new: Callable[[type[Entry]], Entry] = object.__new__
 def entry_at(source: Source, lexed: "re.Match[bytes] | Lexed", index: int) -> Entry:
     """An entry that decodes its fields from `source` when they are asked for."""
     entry = _new(Entry)
-    _set_source(entry, source)
-    _set_lexed(entry, lexed)
+    _SET["_source"](entry, source)
+    _SET["_lexed"](entry, lexed)
     _set_index(entry, index)
     return entry
 
@@ -164,14 +203,20 @@ def entries_at(
 ) -> "re.Match[bytes] | None":
     """Append an entry for each match, up to one that matched nothing, which is returned."""
     append = into.append
+    draft: Any = _Draft()
     for index, lexed in enumerate(found, len(into) - 1):
         if lexed.lastindex is None:
+            draft.__class__ = Entry
             return lexed
-        entry = _new(Entry)
-        _set_source(entry, source)
-        _set_lexed(entry, lexed)
-        _set_index(entry, index)
-        append(entry)
+        previous = draft
+        draft = _Draft()
+        draft._source = source
+        draft._lexed = lexed
+        draft.index = index
+        previous._next = draft
+        previous.__class__ = Entry
+        append(draft)
+    draft.__class__ = Entry
     return None
 
 
@@ -181,61 +226,87 @@ def renumber(entries: list[Entry]) -> None:
         _set_index(entry, index)
 
 
+def region_of(entry: Entry) -> "re.Match[bytes] | Lexed | None":
+    """Where the entry stands in its source; None for one that has no place there."""
+    lexed = entry._lexed
+    if isinstance(lexed, int):
+        assert entry._source is not None
+        return regular_at(entry._source, lexed)
+    return lexed
+
+
 def exact(entry: Entry) -> Lexed | None:
     """Where each part of the entry stands in its source; None for one made by hand."""
-    base = entry._base or entry
-    lexed = base._lexed
-    if lexed is None or isinstance(lexed, Lexed):
-        return lexed
-    return lex(lexed.string, lexed.start())
+    lexed = region_of(entry._base or entry)
+    return lex(lexed.string, lexed.start()) if isinstance(lexed, _Match) else lexed
 
 
 def span_of(entry: Entry) -> tuple[int, int]:
     """Where the entry, from its first comment to its last string, stands in its source."""
-    lexed = (entry._base or entry)._lexed
+    lexed = region_of(entry._base or entry)
     if lexed is None:
         return 0, 0
     if isinstance(lexed, Lexed):
         return lexed.start, lexed.end
-    return lexed.start(), max(lexed.end(3), lexed.end(4))
+    assert entry._source is not None
+    return lexed.start(), lexed.string.find(b"\n", max(lexed.end(5), lexed.end(6))) + 1
 
 
 def _load_texts(entry: Entry) -> None:
-    """Decode all texts and the flags of an entry."""
+    """Decode the texts and flags of an entry, and of more that follow the longer reading goes on
+    in order."""
     source, lexed = entry._source, entry._lexed
-    assert source is not None and lexed is not None
+    assert source is not None
+    expected, before = source.ahead
+    wanted = min(2 * before, _AHEAD) if entry.index == expected else 1
     if isinstance(lexed, Lexed):
         _load_lexed(entry, source, lexed)
+        source.ahead[:] = entry.index + 1, wanted
         return
-    comments, msgctxt, body, _ = lexed.groups()
-    if body is None:  # a plural message
-        _load_lexed(entry, source, lex(lexed.string, lexed.start()))
-        return
-    joint, middle, tail = source.seams[lexed.lastgroup]
-    left, _, right = body.replace(joint, b"").partition(middle)
-    msgid = left[1:].decode(source.charset, "replace")
-    msgstr = right[:tail].decode(source.charset, "replace")
-    _set_msgid(entry, unescape(msgid, source.file_charset) if "\\" in msgid else msgid)
-    _set_msgstr(entry, unescape(msgstr, source.file_charset) if "\\" in msgstr else msgstr)
-    _set_plural(entry, "")
-    if msgctxt is None:
-        _set_msgctxt(entry, None)
-    else:
-        text = msgctxt.replace(joint, b"")[1:tail].decode(source.charset, "replace")
-        _set_msgctxt(entry, unescape(text, source.file_charset))
-    if b"#," in comments or b"#=" in comments:
-        lines = [line.decode(source.charset, "replace") for line in _FLAG_LINE.findall(comments)]
-        _set_flags(entry, parse_flags(lines))
-    else:
-        _set_flags(entry, ())
+    run: list[Entry] = []
+    found: list[re.Match[bytes]] = []
+    following: Entry | None = entry
+    while following is not None and len(run) < wanted:
+        lexed = following._lexed
+        if not isinstance(lexed, _Match):
+            break  # decoded before
+        run.append(following)
+        found.append(lexed)
+        following = following._next
+    source.ahead[:] = entry.index + len(run), wanted
+    columns = decode(source, found)
+    obsolete = is_obsolete(found[0])
+    draft: Any
+    for draft, lexed, msgctxt, msgid, msgid_plural, msgstr, flags in zip(
+        run, found, *columns[:5], strict=True
+    ):
+        _set_class(draft, _Draft)  # whose slots are set three times faster
+        draft.msgctxt = msgctxt
+        draft.msgid = msgid
+        draft.msgid_plural = msgid_plural
+        draft.msgstr = msgstr
+        draft.flags = flags
+        draft.obsolete = obsolete
+        draft._lexed = lexed.start()
+        draft.__class__ = Entry
+    for place, forms in columns.forms.items():
+        _SET["msgstr_plural"](run[place], forms)
 
 
 def _load_forms(entry: Entry) -> None:
-    lexed = entry._lexed
-    if isinstance(lexed, re.Match) and lexed[4] is None:
-        _set_forms(entry, {})
-    else:
+    if not _has(entry, "msgid"):
         _load_texts(entry)
+    if not _has(entry, "msgstr_plural"):
+        _set_forms(entry, {})
+
+
+def _has(entry: Entry, name: str) -> bool:
+    """Whether a field was decoded."""
+    try:
+        object.__getattribute__(entry, name)
+    except AttributeError:
+        return False
+    return True
 
 
 def _load_lexed(entry: Entry, source: Source, lexed: Lexed) -> None:
@@ -253,12 +324,12 @@ def _load_lexed(entry: Entry, source: Source, lexed: Lexed) -> None:
     for name, value in values.items():
         _SET[name](entry, value)
     _set_forms(entry, dict(sorted(forms.items())))
-    _set_flags(entry, parse_comments(comment_lines(entry)).flags)
+    _set_flags(entry, entry._comments.flags)
 
 
 def comment_lines(entry: Entry) -> list[str]:
     """The comment lines of an entry as they stand in its file."""
-    source, lexed = entry._source, entry._lexed
+    source, lexed = entry._source, region_of(entry)
     if source is None or lexed is None:
         return []
     if isinstance(lexed, Lexed):
@@ -270,18 +341,16 @@ def comment_lines(entry: Entry) -> list[str]:
 def _load_comments(entry: Entry) -> None:
     source = entry._source
     assert source is not None
-    comments = parse_comments(comment_lines(entry), source.file_charset)
-    for name, value in zip(COMMENT_FIELDS, comments, strict=True):
-        _SET[name](entry, value)
+    _SET["_comments"](entry, parse_comments(comment_lines(entry), source.file_charset))
 
 
 def same_comments(one: Entry, other: Entry) -> bool:
     """Whether two unedited entries have the same comment lines, byte for byte (False: unknown)."""
-    left, right = one._lexed, other._lexed
+    left, right = region_of(one), region_of(other)
     return (
-        isinstance(left, re.Match)
-        and isinstance(right, re.Match)
-        and left[1] == right[1]
+        isinstance(left, _Match)
+        and isinstance(right, _Match)
+        and left["comments"] == right["comments"]
         and one._source is not None
         and other._source is not None
         and one._source.charset == other._source.charset
@@ -290,27 +359,26 @@ def same_comments(one: Entry, other: Entry) -> bool:
 
 def _load_linenum(entry: Entry) -> None:
     assert entry._source is not None
-    _SET["linenum"](entry, entry._source.line_of(span_of(entry)[0]))
+    lexed = entry._lexed
+    start = lexed if isinstance(lexed, int) else span_of(entry)[0]
+    _SET["linenum"](entry, entry._source.line_of(start))
 
 
 def _load_obsolete(entry: Entry) -> None:
-    lexed = entry._lexed
+    lexed = region_of(entry)
     assert lexed is not None
     if isinstance(lexed, Lexed):
         _set_obsolete(entry, lexed.obsolete)
     else:
-        _set_obsolete(entry, lexed.lastgroup in {"old", "old_plural"})
-
-
-def _load_base(entry: Entry) -> None:
-    _set_base(entry, None)
+        _set_obsolete(entry, is_obsolete(lexed))
 
 
 _LOADERS: dict[str, Callable[[Entry], None]] = {
-    **dict.fromkeys(COMMENT_FIELDS, _load_comments),
     **dict.fromkeys(("msgctxt", "msgid", "msgid_plural", "msgstr", "flags"), _load_texts),
     "msgstr_plural": _load_forms,
     "linenum": _load_linenum,
     "obsolete": _load_obsolete,
-    "_base": _load_base,
+    "_comments": _load_comments,
+    "_base": lambda entry: _SET["_base"](entry, None),
+    "_next": lambda entry: _SET["_next"](entry, None),
 }

@@ -27,13 +27,11 @@ def unescape(text: str, charset: str = "utf-8") -> str:
     """
     if "\\" not in text:
         return text
-    if "\\\\" not in text:
-        text = text.replace("\\n", "\n")
-        if "\\" not in text:
-            return text
-        text = text.replace('\\"', '"')
-        if "\\" not in text:
-            return text
+    if "\\\\" in text:  # a run of backslashes pairs off from its start
+        return "\\".join(unescape(part, charset) for part in text.split("\\\\"))
+    text = text.replace("\\n", "\n").replace('\\"', '"')
+    if "\\" not in text:
+        return text
     return ESCAPE.sub(lambda found: unescape_one(found, charset), text)
 
 

@@ -1,38 +1,14 @@
-"""Fast reading: one regular expression an entry; `lexer.py` reads what it does not match."""
+"""Fast reading: a regular entry at a time; `lexer.py` reads what is not regular."""
 
-import re
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 
 from sverka.catalogue.entry import Entry, entries_at, entry_at
 from sverka.catalogue.lexer import Fault, Lexed, lex
+from sverka.catalogue.regular import OLD, regular
 from sverka.catalogue.source import Source
-
-
-@cache
-def _regular(newline: bytes, obsolete: bytes) -> re.Pattern[bytes]:
-    """An entry in the shape that every tool writes; as its last resort, any one byte.
-
-    `obsolete` is what its lines begin with: nothing for a live entry, or "#~ ".
-    """
-    quoted = rb'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"%s' % newline
-    string = b"%s(?:%s%s)*+" % (quoted, re.escape(obsolete), quoted)
-    return re.compile(
-        rb"(?P<comments>(?:\#(?!~[^|])[^\n]*+\n(?:%(nl)s)*+)*+)"
-        rb"(?:%(o)smsgctxt (?P<msgctxt>%(s)s))?+"
-        rb"%(o)smsgid (?:(?P<%(name)s>%(s)s%(o)smsgstr %(s)s)"
-        rb"|(?P<%(plural)s>%(s)s%(o)smsgid_plural %(s)s(?:%(o)smsgstr\[\d\] %(s)s)++))"
-        rb"(?:%(nl)s)*+(?!\s*+(?:%(o)s)?[ \t]*+(?:\"|msgstr|msgid_plural))"
-        rb"|[\s\S]"
-        % {
-            b"nl": newline,
-            b"s": string,
-            b"o": re.escape(obsolete),
-            b"name": b"old" if obsolete else b"body",
-            b"plural": b"old_plural" if obsolete else b"plural",
-        }
-    )
 
 
 @dataclass(slots=True)
@@ -50,9 +26,25 @@ def scan(source: Source) -> Scan:
 
     Never fails: what cannot be read is in `.faults` and `.broken`.
     """
+    with _uncollected():
+        return _scan(source)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage collection: all that is made here stays, so that each would be in vain."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _scan(source: Source) -> Scan:
     buffer = source.buffer
-    newline = b"\r\n" if source.newline == "\r\n" else b"\n"
-    live, obsolete = _regular(newline, b""), _regular(newline, b"#~ ")
+    live, obsolete = regular(source.line_end, b""), regular(source.line_end, OLD)
     out = Scan([], [], [], [])
     position, size = 0, len(buffer)
     while position < size:

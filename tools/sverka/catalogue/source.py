@@ -18,6 +18,8 @@ _BOMS = (
 _NOT_ASCII_SAFE = re.compile(
     r"utf-?16|utf-?32|utf-7|hz|iso2022|shift_jis|cp932|big5|cp950|gbk|gb18030|johab|cp949|cp037"
 )
+_NOT_FOR_FILES = {"unicode_escape", "raw_unicode_escape", "raw-unicode-escape", "unicode-escape"}
+_NOT_FOR_FILES |= {"punycode", "idna"}
 _CHUNK = 1 << 18
 
 Splice = tuple[int, int, str]  # start and end in the buffer, the new text
@@ -40,22 +42,18 @@ class Source:
     newline: str
     bom: bytes = b""
     unknown_charset: str = ""
+    # Reading in order: which entry would be next, and how many were decoded together.
+    ahead: list[int] = field(default_factory=lambda: [0, 1], repr=False, compare=False)
 
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of each line of the buffer, and its length at the end."""
         return [0, *(found.end() for found in _LINE.finditer(self.buffer))]
 
-    @cached_property
-    def seams(self) -> dict[str | None, tuple[bytes, bytes, int]]:
-        """For live and obsolete ("old") entries: what stands between two lines of a string, what
-        between msgid and msgstr, and how long the end of the last line is (negative)."""
-        newline = b"\r\n" if self.newline == "\r\n" else b"\n"
-        tail = -1 - len(newline)
-        return {
-            "body": (b'"%s"' % newline, b'"%smsgstr "' % newline, tail),
-            "old": (b'"%s#~ "' % newline, b'"%s#~ msgstr "' % newline, tail),
-        }
+    @property
+    def line_end(self) -> bytes:
+        """How the lines of the buffer end."""
+        return b"\r\n" if self.newline == "\r\n" else b"\n"
 
     def decode(self, start: int, end: int) -> str:
         """The text between two offsets; undecodable bytes become U+FFFD."""
@@ -192,5 +190,7 @@ def codec_name(charset: str) -> str:
         name = codecs.lookup(charset).name
         "".encode(name)
     except (LookupError, ValueError):
+        return ""
+    if name in _NOT_FOR_FILES:
         return ""
     return {"gb2312": "gb18030", "gbk": "gb18030", "ascii": "utf-8"}.get(name, name)

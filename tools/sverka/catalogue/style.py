@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sverka.catalogue.entry import Entry
+from sverka.catalogue.entry import Entry, region_of
 from sverka.catalogue.render import MSGCAT, Style, string_lines, style_for
 from sverka.catalogue.source import Source
 
@@ -73,13 +73,10 @@ def _samples(catalogue: "Catalogue") -> Iterator[Sample]:
 
 
 def _sample(source: Source, entry: Entry, name: str) -> Sample | None:
-    lexed = entry._lexed
+    lexed = region_of(entry)
     if not isinstance(lexed, re.Match) or entry.obsolete:
         return None
-    body = lexed[3]
-    if body is None:
-        return None
-    quoted = body.partition(b"msgstr ")[name == "msgstr" and 2]
+    quoted = b'"%s"\n' % lexed[name] if lexed["msgstr"] is not None else b""
     if len(quoted) < 75 and b"\\n" not in quoted:
         return None
     lines = [line.decode(source.charset, "replace") for line in _LINE.findall(quoted)]
