@@ -32,8 +32,7 @@ def regular(newline: bytes, obsolete: bytes) -> re.Pattern[bytes]:
         rb'%(o)smsgid "(?P<msgid>%(s)s)"%(nl)s%(o)s(?:msgstr "(?P<msgstr>%(s)s)'
         rb'|(?P<plural>msgid_plural "%(s)s(?:"%(nl)s%(o)smsgstr\[\d\] "%(s)s)++))"'
         rb"(?:%(nl)s)++(?!\s*+(?:%(o)s)?[ \t]*+(?:\"|msgstr|msgid_plural))"
-        rb"|[\s\S]"
-        % {b"nl": newline, b"s": string, b"o": re.escape(obsolete), b"comment": comment}
+        rb"|[\s\S]" % {b"nl": newline, b"s": string, b"o": re.escape(obsolete), b"comment": comment}
     )
 
 
@@ -93,7 +92,8 @@ def _plural(source: Source, raw: bytes, end: bytes) -> tuple[str, dict[int, str]
     names, values = zip(*[field.split(b' "', 1) for field in fields], strict=True)
     msgid_plural, *texts = _texts(source, values, end)
     places = [name[7] - 48 for name in names[1:]]  # msgstr[N]
-    return msgid_plural, dict(sorted(zip(places, texts, strict=True)))
+    forms = dict(zip(places, texts, strict=True))  # of two with one number the last counts
+    return msgid_plural, dict(sorted(forms.items()))
 
 
 def _texts(source: Source, raws: Sequence[bytes], end: bytes) -> list[str]:
