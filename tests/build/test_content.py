@@ -33,7 +33,9 @@ def test_a_markdown_article_becomes_a_page(make: Make, tmp_path: Path) -> None:
         "Title with `code`": "Titel mit `code`",
         "Two [fish](other.md#x).": "Zwei [Fische](other.md#x).",
     }
-    tree = page(make(TEXT, suffix=".md", de=german), tmp_path / "out", "de")
+    other = make("# Other\n", name="other", suffix=".md")
+    build([make(TEXT, suffix=".md", de=german), other], Settings(tmp_path / "out"))
+    tree = Tree((tmp_path / "out" / "de" / "a.html").read_text("utf-8"))
     assert ("title", "Titel mit code") in tree.texts
     assert ("a", "Fische") in tree.texts
     assert "other.html#x" in [link["href"] for link in tree.of("a")]

@@ -1,6 +1,6 @@
 """One article in one locale: the page's content, its head, its notice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sverka.article import Article, spoken
@@ -44,8 +44,12 @@ def page(
     chosen: tuple[Choice, ...],
     published: tuple[str, ...],
     settings: Settings,
+    led: Callable[[str], str],
 ) -> dict[str, Any]:
-    """Return what the template `page.html` is given."""
+    """Return what the template `page.html` is given.
+
+    `led` returns HTML with its relative addresses led to where they should.
+    """
     at = page_name(locale, article.name)
     chosen = dated(article, locale, chosen)
     by_place = dict(zip((segment.start for segment in article.segments), chosen, strict=True))
@@ -60,7 +64,7 @@ def page(
         "notice": _notice(locale, chosen, settings),
         "complete": all(choice.state == "translated" for choice in chosen),
         "groups": groups(article, locale, lambda one: by_place[one.start]),
-        "content": content(article, locale, chosen),
+        "content": content(article, locale, chosen, led),
         "metadata": _metadata(at, article, locale, title, published, settings),
     }
 

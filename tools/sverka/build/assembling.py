@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sverka.article import Article, ArticleError, render, spoken
+from sverka.article import Article, ArticleError, spoken
 from sverka.article.states import Messages, Progress, messages_of, progress
-from sverka.build.article_pages import choices, page
+from sverka.build.article_pages import choices
 from sverka.build.choosing import Choice
+from sverka.build.linking import links, place_of
 from sverka.build.memory import STATES, Memory, digest, is_fresh
 from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
-from sverka.build.pages import Pages
 from sverka.build.places import PlaceError, page_name, put
-from sverka.build.planning import Inputs, Output, inputs, outputs, published
-from sverka.build.wording import phrases
+from sverka.build.planning import Inputs, Output, inputs, outputs, published, shaping_of
+from sverka.build.writing import Shown, written
 from sverka.catalogue import load
 
 _LETTERS = {state: letter for letter, state in STATES.items()}
@@ -62,16 +61,27 @@ def assemble(order: Order, settings: Settings, shaping: str, memory: Memory) -> 
         for locale in languages
     }
     result = Assembled(total)
-    wanted = outputs(order, given, languages, settings, shaping)
+    found = links(article, order.article, settings) if settings.shows_pages else {}
+    wanted = outputs(order, given, languages, settings, shaping_of(shaping, found))
     for output in wanted:
-        built, record = _make(output, article, chosen[output.locale], languages, settings, memory)
+        shown = Shown(article, chosen[output.locale], languages, found)
+        built, record = _make(output, shown, settings, memory)
         result.built = result.built + built
         if record:
             result.outputs[output.name] = record
-    shown = dict.fromkeys(output.locale for output in wanted)
-    result.built += Built(warnings=tuple(one for locale in shown for one in warnings[locale]))
+    for path, link in found.items():
+        if link.kind != "file":
+            continue
+        name = link.target
+        built, record = _copy(name, place_of(order.article, path), settings, memory)
+        result.built += built
+        if record:
+            result.outputs[name] = record
+    here = dict.fromkeys(output.locale for output in wanted)
+    result.built += Built(warnings=tuple(one for locale in here for one in warnings[locale]))
     if not result.built.troubles:
         result.article = _record(order, article, given, done, chosen, warnings)
+        result.article["links"] = {path: [*link] for path, link in found.items()}
     return result
 
 
@@ -97,27 +107,18 @@ def _load(order: Order) -> tuple[dict[str, Messages], list[Trouble]]:
     return known, troubles
 
 
-@lru_cache(maxsize=2)
-def _pages(theme: Path | None) -> Pages:
-    return Pages(theme)
-
-
 def _make(
-    output: Output,
-    article: Article,
-    chosen: tuple[Choice, ...],
-    languages: tuple[str, ...],
-    settings: Settings,
-    memory: Memory,
+    output: Output, shown: Shown, settings: Settings, memory: Memory
 ) -> tuple[Built, dict[str, Any] | None]:
     if is_fresh(memory, settings, output.name, output.key):
         return Built(unchanged=1), memory.outputs[output.name]
-    twice = output.name == page_name(output.locale, article.name) and "html" in settings.formats
+    twice = output.name == page_name(output.locale, shown.article.name)
+    twice = twice and "html" in settings.formats
     if twice and output.format == "same":
         message = "both formats would stand here; build them in different folders"
         return Built(troubles=(Trouble(output.name, 0, message),)), None
     try:
-        data = _bytes(output, article, chosen, languages, settings)
+        data = written(output, shown, settings)
     except Exception as error:
         message = f"the page template failed: {type(error).__name__}: {error}"
         return Built(troubles=(Trouble(output.name, 0, message),)), None
@@ -127,18 +128,20 @@ def _make(
     return built, {"inputs": output.key, "size": len(data), "sha256": digest(data)}
 
 
-def _bytes(
-    output: Output,
-    article: Article,
-    chosen: tuple[Choice, ...],
-    languages: tuple[str, ...],
-    settings: Settings,
-) -> bytes:
-    if output.format == "html":
-        shown = page(article, output.locale, chosen, languages, settings)
-        return _pages(settings.theme).render("page.html", shown, phrases(output.locale))
-    by_place = dict(zip((one.start for one in article.segments), chosen, strict=True))
-    return render(article, lambda one: by_place[one.start].text, output.locale).encode("utf-8")
+def _copy(
+    name: str, path: str, settings: Settings, memory: Memory
+) -> tuple[Built, dict[str, Any] | None]:
+    """Put a file that the article shows or links to beside the pages."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return Built(troubles=(os_trouble(path, error),)), None
+    key = digest(data)
+    if is_fresh(memory, settings, name, key):
+        return Built(unchanged=1), memory.outputs[name]
+    built = put(settings, name, data)
+    record = {"inputs": key, "size": len(data), "sha256": key}
+    return built, None if built.troubles else record
 
 
 def _warnings(

@@ -1,6 +1,7 @@
 """Markdown and HTML articles as the content of a page, with marks for what is not translated."""
 
 import re
+from collections.abc import Callable
 
 from markupsafe import Markup
 
@@ -24,9 +25,6 @@ _BLOCK = re.compile(
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _BODY = re.compile(r"<body\b[^>]*>(.*?)(?:</body\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HEAD = re.compile(r"<head\b.*?</head\s*>", re.DOTALL | re.IGNORECASE)
-_ARTICLE_LINK = re.compile(
-    r'(<a\s[^<>]*?href="(?![a-z][a-z0-9+.-]*:|/)[^"#?]*)\.(?:md|markdown|mdx)(?=["#?])'
-)
 
 _TAGS = frozenset(
     [
@@ -55,10 +53,13 @@ _ATTRIBUTES = {
 }
 
 
-def content(article: Article, locale: str, chosen: tuple[Choice, ...]) -> Markup | None:
+def content(
+    article: Article, locale: str, chosen: tuple[Choice, ...], led: Callable[[str], str]
+) -> Markup | None:
     """Return the article as sanitised HTML; None for plain text, which the template lays out.
 
-    What is not in the reader's language stands in a `span` with its own `lang` and `dir`.
+    `led` returns HTML with its relative addresses led to where they should. What is not in the
+    reader's language stands in a `span` with its own `lang` and `dir`.
     """
     if article.format == "text":
         return None
@@ -78,13 +79,13 @@ def content(article: Article, locale: str, chosen: tuple[Choice, ...]) -> Markup
     else:
         found = _BODY.search(text)
         text = found[1] if found else _HEAD.sub("", text)
-    return Markup(_with_spans(_clean(text), chosen))
+    return Markup(_with_spans(led(_clean(text)), chosen))
 
 
 def _clean(text: str) -> str:
     import nh3
 
-    clean = nh3.clean(
+    return nh3.clean(
         text,
         tags=set(_TAGS),
         attributes={name: set(values) for name, values in _ATTRIBUTES.items()},
@@ -92,7 +93,6 @@ def _clean(text: str) -> str:
         link_rel="noopener noreferrer",
         clean_content_tags={"script", "style", "title", "template", "noscript"},
     )
-    return _ARTICLE_LINK.sub(r"\1.html", clean)
 
 
 def _with_spans(text: str, chosen: tuple[Choice, ...]) -> str:

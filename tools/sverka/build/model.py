@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from sverka.article import Article, read
 from sverka.project import Segmentation
 
-OutputFormat = Literal["html", "same"]
-FORMATS: tuple[OutputFormat, ...] = ("html", "same")
+OutputFormat = Literal["html", "md", "txt", "same", "epub"]
+FORMATS: tuple[OutputFormat, ...] = ("html", "md", "txt", "same", "epub")
 
 
 class Order(NamedTuple):
@@ -39,6 +39,8 @@ class Settings:
     `locales` limits what is built; the language switcher still names all. `url` is where the
     output folder will be published; without it, links between pages are relative and there is
     no canonical address. `theme` is a folder whose files replace the templates of these names.
+    `root` is the project's folder, of which articles may show files; `articles` are the names of
+    all its articles by their paths, for links between them.
     """
 
     output: Path
@@ -50,6 +52,13 @@ class Settings:
     fallback: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     url: str = ""
     theme: Path | None = None
+    root: Path | None = None
+    articles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def shows_pages(self) -> bool:
+        """Whether something is built that shows images and whose links must lead somewhere."""
+        return "html" in self.formats or "epub" in self.formats
 
 
 class Trouble(NamedTuple):

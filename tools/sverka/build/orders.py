@@ -1,5 +1,6 @@
 """Which articles of a project are wanted, with the catalogues they have."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,8 @@ def settings_of(project: Project, **options: Any) -> Settings:
         "source": config.source,
         "threshold": config.threshold,
         "fallback": config.fallback,
+        "root": project.root,
+        "articles": {os.path.normpath(path): name for name, path in project.articles.items()},
     }
     given = {name: value for name, value in options.items() if value not in (None, (), "")}
     return Settings(**{**values, **given})

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-NAMES = ("base.html", "page.html", "index.html", "style.css")
+NAMES = ("base.html", "page.html", "article.html", "index.html", "style.css")
 
 
 class Pages:
@@ -45,6 +45,15 @@ class Pages:
             page=page, phrases=phrases, style=self._style, csp=self._csp
         )
         return text.encode("utf-8")
+
+    def article(self, page: Mapping[str, Any]) -> str:
+        """Return the article of a page alone, as HTML."""
+        return self._environment.get_template("article.html").render(page=page)
+
+    @property
+    def style(self) -> str:
+        """The style sheet."""
+        return str(self._style)
 
 
 def _packaged(name: str) -> str | None:

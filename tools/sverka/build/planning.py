@@ -1,9 +1,11 @@
 """Which outputs an article has, and of what each is made."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from sverka.build.memory import Memory, digest_of, output_key
+from sverka.build.linking import Link, Links, place_of, standing
+from sverka.build.memory import Memory, combined, digest_of, is_fresh, output_key
 from sverka.build.model import Order, OutputFormat, Settings
 from sverka.build.places import output_name
 from sverka.text import locales
@@ -36,6 +38,27 @@ def inputs(order: Order) -> Inputs:
     return Inputs(digest_of(order.article), catalogues)
 
 
+def shaping_of(shaping: str, found: Links) -> str:
+    """Return the digest of all that shapes the pages of an article besides its own files."""
+    there = sorted((written, *link) for written, link in found.items() if link.kind)
+    return combined(shaping, there) if there else shaping
+
+
+def links_before(order: Order, settings: Settings, memory: Memory) -> Links | None:
+    """Return what the last build found at the article's links; None if that has changed."""
+    known = memory.articles[order.name]["links"]
+    found = {written: Link(*link) for written, link in known.items()}
+    for written, link in found.items():
+        place = place_of(order.article, written)
+        if standing(place, settings) != link:
+            return None
+        if link.kind == "file" and not is_fresh(
+            memory, settings, link.target, digest_of(Path(place))
+        ):
+            return None
+    return found
+
+
 def outputs(
     order: Order, given: Inputs, published: tuple[str, ...], settings: Settings, shaping: str
 ) -> list[Output]:
@@ -47,7 +70,12 @@ def outputs(
         chain = (locale, *settings.fallback.get(locale, ()))
         used = {one: given.catalogues[one] for one in chain if one in given.catalogues}
         for format in settings.formats:
-            suffix = ".html" if format == "html" else order.article.suffix
+            suffix = order.article.suffix if format == "same" else f".{format}"
+            twice = (
+                format == "same" and suffix in (".md", ".txt") and suffix[1:] in settings.formats
+            )
+            if format == "epub" or twice:
+                continue
             others = published if format == "html" else ()
             key = output_key(shaping, given.article, used, others)
             found.append(Output(output_name(locale, order.name, suffix), locale, format, key))
@@ -62,6 +90,8 @@ def published_before(
     if not known or known.get("sha256") != given.article or known.get("unit") != order.cutting:
         return None
     rows: dict[str, Any] = known.get("locales", {})
+    if "links" not in known:
+        return None
     if set(rows) != set(order.catalogues) or set(given.catalogues) != set(order.catalogues):
         return None
     if any(rows[locale].get("sha256") != sha for locale, sha in given.catalogues.items()):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sverka.build.memory import (
     Memory,
@@ -15,7 +16,14 @@ from sverka.build.memory import (
 )
 from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
 from sverka.build.places import PROVENANCE, PlaceError, put
-from sverka.build.planning import inputs, outputs, published, published_before
+from sverka.build.planning import (
+    inputs,
+    links_before,
+    outputs,
+    published,
+    published_before,
+    shaping_of,
+)
 
 INDEX = "index.html"
 _WORTH_A_POOL = 24
@@ -33,6 +41,9 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
         return Built(troubles=(os_trouble(str(settings.theme), error),))
     old = recall(settings)
     orders = sorted(wanted, key=lambda order: order.name)
+    if not settings.articles:
+        here = {os.path.normpath(order.article): order.name for order in orders}
+        settings = replace(settings, articles=here)
     total, stale = Built(), []
     new = Memory(dict(old.articles), dict(old.outputs))
     for order in orders:
@@ -46,6 +57,10 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
         _forget(orders, settings, shaping, new)
     if "html" in settings.formats:
         total += _index(orders, settings, shaping, new)
+    if "epub" in settings.formats:
+        from sverka.build.books import books
+
+        total += books(orders, settings, shaping, new)
     return total + _remember(settings, old, new)
 
 
@@ -56,15 +71,19 @@ def _untouched(order: Order, settings: Settings, shaping: str, memory: Memory) -
         languages = published_before(order, given, settings, memory)
         if languages is None:
             return None
-        wanted = outputs(order, given, languages, settings, shaping)
+        links = links_before(order, settings, memory) if settings.shows_pages else {}
+        if links is None:
+            return None
+        wanted = outputs(order, given, languages, settings, shaping_of(shaping, links))
     except (OSError, PlaceError):
         return None
     if not all(is_fresh(memory, settings, each.name, each.key) for each in wanted):
         return None
     rows = memory.articles[order.name]["locales"]
     shown = {each.locale for each in wanted}
+    files = {link.target for link in links.values() if link.kind == "file"}
     return Built(
-        unchanged=len(wanted),
+        unchanged=len(wanted) + len(files),
         warnings=tuple(
             Trouble(*each)
             for locale, row in rows.items()

@@ -18,8 +18,9 @@ from ._shared import FAILED, complain, config_option, fail, open_or_fail
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(["html", "same"]),
-    help="html: pages (the default); same: the article in its own format. Repeatable.",
+    type=click.Choice(["html", "md", "txt", "same", "epub"]),
+    help="html: pages (the default); md, txt: Markdown, plain text; same: the article in its own "
+    "format; epub: a book per locale. Repeatable.",
 )
 @click.option("--output", type=click.Path(path_type=Path), help="Folder to build in.")
 @click.option("--threshold", type=click.IntRange(0, 100), help="Percentage of words to reach.")
