@@ -109,7 +109,10 @@ def _slavic_stems(word: str) -> list[str]:
     """Return the stems that a Slavic noun without ending can have in its other forms.
 
     симптом, though it looks like an instrumental; уровень, уровн-; клеток, клетк-; хворіб, хвороб-.
+    Лимфому and систему look like datives of adjectives.
     """
+    if word.endswith(("ому", "ему")):
+        return [word[:-1]]
     bare = word[:-1] if word[-1] in "ьй" else word
     if len(bare) < 3 or bare[-1] in _VOWELS:
         return [word[:-1]] if len(word) == 3 and word[-1] in _VOWELS else []
