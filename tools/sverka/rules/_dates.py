@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sverka.text.analysis import Text
 from sverka.text.dates import Date, Time, dates, times
 from sverka.text.dates.days import Day
-from sverka.text.dates.hours import dotted
+from sverka.text.dates.hours import dotted, hourly
 from sverka.text.numbers import figures
 
 
@@ -83,7 +83,7 @@ def _match_times(
     for time in left:
         found = next((other for other in rest if time.readings & other.readings), None)
         if found is None:
-            stops = target.ask(dotted)
+            stops = (*target.ask(dotted), *target.ask(hourly))
             found = next((other for other in stops if time.readings & other.readings), None)
         if found is None:
             open_left.append(time)
@@ -92,6 +92,11 @@ def _match_times(
             rest.remove(found)
         mine.append(time.span)
         theirs.append(found.span)
+    for time in tuple(rest):
+        if same := next((t for t in pivot.ask(hourly) if t.readings & time.readings), None):
+            rest.remove(time)
+            mine.append(same.span)
+            theirs.append(time.span)
     if open_left and len(open_left) == len(rest):
         for a, b in zip(open_left, rest, strict=True):
             pairs.append((a, b))

@@ -123,7 +123,8 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
         return None
     if other == "zh":
         return (other, "likely") if total >= 12 else None
-    against = [word for word in words if word.lower() in function_words(own)]
+    ours = function_words(own) - function_words(other)
+    against = [word for word in words if word.lower() in ours]
     only = words_of(text, other)
     if len(only) >= 3 and len(only) > 2 * len(against):
         return other, "certain" if len(only) >= 5 and not against else "likely"

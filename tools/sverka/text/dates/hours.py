@@ -38,6 +38,12 @@ _WORDED = {
         r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])[\s\u00a0\u202f]?h(?:[\s\u00a0\u202f]?(?P<m>[0-5]\d))?\b"
     ),
 }
+_HOURLY = re.compile(
+    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])[\s\u00a0\u202f]?"
+    r"(?:heures?|час(?:ов|а|ам)?|годин[иіау]?|horas?|hs|ore|uur|o['’]clock|godzin[aęiy]?)\b"
+    r"|\b(?:ore|godz\.|godzinie|kl\.|klo|saat|الساعة)[\s\u00a0](?P<h2>[01]?\d|2[0-4])(?![\d:.,])",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.:%])")
 
 
@@ -76,6 +82,12 @@ def dotted(text: Text) -> tuple[Time, ...]:
     return tuple(_time(found) for found in _DOTTED.finditer(value))
 
 
+def hourly(text: Text) -> tuple[Time, ...]:
+    """Return what may be a full hour, and may be a duration: 14 heures, 14 часов: an analyser."""
+    value = ascii_digits(masked(text.value))
+    return tuple(_time(found) for found in _HOURLY.finditer(value))
+
+
 def _all(text: str, language: str) -> Iterator[Time]:
     if language in _WORDED:
         yield from (_time(found) for found in _WORDED[language].finditer(text))
@@ -87,7 +99,7 @@ def _all(text: str, language: str) -> Iterator[Time]:
 
 def _time(found: re.Match[str]) -> Time:
     parts = found.groupdict()
-    hour = int(parts["h"]) % 24
+    hour = int(parts["h"] or parts["h2"]) % 24
     minute = int(parts.get("m") or parts.get("m2") or 0)
     if parts.get("pm") and hour < 12:
         hour += 12

@@ -19,7 +19,8 @@ HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4}
 HAN_SCALES |= {"億": 10**8, "亿": 10**8, "兆": 10**12}
 _HAN = re.compile(f"[{''.join(HAN_DIGITS)}{''.join(HAN_SCALES)}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’ʼ'][^\W\d_]+)*")
-_ROMAN = re.compile(r"(?<![\w-])[IVXLCМMХІ]+(?![\w])")
+_ROMAN = re.compile(r"(?<![\w-])[IVXLCМMХІ]+(?=(?:(?<=[IVX])(?:e|ème|è|º|ᵉ)|(?<=I)er)?(?!\w))")
+"""Ordinals too: XIXe, Ier."""
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _AND = frozenset({"and", "und", "y", "et", "e", "en", "kai", "και"})
