@@ -1,10 +1,13 @@
-"""Names kept from the pivot, misspelt once in the translation."""
+"""Names kept from the pivot, misspelt in the translation."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
+from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
 
@@ -18,50 +21,87 @@ rule = Rule(
     yields_to=("mixed-script",),
 )
 
-_WORD = re.compile(r"(?<![0-9A-Za-zÀ-ɏ_’'-])[A-Za-z][A-Za-zÀ-ɏ]{4,}(?![0-9A-Za-zÀ-ɏ_’'-])")
+_WORD = re.compile(
+    r"(?<![0-9A-Za-zÀ-ɏ_’'-])[A-Za-z][A-Za-zÀ-ɏ]{4,}(?=['’]s\b|[^0-9A-Za-zÀ-ɏ_’'-]|$)"
+)
+_INSIDE = re.compile(r"[\w,;)] $")
+"""What stands before a capital that is not the sentence's."""
 _KEPT = 3
-"""So often must the name stand unchanged in the file's translations."""
-
-
+"""So often kept in the file's translations, a word is a name whatever it looks like."""
+_TWICE = 2
+"""A slip may be copied once; what stands oftener is a spelling."""
 _RARE = 10
 """So many times rarer than the name is a misspelling."""
+_VOWELS = frozenset("aeiou")
+_GLIDES = frozenset("hjvwy")
+"""Letters that languages exchange for vowels: Moscow, Moscou."""
+_FAITHFUL = frozenset(
+    {"ca", "da", "es", "fr", "gl", "id", "it", "nb", "nl", "no", "pt", "sv", "vi"}
+)
+"""Languages that leave people's and products' names as they are, and write nouns small."""
+_ALIKE = (("ph", "f"), ("th", "t"), ("ch", "c"), ("y", "i"), *((a, "c") for a in "kqsz"))
+_ALIKE += (("v", "u"), ("w", "u"))
+"""What languages exchange when they make a name their own: Syria, Siria."""
+
+
+class Words(NamedTuple):
+    """The words of a file's texts."""
+
+    kept: Counter[str]
+    """Capitalised words of a pivot text that its translation has too."""
+    here: Counter[str]
+    """Words of the translations."""
+    there: Counter[str]
+    """Words of the pivot texts."""
 
 
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Look for words that nearly are a name which the file's translations keep."""
-    found = list(pairs(file))
-    counts: Counter[str] = Counter()
-    kept: Counter[str] = Counter()
-    for pair in found:
-        there = {word[0] for word in _words(pair.pivot)}
-        here = {word[0] for word in _words(pair.target)}
-        counts.update(here)
-        kept.update(word for word in here & there if word[0].isupper())
-    for pair in found:
-        yield from _misspelt(file, pair, counts, kept)
+    found = [(pair, _words(pair.pivot), _words(pair.target)) for pair in pairs(file)]
+    words = Words(Counter(), Counter(), Counter())
+    for _, pivot, target in found:
+        words.there.update(pivot.keys())
+        words.here.update(target.keys())
+        words.kept.update(word for word in pivot.keys() & target.keys() if word[0].isupper())
+    locale = file.where.locale
+    language = locales.language(locale) if locales.script(locale) == "Latn" else ""
+    for pair, pivot, target in found:
+        odd = [word for word in target if word not in pivot and not words.kept[word]]
+        if odd:
+            yield from _misspelt(file, pair, pivot, target, odd, words, language)
 
 
 def _misspelt(
-    file: CatalogueFile, pair: Pair, counts: Counter[str], kept: Counter[str]
+    file: CatalogueFile,
+    pair: Pair,
+    pivot: dict[str, list[re.Match[str]]],
+    target: dict[str, list[re.Match[str]]],
+    odd: list[str],
+    words: Words,
+    language: str,
 ) -> Iterator[Finding]:
-    here = {word[0]: word for word in _words(pair.target)}
-    there = {word[0]: word for word in _words(pair.pivot)}
-    often = Counter(word[0] for word in _words(pair.pivot))
-    seen = Counter(word[0] for word in _words(pair.target))
-    names = [word for word in there if kept[word] >= _KEPT and seen[word] < often[word]]
-    odd = [word for word in here if word not in there and word not in kept] if names else []
-    for name in names:
+    for name, places in pivot.items():
+        if name[0].islower():
+            continue
         for word in odd:
-            if counts[word] > max(1, kept[name] / _RARE) or not _slip(name, word):
+            if not _slip(name, word):
                 continue
-            start, end = here[word].span()
-            place = Fact(file.place(pair.entry, "msgstr", pair.plural), (start, end), word)
-            pivot = Related(file.place(pair.entry, pair.field), name, "pivot", there[name].span())
+            lacks = len(target.get(name, ())) < len(places)
+            if not (lacks or _unknown(word, words)):
+                continue
+            if language and not _proves(name, word, words, language, places[0], target[word][0]):
+                continue
+            if words.here[word] > max(_TWICE, words.kept[name] / _RARE):
+                continue
+            place = file.place(pair.entry, "msgstr", pair.plural)
+            source = file.place(pair.entry, pair.field)
+            kept = words.kept[name]
+            elsewhere = f" and in {kept} other translations" if kept else ""
             yield rule.finding(
-                place,
-                f"{word} here, {name} in the pivot and in {kept[name]} other translations",
-                related=[pivot],
+                Fact(place, target[word][0].span(), word),
+                f"{word} here, {name} in the pivot{elsewhere}",
+                related=[Related(source, name, "pivot", places[0].span())],
                 replacement=name,
             )
             break
@@ -71,12 +111,77 @@ def _slip(name: str, word: str) -> bool:
     """Say whether a word is a name with one slip that is no ending."""
     from rapidfuzz.distance import OSA
 
-    if name[0].lower() != word[0].lower() or OSA.distance(name, word, score_cutoff=1) > 1:
+    if name[0].lower() != word[0].lower() or abs(len(name) - len(word)) > 1:
+        return False
+    if OSA.distance(name, word, score_cutoff=1) > 1:
         return False
     return not name.lower().startswith(word.lower()[:-1]) and not word.lower().startswith(
         name.lower()[:-1]
     )
 
 
-def _words(text: Text) -> list[re.Match[str]]:
-    return list(_WORD.finditer(text.ask(prose)))
+def _unknown(word: str, words: Words) -> bool:
+    """Say whether a word stands nowhere else in the file."""
+    lower = word.lower()
+    return words.here[word] == 1 and not (
+        words.there[word] or (lower != word and words.here[lower])
+    )
+
+
+def _proves(
+    name: str, word: str, words: Words, language: str, there: re.Match[str], here: re.Match[str]
+) -> bool:
+    """Say whether a word in Latin script is a slip, and no word of the target's own.
+
+    A language may have made the name its own (Syria, Siria), or have a word like it (Example,
+    Exemple): what is not known for a name must stand inside a sentence on both sides, and one of
+    its letters be exchanged for a wrong vowel or the other way round.
+    """
+    if words.kept[name] >= _KEPT:
+        return True
+    if not word.isascii() or not _unknown(word, words) or _folded(name) == _folded(word):
+        return False
+    is_inside = _inside(there) and _inside(here)
+    if words.kept[name] and (is_inside or not words.there[name.lower()]):
+        return True
+    if not is_inside or len(name) != len(word):
+        return False
+    wrong = [two for two in zip(name, word, strict=True) if two[0] != two[1]]
+    if len(wrong) != 1 or not _GLIDES.isdisjoint(wrong[0]) or _is_place(name):
+        return False
+    vowels = len(_VOWELS.intersection(wrong[0]))
+    return vowels == 1 or (vowels == 2 and language in _FAITHFUL)
+
+
+def _inside(word: re.Match[str]) -> bool:
+    """Say whether a capital is not that of the sentence."""
+    return bool(_INSIDE.search(word.string[max(0, word.start() - 2) : word.start()]))
+
+
+@cache
+def _places() -> frozenset[str]:
+    from babel import Locale
+
+    english = Locale("en")
+    named = [*english.territories.values(), *english.languages.values()]
+    return frozenset(word for name in named for word in name.split())
+
+
+def _is_place(name: str) -> bool:
+    """Say whether a name is one of countries, languages and the like, which are translated."""
+    return name in _places()
+
+
+def _folded(word: str) -> str:
+    """Return a word as other languages may spell it."""
+    folded = word.lower()
+    for theirs, ours in _ALIKE:
+        folded = folded.replace(theirs, ours)
+    return re.sub(r"(.)\1", r"\1", folded)
+
+
+def _words(text: Text) -> dict[str, list[re.Match[str]]]:
+    found: dict[str, list[re.Match[str]]] = {}
+    for word in _WORD.finditer(text.ask(prose)):
+        found.setdefault(word[0], []).append(word)
+    return found
