@@ -144,7 +144,7 @@ def _proves(
     is_inside = _inside(there) and _inside(here)
     if words.kept[name] and (is_inside or not words.there[name.lower()]):
         return True
-    if not is_inside or len(name) != len(word):
+    if not is_inside or len(name) != len(word) or name[-2:] != word[-2:]:
         return False
     wrong = [two for two in zip(name, word, strict=True) if two[0] != two[1]]
     if len(wrong) != 1 or not _GLIDES.isdisjoint(wrong[0]) or _is_place(name):
