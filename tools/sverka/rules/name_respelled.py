@@ -144,13 +144,13 @@ def _proves(
     is_inside = _inside(there) and _inside(here)
     if words.kept[name] and (is_inside or not words.there[name.lower()]):
         return True
-    if not is_inside or len(name) != len(word) or name[-2:] != word[-2:]:
+    if not is_inside or len(name) != len(word):
         return False
     wrong = [two for two in zip(name, word, strict=True) if two[0] != two[1]]
     if len(wrong) != 1 or not _GLIDES.isdisjoint(wrong[0]) or _is_place(name):
         return False
     vowels = len(_VOWELS.intersection(wrong[0]))
-    return vowels == 1 or (vowels == 2 and language in _FAITHFUL)
+    return vowels == 1 or (vowels == 2 and language in _FAITHFUL and name[-2:] == word[-2:])
 
 
 def _inside(word: re.Match[str]) -> bool:
