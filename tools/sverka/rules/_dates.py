@@ -22,9 +22,14 @@ class Calendar(NamedTuple):
     target_spans: tuple[tuple[int, int], ...]
 
 
+_NOTHING = Calendar((), (), (), ())
+
+
 def compare_dates(pivot: Text, target: Text) -> Calendar:
     """Match the dates and times of two texts."""
     left, right = pivot.ask(dates), target.ask(dates)
+    if not left and not right and not pivot.ask(times) and not target.ask(times):
+        return _NOTHING
     pairs: list[tuple[Date | Time, Date | Time]] = []
     months: list[tuple[Date, Date]] = []
     mine: list[tuple[int, int]] = []

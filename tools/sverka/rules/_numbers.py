@@ -26,6 +26,8 @@ class Gap(NamedTuple):
 
 def compare_numbers(pivot: Text, target: Text) -> tuple[Gap, ...]:
     """Match the numbers of two texts by value and return what is left over."""
+    if not pivot.ask(figures) and not target.ask(figures):
+        return _words_apart(pivot, target, (), ())
     calendar = compare_dates(pivot, target)
     left = _outside(pivot.ask(figures), calendar.pivot_spans)
     right = _outside(target.ask(figures), calendar.target_spans)

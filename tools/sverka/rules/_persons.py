@@ -79,6 +79,8 @@ def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
 def people(unit: Unit, pivot: Text) -> Iterator[Person]:
     """Yield the people's names in a pivot text: those of the register, and those that are heard
     in the source as well."""
+    if unit.source is None and not unit.background.names.names:
+        return
     for mention in pivot.ask(mentions):
         entry = registered(mention.text, unit.background.names, pivot.locale)
         if entry is None and len(mention.text.split()) < 2:

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
 from sverka.review.finding import Certainty
+from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.skeleton import skeleton
 
@@ -29,8 +30,12 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
         if len(words) < 3 or form.text.value == pivot.value:
             continue
         digest = hashlib.blake2b(form.text.value.encode(), digest_size=12).hexdigest()
-        letters = "".join(char for char in pivot.ask(skeleton) if char.isalnum())
+        letters = pivot.ask(_letters)
         yield (unit.where.file, digest), fact(form, value=(pivot.value, letters, len(words)))
+
+
+def _letters(text: Text) -> str:
+    return "".join(filter(str.isalnum, text.ask(skeleton)))
 
 
 @rule.judge

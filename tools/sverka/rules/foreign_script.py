@@ -8,7 +8,7 @@ from sverka.review.finding import Certainty
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lookalikes import rewrite
-from sverka.text.scripts import Word, expected, script_of, words_of
+from sverka.text.scripts import Word, expected, script_of, scripts_in, words_of
 
 from ._words import language_name
 
@@ -33,7 +33,7 @@ def find_strangers(unit: Unit) -> Iterator[Finding]:
     if not own:
         return
     for form in unit.forms:
-        if own == {"LATIN"} and form.text.value.isascii():
+        if form.text.value.isascii() or form.text.ask(scripts_in) <= own | _ANYWHERE:
             continue
         strangers = [word for word in form.text.ask(words_of) if _is_stranger(word, own)]
         if strangers and form.pivot:

@@ -2,13 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from sverka.review import Finding, Form, Rule, Unit, pivot_of
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import concepts
 from sverka.text.lookalikes import FALSE_FRIENDS, Reading, explain, readings, rewrite
-from sverka.text.scripts import Word, letter_name, letters_of, script_of
+from sverka.text.scripts import (
+    Word,
+    letter_name,
+    letters_of,
+    script_of,
+    scripts_in,
+    scripts_of,
+    spellings_of,
+)
+from sverka.text.vocabulary import Spotter
 
 rule = Rule(__name__, family="script", severity="error", roles=("pivot", "source", "target"))
 
@@ -31,10 +41,12 @@ def inspect_words(unit: Unit) -> Iterator[Finding]:
     """Report words of two alphabets, and words that belong to the wrong one as a whole."""
     for form in unit.forms:
         script = _script(form)
-        if script == "LATIN" and form.text.value.isascii():
+        if not _may_be_mixed(form.text, script):
+            continue
+        inherited = form.pivot.ask(spellings_of) if form.pivot else frozenset[str]()
+        if not _spotter(script).spots(form.text.ask(spellings_of) - inherited):
             continue
         words = form.text.ask(letters_of)
-        inherited = {word.text for word in form.pivot.ask(letters_of)} if form.pivot else set()
         for number, word in enumerate(words):
             alphabets = word.scripts & _ALIKE
             if not script:
@@ -45,6 +57,40 @@ def inspect_words(unit: Unit) -> Iterator[Finding]:
                 yield from _mixed(form, unit, word, script)
             elif script in ("LATIN", "CYRILLIC") and "GREEK" not in alphabets:
                 yield from _whole(form, unit, words, number, script)
+
+
+def _may_be_mixed(text: Text, script: str) -> bool:
+    """Say whether a text has letters that can look like those of another alphabet."""
+    if text.value.isascii() and script in ("LATIN", ""):
+        return False
+    alphabets = text.ask(scripts_in) & _ALIKE
+    if not script:
+        return len(alphabets - {"FULLWIDTH"}) > 1
+    return not alphabets <= {script} or (
+        script == "CYRILLIC" and not text.chars.isdisjoint(FALSE_FRIENDS)
+    )
+
+
+@cache
+def _spotter(script: str) -> Spotter:
+    """Return what tells that a text of a script has no word to look at."""
+
+    def suspect(word: str) -> bool:
+        alphabets = scripts_of(word) & _ALIKE
+        if not script:
+            alphabets -= {"FULLWIDTH"}
+        if len(alphabets) > 1:
+            return True
+        if not alphabets or script not in ("LATIN", "CYRILLIC") or "GREEK" in alphabets:
+            return False
+        return alphabets != {script} or (script == "CYRILLIC" and _is_loud(word))
+
+    return Spotter(suspect)
+
+
+def _is_loud(word: str) -> bool:
+    """Say whether a word is all in capitals, some of which look like Latin ones."""
+    return len(word) > 1 and word.isupper() and any(char in FALSE_FRIENDS for char in word)
 
 
 def _script(form: Form) -> str:
@@ -107,7 +153,7 @@ def _texts(form: Form, unit: Unit) -> list[Text]:
 
 
 def _has(text: Text, word: str) -> bool:
-    return any(other.text == word for other in text.ask(letters_of))
+    return word in text.ask(spellings_of)
 
 
 def _whole(
@@ -131,7 +177,7 @@ def _whole(
 def _typed_in_cyrillic(form: Form, word: Word, known: list[Text]) -> Iterator[Finding]:
     """«САР» for CAP: Cyrillic letters for a Latin acronym that the pivot or the source has."""
     text = word.text
-    if len(text) < 2 or not text.isupper() or not any(char in FALSE_FRIENDS for char in text):
+    if not _is_loud(text):
         return
     reading = rewrite(text, "LATIN")
     if reading is None or concepts(text, form.where.locale):

@@ -17,7 +17,8 @@ rule = Rule(
     roles=("pivot", "source", "target"),
 )
 
-_PREFORMATTED = re.compile(r"^(?:[ ]{2,}|\t)|\t|[ ]{2,}\n|[|+-]{2,}|[ ]{3,}", re.MULTILINE)
+_PREFORMATTED = re.compile(r"^(?:[ ]{2,}|\t)|\t|[ ]{2,}\n|[ ]{3,}", re.MULTILINE)
+_RULED = re.compile(r"[|+-]{2}")
 _DOUBLE = re.compile(r"(?<=[^\s.!?…:])[ \u00a0]{2,}(?=[^\s])|(?<=[.!?…:])[ \u00a0]{2,}(?=\S)")
 _BEFORE = re.compile(
     r"(?<=[^\W_])[ \t]+(?=[,.;:!?](?:\s|$|[»”\"')\]]))|(?<=\w)[ ]+(?=[，。；：！？、．])"
@@ -28,6 +29,7 @@ _AFTER_OPENING = re.compile(r"(?:(?<=\s)|^)[(\[{](?P<gap>[ ]+)(?=[^\W_])")
 _GLUED = re.compile(
     r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
 )
+_MAY_BE_GLUED = re.compile(r"[,;.!?][^\W\d_]{2}")
 _AT_A_MARK = re.compile(r"[ \t][,.;:!?，。；：！？、．)\]}]|[(\[{] ")
 _FRENCH_SPACE = frozenset(";:!?»")
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
@@ -42,7 +44,7 @@ def find(unit: Unit) -> Iterator[Finding]:
         if form.pivot is not None:
             yield from _ends(form, form.pivot.value)
         value = form.text.ask(prose)
-        if _PREFORMATTED.search(form.text.value):
+        if _is_preformatted(form.text.value):
             continue
         for span, replacement, message, certainty in _inside(value, form.text.locale):
             text = form.text.value
@@ -62,6 +64,11 @@ def find(unit: Unit) -> Iterator[Finding]:
                 certainty=certainty,
                 form=_context(text, span),
             )
+
+
+def _is_preformatted(value: str) -> bool:
+    spaced = "  " in value or "\t" in value
+    return (spaced and _PREFORMATTED.search(value) is not None) or _RULED.search(value) is not None
 
 
 def _ends(form: Form, pivot: str) -> Iterator[Finding]:
@@ -112,7 +119,7 @@ def _inside(value: str, locale: str) -> Iterator[tuple[Span, str, str, Certainty
         yield from _at_marks(value, language)
     if language in _UNSPACED or (HOLE * 2 in value and language == ""):
         return
-    for found in _GLUED.finditer(value):
+    for found in _GLUED.finditer(value) if _MAY_BE_GLUED.search(value) else ():
         sign = found[0]
         certainty: Certainty = "likely" if sign in ",;" else "possible"
         yield found.span(), sign + " ", f"no space after {sign}; add one", certainty

@@ -15,6 +15,8 @@ def check(unit: Unit) -> Iterator[Finding]:
     """Compare the addresses of each form with those of its pivot text."""
     for form, pivot in unit.pairs:
         left, right = list(pivot.ask(urls)), list(form.text.ask(urls))
+        if not left and not right:
+            continue
         if unit.source:
             known = {address.text for address in unit.source.ask(urls)}
             right = [address for address in right if address.text not in known]

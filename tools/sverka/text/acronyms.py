@@ -1,5 +1,6 @@
 """Acronyms in a text: CAR-T, SARS-CoV-2, mRNA, РАНХиГС; and what they stand for."""
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -11,6 +12,7 @@ _RUN = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{N}]+"
 _COMPOUND = regex.compile(rf"{_RUN}(?:[-‐‑–]{_RUN})*")
 _PIECE = regex.compile(r"[^-‐‑–]+")
 _CANDIDATE = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}")
+_ASCII_CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z]")
 """No acronym is without two capitals in one run."""
 _ROMAN = regex.compile(r"[IVXІХ]+")
 _PLURAL = regex.compile(r"[\p{L}\p{N}]*\p{Lu}[\p{Ll}\p{N}]*\p{Lu}\Ks|\p{Lu}{2,}\Kes")
@@ -39,7 +41,7 @@ def acronyms_of(text: Text) -> tuple[Acronym, ...]:
     An acronym is a run of capitals, digits and few small letters, with the single letters and
     digits joined to it by hyphens. Roman numerals are none, nor is a text all in capitals.
     """
-    if not _CANDIDATE.search(text.value):
+    if not (_ASCII_CANDIDATE if text.value.isascii() else _CANDIDATE).search(text.value):
         return ()
     value = _quieted(text.ask(wording))
     if _shouted(value):

@@ -2,8 +2,11 @@
 
 import re
 import tomllib
+import unicodedata
 from functools import cache
 from importlib import resources
+from itertools import islice
+from operator import eq
 from typing import Any, NamedTuple
 
 import regex
@@ -11,6 +14,7 @@ import regex
 from . import locales
 from .analysis import Text
 from .prose import prose
+from .vocabulary import Spotter
 
 Span = tuple[int, int]
 
@@ -18,6 +22,9 @@ _PAIR = regex.compile(
     r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
+_RUN = re.compile(r"[^\W\d_]+")
+_joints = Spotter(lambda char: char in "'’-" or unicodedata.category(char)[0] == "M")
+"""Tells that no word is made of several runs of letters."""
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
@@ -67,15 +74,25 @@ def doubled(text: Text) -> tuple[Double, ...]:
     """Return the doubled words that the language has no use for, in prose."""
     value = text.ask(prose)
     language = locales.language(text.locale)
-    found = [*_spaced(value, language)]
+    found = _spaced(value, language) if _repeats_a_word(text) else []
     if language in ("zh", "yue", "ja"):
         found += _unspaced(value, language)
     return tuple(found)
 
 
+def _repeats_a_word(text: Text) -> bool:
+    """Say whether some run of letters stands twice in a text, perhaps side by side."""
+    value = text.ask(prose)
+    runs = _RUN.findall(value.casefold())
+    if len(set(runs)) == len(runs):
+        return False
+    return _joints.spots(text.chars) or any(map(eq, runs, islice(runs, 1, None)))
+
+
 def repeats(text: Text) -> bool:
     """Say whether a text doubles a word itself, rightly or not."""
-    return _PAIR.search(text.ask(prose)) is not None
+    value = text.ask(prose)
+    return _repeats_a_word(text) and _PAIR.search(value) is not None
 
 
 def echoes(text: Text) -> bool:

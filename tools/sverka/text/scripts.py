@@ -44,6 +44,8 @@ _MARKUP = regex.compile(
     """,
     regex.VERBOSE,
 )
+_MARKS = frozenset("%\\&<{")
+"""Without one of these there is no markup."""
 
 
 class Word(NamedTuple):
@@ -77,6 +79,11 @@ def scripts_of(word: str) -> frozenset[str]:
     return frozenset(script for char in word if (script := script_of(char)))
 
 
+def scripts_in(text: Text) -> frozenset[str]:
+    """Return the scripts of all letters of a text. An analyser of `Text.ask`."""
+    return frozenset(map(script_of, text.chars)) - {""}
+
+
 def words_of(text: Text) -> tuple[Word, ...]:
     """Return the words of a text's prose. An analyser of `Text.ask`."""
     return _words(text.ask(wording))
@@ -87,14 +94,26 @@ def letters_of(text: Text) -> tuple[Word, ...]:
 
     An analyser of `Text.ask`.
     """
-    value = _MARKUP.sub(lambda found: HOLE * len(found[0]), text.value)
-    return _words(value)
+    return _words(_without_markup(text))
+
+
+def spellings_of(text: Text) -> frozenset[str]:
+    """Return the different words of `letters_of`. An analyser of `Text.ask`."""
+    return frozenset(_WORD.findall(_without_markup(text)))
+
+
+def _without_markup(text: Text) -> str:
+    if _MARKS.isdisjoint(text.chars):
+        return text.value
+    return _MARKUP.sub(lambda found: HOLE * len(found[0]), text.value)
 
 
 def _words(value: str) -> tuple[Word, ...]:
     return tuple(
-        Word(found[0], found.start(), found.end(), scripts_of(found[0]))
-        for found in _WORD.finditer(value)
+        [
+            Word(word := found[0], found.start(), found.end(), scripts_of(word))
+            for found in _WORD.finditer(value)
+        ]
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from sverka.text import locales
+from sverka.text.vocabulary import Spotter, is_word
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +43,13 @@ def months(locale: str) -> tuple[dict[str, int], regex.Pattern[str]]:
     return names | {s: v for s, v in stems.items() if s not in names}, regex.compile(
         rf"(?<!\p{{L}})(?:(?:و|ال|ب|ل)?)(?P<m>{pattern})(?!\p{{L}})\.?", regex.IGNORECASE
     )
+
+
+@lru_cache(maxsize=128)
+def month_spotter(locale: str) -> Spotter:
+    """Return what tells that no word of a text is a month's name."""
+    names, pattern = months(locale)
+    return Spotter(pattern.search if all(map(is_word, names)) else bool)
 
 
 def month_of(name: str, locale: str) -> int | None:

@@ -8,11 +8,12 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.numbers.figures import ascii_digits
+from sverka.text.numbers.figures import DIGIT, ascii_digits
 from sverka.text.numbers.masks import masked
 from sverka.text.numbers.words import han_value
+from sverka.text.vocabulary import words_in
 
-from .calendar import month_of, months
+from .calendar import month_of, month_spotter, months
 
 Day = tuple[int | None, int | None, int | None]
 """Year, month, day; None for what is not said."""
@@ -54,7 +55,12 @@ class Date(NamedTuple):
 
 def dates(text: Text) -> tuple[Date, ...]:
     """Return the dates of a text in their order, months that stand alone included: an analyser."""
-    value = ascii_digits(masked(text.value))
+    value = masked(text.value)
+    digits = DIGIT.search(value)
+    if not digits and not _may_name_months(value, text.locale):
+        return ()
+    if digits:
+        value = ascii_digits(value)
     found: list[Date] = []
     taken: set[int] = set()
     for date in _all(value, text.locale):
@@ -71,6 +77,12 @@ def _all(text: str, locale: str) -> Iterator[Date]:
         yield from _east(text)
     else:
         yield from _named(text, locale)
+
+
+def _may_name_months(text: str, locale: str) -> bool:
+    if locales.language(locale) in ("zh", "ja", "ko"):
+        return "月" in text or "월" in text
+    return month_spotter(locale).spots(words_in(text))
 
 
 def _numeric(text: str, locale: str) -> Iterator[Date]:
@@ -103,6 +115,8 @@ def _east(text: str) -> Iterator[Date]:
 
 
 def _named(text: str, locale: str) -> Iterator[Date]:
+    if not month_spotter(locale).spots(words_in(text)):
+        return
     _, name = months(locale)
     for found in name.finditer(text):
         month = month_of(found["m"], locale)

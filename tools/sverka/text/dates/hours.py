@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.numbers.figures import ascii_digits
+from sverka.text.numbers.figures import DIGIT, ascii_digits
 from sverka.text.numbers.masks import masked
 
 _BEFORE_NOON = (
@@ -64,7 +64,7 @@ class Time(NamedTuple):
 
 def times(text: Text) -> tuple[Time, ...]:
     """Return the times of day that a text names, in their order: an analyser."""
-    if not any(char.isdecimal() for char in text.value):
+    if not DIGIT.search(text.value):
         return ()
     value = ascii_digits(masked(text.value))
     found: list[Time] = []

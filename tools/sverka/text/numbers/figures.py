@@ -13,6 +13,7 @@ from .number import Number, Value
 from .separators import APOSTROPHES, MARKS, SPACES, readings, separators
 from .words import HAN_SCALES, scale
 
+DIGIT = re.compile(r"\d")
 _RUN = re.compile(r"[0-9]+(?:[.,'’٫٬\u00a0\u202f\u2009 ][0-9]+)*")
 _BEFORE = 24
 """So many characters before a number can tell what it is."""
@@ -42,7 +43,7 @@ _FRACTIONS = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞]")
 
 def figures(text: Text) -> tuple[Number, ...]:
     """Return the numbers that a text writes in digits, in their order: an analyser."""
-    if not any(map(str.isnumeric, text.value)):
+    if not DIGIT.search(text.value):
         return ()
     value = ascii_digits(masked(text.value))
     taken = [False] * (len(value) + 1)

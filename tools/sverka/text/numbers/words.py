@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.vocabulary import Spotter, words_in
 
 from .masks import masked
 from .number import Number
@@ -107,10 +108,24 @@ def scale(word: str, language: str) -> Decimal | None:
     return max((v for v in values_of(word, language) if v >= 1000), default=None)
 
 
+@lru_cache(maxsize=64)
+def _spotter(language: str) -> Spotter:
+    """Return what tells that no word of a text is a number."""
+    if language in ("zh", "ja"):
+        return Spotter(lambda word: _HAN.search(word) or _ROMAN.search(word))
+    return Spotter(
+        lambda word: (
+            _ROMAN.search(word) or any(values_of(part, language) for part in _WORD.findall(word))
+        )
+    )
+
+
 def spelled(text: Text) -> tuple[Number, ...]:
     """Return the numbers that a text spells out, Roman numerals among them: an analyser."""
     language = locales.language(text.locale)
     value = masked(text.value)
+    if not _spotter(language).spots(words_in(value)):
+        return ()
     found = [*_romans(value)]
     if language in ("zh", "ja"):
         found += _han(value)
