@@ -1,6 +1,6 @@
 """One article in one locale: the page's content, its head, its notice."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from sverka.article import Article, spoken
@@ -16,14 +16,31 @@ from sverka.text import locales
 
 
 def choices(
-    article: Article, locale: str, settings: Settings, catalogues: Mapping[str, Messages]
+    article: Article,
+    locale: str,
+    settings: Settings,
+    catalogues: Mapping[str, Messages],
+    stale: Container[str] = (),
 ) -> tuple[Choice, ...]:
-    """Choose the text of every segment, in the order of the article."""
+    """Choose the text of every segment, in the order of the article.
+
+    `stale` are the messages whose source has changed since; the source itself is not stale.
+    """
     if locales.same(locale, article.locale):
-        return tuple(Choice(None, "", "translated") for _ in article.segments)
+        own = Choice(None, "", "translated")
+        return tuple(
+            own._replace(state="stale") if segment.text in stale else own
+            for segment in article.segments
+        )
     chain = settings.fallback.get(locale, ())
+    chosen = (choose(article, segment, locale, chain, catalogues) for segment in article.segments)
+    if not stale or (settings.source and locales.same(locale, settings.source)):
+        return tuple(chosen)
     return tuple(
-        choose(article, segment, locale, chain, catalogues) for segment in article.segments
+        choice._replace(state="stale")
+        if choice.state == "translated" and segment.text in stale
+        else choice
+        for segment, choice in zip(article.segments, chosen, strict=True)
     )
 
 
@@ -32,7 +49,8 @@ def dated(article: Article, locale: str, chosen: tuple[Choice, ...]) -> tuple[Ch
     pairs = zip(article.segments, chosen, strict=True)
     return tuple(
         Choice(long_date(date, locale), "", "translated")
-        if choice.state != "translated" and (date := article.blocks[segment.block].date)
+        if choice.state not in ("translated", "stale")
+        and (date := article.blocks[segment.block].date)
         else choice
         for segment, choice in pairs
     )
@@ -114,16 +132,26 @@ def _languages(
 def _notice(locale: str, chosen: tuple[Choice, ...], settings: Settings) -> str:
     """Say how complete the translation is; nothing on the page in the original language."""
     original = settings.source or settings.pivot
-    done = sum(choice.state == "translated" for choice in chosen)
+    stale = sum(choice.state == "stale" for choice in chosen)
+    done = stale + sum(choice.state == "translated" for choice in chosen)
+    changed = phrases(locale)["stale"].format(number=number(stale, locale)) if stale else ""
     if done == len(chosen):
         if locales.same(locale, original):
-            return ""
-        return phrases(locale)["complete"].format(language=language_name(original, locale))
+            return changed
+        told = phrases(locale)["complete"].format(language=language_name(original, locale))
+        return _both(told, changed)
     others = dict.fromkeys(choice.locale for choice in chosen if choice.locale)
     shown = listed([language_name(other, locale) for other in others], locale)
-    return phrases(locale)["partial"].format(
+    told = phrases(locale)["partial"].format(
         done=number(done, locale), total=number(len(chosen), locale), language=shown
     )
+    return _both(told, changed)
+
+
+def _both(told: str, more: str) -> str:
+    """Return one sentence after the other; a wide full stop brings its own space."""
+    gap = "" if told.endswith("。") else " "
+    return f"{told}{gap}{more}" if more else told
 
 
 def _metadata(

@@ -7,6 +7,7 @@ from typing import Any
 
 from sverka.article import Article, ArticleError, spoken
 from sverka.article.states import Messages, Progress, messages_of, progress
+from sverka.article.template import stale
 from sverka.build.article_pages import choices
 from sverka.build.choosing import Choice
 from sverka.build.linking import links, place_of
@@ -55,14 +56,15 @@ def assemble(order: Order, settings: Settings, shaping: str, memory: Memory) -> 
             if locale not in languages and each.percent < settings.threshold
         ),
     )
-    chosen = {locale: choices(article, locale, settings, known) for locale in languages}
+    old = stale_messages(order, settings)
+    chosen = {locale: choices(article, locale, settings, known, old) for locale in languages}
     warnings = {
         locale: list(_warnings(article, order.catalogues.get(locale), chosen[locale]))
         for locale in languages
     }
     result = Assembled(total)
     found = links(article, order.article, settings) if settings.shows_pages else {}
-    wanted = outputs(order, given, languages, settings, shaping_of(shaping, found))
+    wanted = outputs(order, given, languages, settings, shaping_of(shaping, found, old))
     for output in wanted:
         shown = Shown(article, chosen[output.locale], languages, found)
         built, record = _make(output, shown, settings, memory)
@@ -81,6 +83,8 @@ def assemble(order: Order, settings: Settings, shaping: str, memory: Memory) -> 
     result.built += Built(warnings=tuple(one for locale in here for one in warnings[locale]))
     if not result.built.troubles:
         result.article = _record(order, article, given, done, chosen, warnings)
+        result.article |= {"stale": sorted(old)} if old else {}
+        result.article |= {"template": given.template} if given.template else {}
         result.article["links"] = {path: [*link] for path, link in found.items()}
     return result
 
@@ -126,6 +130,13 @@ def _make(
     if built.troubles:
         return built, None
     return built, {"inputs": output.key, "size": len(data), "sha256": digest(data)}
+
+
+def stale_messages(order: Order, settings: Settings) -> frozenset[str]:
+    """Return the messages of an article whose source has changed, as its template tells."""
+    if order.template is None or not settings.source or not order.template.is_file():
+        return frozenset()
+    return stale(load(order.template), settings.source)
 
 
 def _copy(

@@ -16,6 +16,7 @@ from markupsafe import escape
 from sverka.article import Article
 from sverka.article.states import messages_of
 from sverka.build.article_pages import choices, page
+from sverka.build.assembling import stale_messages
 from sverka.build.epub import IMAGES, Book, Chapter, epub
 from sverka.build.linking import Link, Links, led, links, place_of
 from sverka.build.memory import Memory, combined, digest, is_fresh
@@ -30,6 +31,7 @@ from sverka.text import locales
 NAME = "articles.epub"
 _NAMESPACE = uuid.UUID("b1d3a1f8-6ad5-5a5e-9f0a-0f6d6a7f2b11")
 _DIRECTION = re.compile(r"(?<![\w-])(?:direction|unicode-bidi)\s*:[^;}]*;?")
+_URL = re.compile(r"[^\s<>\"{}|\\^`\[\]#]*(?:#[^\s<>\"{}|\\^`\[\]#]*)?")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -59,6 +61,7 @@ def _book(
             order.name,
             (known := memory.articles[order.name])["sha256"],
             known["links"],
+            known.get("stale"),
             [known["locales"].get(one, {}).get("sha256") for one in chain],
             [memory.outputs.get(target, {}).get("inputs") for _, target in known["links"].values()],
         )
@@ -128,7 +131,7 @@ def _body(
     known = {
         one: messages_of(load(order.catalogues[one])) for one in chain if one in order.catalogues
     }
-    chosen = choices(article, locale, settings, known)
+    chosen = choices(article, locale, settings, known, stale_messages(order, settings))
     at = f"text/{names[order.name]}"
 
     def address(target: Link) -> str | None:
@@ -165,6 +168,11 @@ def _settle(
         seen.add(ident or "")
         if element.tag == "pre":
             element.set("dir", "ltr")
+        elif element.tag == "details" and (not len(element) or element[0].tag != "summary"):
+            element.tag = "div"
+            element.attrib.pop("open", None)
+        elif element.tag == "p" and any(each.tag == "summary" for each in element.iterancestors()):
+            element.tag = "span"
         if element.tag == "img" and not _stands(name, element.get("src", ""), images):
             alt = element.get("alt", "")
             element.tag = "span"
@@ -187,7 +195,7 @@ def _stands(name: str, source: str, images: Mapping[str, bytes]) -> bool:
 
 def _leads(name: str, address: str | None, bodies: Mapping[str, HtmlElement]) -> bool:
     if address is None or re.match(r"(?:https?|mailto):", address):
-        return address is not None
+        return address is not None and bool(_URL.fullmatch(address))
     path, _, fragment = address.partition("#")
     targets = {quote(name): name, "": name}
     targets |= {link(f"text/{name}", f"text/{other}", ""): other for other in bodies}

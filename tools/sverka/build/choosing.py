@@ -6,13 +6,14 @@ from typing import Literal, NamedTuple
 from sverka.article import Article, Segment, fault
 from sverka.article.states import Joined, Messages, message, state
 
-Shown = Literal["translated", "fuzzy", "missing", "broken"]
+Shown = Literal["translated", "stale", "fuzzy", "missing", "broken"]
 
 
 class Choice(NamedTuple):
     """The text chosen for a segment; `locale` is "" when it is in the reader's language.
 
-    `state` is that of the reader's own translation; `text` is None for the article's own words.
+    `state` is that of the reader's own translation; it is stale if the source of the article's own
+    words has changed since they were written. `text` is None for the article's own words.
     `fault` says why the translation was not used though there is one, which begins in `line` of
     its catalogue.
     """

@@ -67,7 +67,9 @@ def content(
 
     def marked(segment: Segment) -> str | None:
         choice = by_place[segment.start]
-        if not choice.locale or segment.kind in ("attribute", "front matter"):
+        if segment.kind in ("attribute", "front matter"):
+            return choice.text
+        if not choice.locale and choice.state != "stale":
             return choice.text
         text = segment.text if choice.text is None else choice.text
         return f"{_OPEN}{numbers[segment.start]}{_OPENED}{_ANY_MARK.sub('', text)}{_CLOSE}"
@@ -125,5 +127,7 @@ def _span(match: re.Match[str], chosen: tuple[Choice, ...]) -> str:
 
 
 def _marks(locale: str, states: str) -> str:
+    if not locale:
+        return f' class="stale" data-state="{states}"'
     lang, direction = locales.bcp47(locale), locales.direction(locale)
     return f' class="untranslated" lang="{lang}" dir="{direction}" data-state="{states}"'

@@ -1,16 +1,20 @@
 """Templates follow the articles."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from sverka.article import Article, ArticleError
 from sverka.article.states import messages_of
-from sverka.article.template import template
+from sverka.article.template import rests_on, template
 from sverka.build.model import Order, Trouble
+from sverka.build.worddiff import CHANGED
 from sverka.catalogue import Catalogue, CatalogueError, load
 from sverka.catalogue.saving import atomic_write
 from sverka.project import Project
+
+_DIFFERENCE = re.compile(rb"^#\. " + CHANGED.encode() + rb".*\r?\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,18 @@ class FollowError(Exception):
         self.trouble = trouble
 
 
-def extract(project: Project, wanted: Iterable[Order], *, check: bool = False) -> Followed:
-    """Write the template of every article; with `check` only say which would change."""
-    return follow((_template_step(project, order) for order in wanted), check)
+def extract(
+    project: Project,
+    wanted: Iterable[Order],
+    *,
+    check: bool = False,
+    confirm_source: bool = False,
+) -> Followed:
+    """Write the template of every article; with `check` only say which would change.
+
+    `confirm_source` says that the articles hold though their source has changed.
+    """
+    return follow((_template_step(project, order, confirm_source) for order in wanted), check)
 
 
 def follow(steps: Iterable[Step], check: bool) -> Followed:
@@ -67,7 +80,8 @@ def follow(steps: Iterable[Step], check: bool) -> Followed:
 
 
 def _put(path: Path, data: bytes, check: bool) -> bool:
-    if path.exists() and path.read_bytes() == data:
+    old = path.read_bytes() if path.exists() else None
+    if old == data or (check and old is not None and _undiffed(old) == _undiffed(data)):
         return False
     if not check:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,12 +89,29 @@ def _put(path: Path, data: bytes, check: bool) -> bool:
     return True
 
 
-def _template_step(project: Project, order: Order) -> Step:
-    return lambda: (project.template(order.name), fresh_template(project, order).to_bytes(), ())
+def _undiffed(data: bytes) -> bytes:
+    """Return a file without the word differences that `update` writes and takes away.
+
+    A translator who confirms an entry need not care for them.
+    """
+    return _DIFFERENCE.sub(b"", data)
 
 
-def fresh_template(project: Project, order: Order, *, with_source: bool = True) -> Catalogue:
+def _template_step(project: Project, order: Order, confirm_source: bool) -> Step:
+    return lambda: (
+        project.template(order.name),
+        fresh_template(project, order, confirm_source=confirm_source).to_bytes(),
+        (),
+    )
+
+
+def fresh_template(
+    project: Project, order: Order, *, with_source: bool = True, confirm_source: bool = False
+) -> Catalogue:
     """Return the template of an article as it is now.
+
+    The one on disk tells which sentences of the source the article was made from; with
+    `confirm_source` it is taken for made from what the source says now.
 
     Raises ArticleError, OSError, and FollowError for an empty article.
     """
@@ -89,7 +120,9 @@ def fresh_template(project: Project, order: Order, *, with_source: bool = True) 
     reference = _reference(project, order.article)
     if source and with_source and source in order.catalogues:
         known = messages_of(load(order.catalogues[source]))
-        return template(article, reference, known, source)
+        path = project.template(order.name)
+        before = {} if confirm_source or not path.is_file() else rests_on(load(path), source)
+        return template(article, reference, known, source, before)
     return template(article, reference)
 
 

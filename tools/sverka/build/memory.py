@@ -20,7 +20,7 @@ from sverka import __version__
 from sverka.build.model import Settings
 from sverka.build.places import PROVENANCE
 
-STATES = {"t": "translated", "f": "fuzzy", "m": "missing", "b": "broken"}
+STATES = {"t": "translated", "s": "stale", "f": "fuzzy", "m": "missing", "b": "broken"}
 _ROOMS = ("article", "build", "catalogue", "text")
 _CODE = (".py", ".toml", ".html", ".css")
 

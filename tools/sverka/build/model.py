@@ -20,6 +20,8 @@ class Order(NamedTuple):
     catalogues: Mapping[str, Path]
     unit: str = "sentence"
     segmentation: Segmentation = Segmentation()
+    template: Path | None = None
+    """Tells which sentences of the source have changed."""
 
     @property
     def cutting(self) -> str:

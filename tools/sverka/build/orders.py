@@ -31,7 +31,14 @@ def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], l
     troubles += unknown
     troubles += (Trouble(error.path, error.line, error.message) for error in project.missing)
     found = [
-        Order(name, path, catalogues[name], project.unit(path), project.segmentation)
+        Order(
+            name,
+            path,
+            catalogues[name],
+            project.unit(path),
+            project.segmentation,
+            project.template(name) if project.config.source else None,
+        )
         for name, path in articles.items()
         if names is None or name in names
     ]

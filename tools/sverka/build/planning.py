@@ -1,6 +1,7 @@
 """Which outputs an article has, and of what each is made."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +26,7 @@ class Inputs(NamedTuple):
 
     article: str
     catalogues: Mapping[str, str]
+    template: str = ""
 
 
 def inputs(order: Order) -> Inputs:
@@ -35,13 +37,18 @@ def inputs(order: Order) -> Inputs:
             catalogues[locale] = digest_of(path)
         except OSError:
             continue
-    return Inputs(digest_of(order.article), catalogues)
+    template = ""
+    if order.template is not None:
+        with contextlib.suppress(OSError):
+            template = digest_of(order.template)
+    return Inputs(digest_of(order.article), catalogues, template)
 
 
-def shaping_of(shaping: str, found: Links) -> str:
+def shaping_of(shaping: str, found: Links, stale: Iterable[str]) -> str:
     """Return the digest of all that shapes the pages of an article besides its own files."""
     there = sorted((written, *link) for written, link in found.items() if link.kind)
-    return combined(shaping, there) if there else shaping
+    old = sorted(stale)
+    return combined(shaping, there, old) if there or old else shaping
 
 
 def links_before(order: Order, settings: Settings, memory: Memory) -> Links | None:
@@ -90,7 +97,7 @@ def published_before(
     if not known or known.get("sha256") != given.article or known.get("unit") != order.cutting:
         return None
     rows: dict[str, Any] = known.get("locales", {})
-    if "links" not in known:
+    if "links" not in known or known.get("template", "") != given.template:
         return None
     if set(rows) != set(order.catalogues) or set(given.catalogues) != set(order.catalogues):
         return None

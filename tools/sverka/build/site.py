@@ -74,7 +74,8 @@ def _untouched(order: Order, settings: Settings, shaping: str, memory: Memory) -
         links = links_before(order, settings, memory) if settings.shows_pages else {}
         if links is None:
             return None
-        wanted = outputs(order, given, languages, settings, shaping_of(shaping, links))
+        stale = memory.articles[order.name].get("stale", ())
+        wanted = outputs(order, given, languages, settings, shaping_of(shaping, links, stale))
     except (OSError, PlaceError):
         return None
     if not all(is_fresh(memory, settings, each.name, each.key) for each in wanted):

@@ -5,18 +5,31 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sverka.build.following import Followed, Step, follow, fresh_template
 from sverka.build.model import Order
 from sverka.build.spelling import only_spelling
+from sverka.build.worddiff import CHANGED, word_diff
 from sverka.build.wording import babel_name
 from sverka.catalogue import Catalogue, load, plan
 from sverka.catalogue import update as merge
+from sverka.catalogue.merge import Change, Merge
 from sverka.project import Project
 from sverka.text import locales
 
-Tell = Callable[[Path, Mapping[str, int]], None]
+
+class Updated(NamedTuple):
+    """What became of a catalogue: the plan of its merge, and what was only respelt."""
+
+    path: Path
+    locale: str
+    article: str
+    merge: Merge
+    respelt: tuple[str, ...] = ()
+
+
+Tell = Callable[[Updated], None]
 
 
 def update(
@@ -31,8 +44,8 @@ def update(
     """Merge every article into its catalogues; with `check` only say which would change.
 
     A locale of the configuration that has no catalogue yet gets one. `only` names the locales to
-    update, by default all. `tell` is given, for each catalogue that is merged, how many entries
-    are kept, fuzzy, added, …; `options` are those of `sverka.update`.
+    update, by default all. `tell` is given what becomes of each catalogue; `options` are those of
+    `sverka.update`.
     """
     chosen = [
         locale
@@ -61,13 +74,14 @@ def _steps(
         with_source = not (source and locales.same(locale, source))
         yield lambda path=path, locale=locale, with_source=with_source: (  # type: ignore[misc]
             path,
-            *_followed(path, locale, fresh(with_source), tell, options),
+            *_followed(path, locale, order.name, fresh(with_source), tell, options),
         )
 
 
 def _followed(
     path: Path,
     locale: str,
+    article: str,
     fresh: Catalogue,
     tell: Tell | None,
     options: Mapping[str, Any],
@@ -75,13 +89,32 @@ def _followed(
     if not path.exists():
         empty = begin(fresh, locale)
         if tell:
-            tell(path, {"added": len(empty.entries)})
+            added = tuple(Change("added", entry) for entry in empty.entries)
+            tell(Updated(path, locale, article, Merge(added)))
         return (merge(empty, fresh, **options) if options else empty).to_bytes(), ()
     old = load(path)
-    if tell:
-        tell(path, plan(old, fresh, **options).counts)
     catalogue, respelt = follow_spelling(old, fresh, **options)
-    return catalogue.to_bytes(), respelt
+    if tell:
+        tell(Updated(path, locale, article, plan(old, fresh, **options), respelt))
+    return with_differences(catalogue).to_bytes(), respelt
+
+
+def with_differences(catalogue: Catalogue) -> Catalogue:
+    """Return the catalogue with an extracted comment in every entry whose message was reworded.
+
+    It tells the difference to the message for which the translation was made, word by word. When
+    the entry is confirmed, the next merge, which takes the template's comments, takes it away.
+    """
+    changes = []
+    for entry in catalogue.entries:
+        if entry.obsolete or not entry.fuzzy or entry.previous_msgid in (None, "", entry.msgid):
+            continue
+        lines = [
+            line for line in entry.comment.split("\n") if line and not line.startswith(CHANGED)
+        ]
+        lines.append(CHANGED + word_diff(entry.previous_msgid or "", entry.msgid))
+        changes.append((entry, {"comment": "\n".join(lines)}))
+    return catalogue.replace_many(changes) if changes else catalogue
 
 
 def follow_spelling(

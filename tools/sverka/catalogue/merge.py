@@ -1,7 +1,7 @@
 """Bringing a catalogue up to date with its template."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sverka.catalogue.adapt import adapt
@@ -25,6 +25,8 @@ class Change:
     new: Entry | None
     old: Entry | None = None
     similarity: float = 100.0
+    others: tuple[Entry, ...] = ()
+    """Further predecessors, of which the message was joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +251,13 @@ def _from_similar(
 ) -> Change:
     old = live[found.old]
     change = _from_predecessor("fuzzy", old, entry, options, found.similarity, found.shared)
+    if found.others:
+        change = replace(change, others=tuple(live[place] for place in found.others))
     if found.others and change.new is not None and not entry.msgid_plural:
         texts = [live[place].msgstr for place in sorted((found.old, *found.others))]
         if all(texts):
-            return Change(
-                "fuzzy", change.new.changed(msgstr=" ".join(texts)), old, found.similarity
-            )
+            joined = change.new.changed(msgstr=" ".join(texts))
+            return replace(change, kind="fuzzy", new=joined)
     return change
 
 

@@ -1,6 +1,5 @@
 """`sverka update`."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,9 @@ from ._shared import config_option, fail, open_or_fail
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a catalogue lags behind.")
 @click.option(
     "--dry-run", is_flag=True, help="Write nothing; say what would become of the entries."
+)
+@click.option(
+    "--report", "detailed", is_flag=True, help="Say what moved where, and what became of it."
 )
 @click.option("--no-fuzzy", is_flag=True, help="Look for no predecessors of changed sentences.")
 @click.option(
@@ -39,6 +41,7 @@ def command(
     only: tuple[str, ...],
     check: bool,
     dry_run: bool,
+    detailed: bool,
     no_fuzzy: bool,
     min_similarity: float | None,
     compendia: tuple[Path, ...],
@@ -49,8 +52,9 @@ def command(
     Translations of unchanged sentences stay as they are, those of changed ones become fuzzy,
     those of vanished ones obsolete.
     """
-    from sverka.build.updating import update
+    from sverka.build.updating import Updated, update
     from sverka.catalogue import load
+    from sverka.report.safe import visible
 
     from ._following import report, wanted
 
@@ -66,12 +70,23 @@ def command(
             options["compendium"] = [load(path) for path in compendia]
         except OSError as error:
             fail(f"{error.filename}: {error.strerror}")
+    told: list[Updated] = []
     followed = update(
-        project, orders, only, check=check or dry_run, tell=_say if dry_run else None, **options
+        project,
+        orders,
+        only,
+        check=check or dry_run,
+        tell=told.append if dry_run or detailed else None,
+        **options,
     )
+    if detailed:
+        from sverka.build.reporting import lines
+
+        for line in lines(told):
+            click.echo(visible(line))
+    elif dry_run:
+        for each in told:
+            counts = each.merge.counts.items()
+            shown = ", ".join(f"{number} {kind}" for kind, number in counts if number)
+            click.echo(f"{visible(each.path.as_posix())}: {shown or 'nothing to do'}")
     report(followed, troubles, check and not dry_run, "update", written=not dry_run)
-
-
-def _say(path: Path, counts: Mapping[str, int]) -> None:
-    told = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
-    click.echo(f"{path.as_posix()}: {told or 'nothing to do'}")
