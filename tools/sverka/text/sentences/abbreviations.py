@@ -17,9 +17,6 @@ _INITIAL = re.compile(r"[^\W\d_]+-[^\W\d_]")  # Hans-J.
 _LATIN_TAIL = re.compile(r"[A-Za-z.]+$")  # "报道，U.S": no space stands before the word
 _ROMAN = re.compile(r"[IVXLC]{1,7}")
 _LETTERED = re.compile(r"[a-z]{1,2}\)")  # lit. b)
-_PARTICLE = re.compile(
-    r"(?:D[aeio]l?|D[ao]s|Della|L[aeo]|Los|El|V[ao]n|De[nr]|Te[nr]|Ter)\s+[^\W\d_a-z]"
-)
 _NUMERAL = re.compile(r"\d+-\w{1,2}")  # «1-м»
 _DATE = re.compile(r"\d{1,2}\.\s?\d|\d{4}\b")
 
@@ -52,7 +49,7 @@ def full_stop(candidate: Candidate, rules: Rules) -> bool:
         if word.isdigit() or ("ordinals" in rules.flags and _ROMAN.fullmatch(word)):
             return _number(candidate, word, before, rules)
         if len(word) == 1 and word.isalpha():
-            if candidate.initial_follows() or _PARTICLE.match(text, candidate.following):
+            if candidate.initial_follows() or candidate.particle_follows(rules):
                 return False  # A. B. Smith, A. Del Piero
             if tokens[-1] == f"-{word}":
                 return True  # an option

@@ -46,6 +46,14 @@ class Candidate(NamedTuple):
         """Whether a single letter with a stop follows."""
         return self.after.isalpha() and self.text[self.following + 1 : self.following + 2] == "."
 
+    def particle_follows(self, rules: Rules) -> bool:
+        """Whether a particle of family names follows, with its name: De Gasperi."""
+        word = self.next_word
+        if word.lower() not in rules.particles:
+            return False
+        name = self.following + len(word)
+        return self.text[name : name + 1].isspace() and self.text[name + 1 : name + 2].isupper()
+
     def starter_follows(self, rules: Rules) -> bool:
         """Whether a word follows that often starts a sentence and is no name."""
         return self.next_word.lower() in rules.starters

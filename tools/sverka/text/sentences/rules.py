@@ -56,6 +56,7 @@ class Rules:
     conjunctions: frozenset[str]  # words that begin a clause after a comma
     dating: frozenset[str]  # words of which, with numbers, dates are made
     numbered: frozenset[str]  # nouns that a cardinal number follows
+    particles: frozenset[str]  # of family names: a capital may begin them
     continuers: frozenset[str]  # words that may follow a `final` abbreviation in its sentence
     pairs: tuple[tuple[str, str], ...]  # quotation marks and brackets
     titles: tuple[tuple[str, str], ...]  # those of them that never hold whole sentences
@@ -191,6 +192,7 @@ def _language_rules(name: str) -> Rules:
         conjunctions=_union("conjunctions", table, start),
         dating=_union("dating", table, start),
         numbered=_union("numbered", table, start),
+        particles=_union("particles", table, start),
         continuers=_union("continuers", table, start),
         pairs=pairs or (start.pairs if start else ()),
         titles=titles or (start.titles if start else ()),
