@@ -37,11 +37,11 @@ def test_a_file_is_read_and_its_errors_are_named(tmp_path: Path) -> None:
     path.write_text('[all]\nfinal = "usw."\n', "utf-8")
     assert read_extension(path) == {"all": {"final": "usw."}}
     for text, message in [
-        ("[en]\nbefor_name = 'Dr'\n", r"segmentation\.toml: \[en\] unknown key 'befor_name'"),
-        ("[en]\nfinal = 3\n", r"\[en\] final must be a list of strings"),
-        ("[en]\nexceptions = 'A. B'\n", r"\[en\] exceptions must be a list"),
-        ("final = 'x'\n", "'final' stands outside a table"),
-        ("[en\n", "not valid TOML"),
+        ("[en]\nbefor_name = 'Dr'\n", r"segmentation\.toml:2: \[en\] unknown key 'befor_name'"),
+        ("[de]\nfinal = 'x'\n[en]\n\nfinal = 3\n", r":5: \[en\] final must be a list of strings"),
+        ("[en]\nexceptions = 'A. B'\n", r":2: \[en\] exceptions must be a list"),
+        ("\nfinal = 'x'\n", ":2: 'final' stands outside a table"),
+        ("\n[en\n", ":2: not valid TOML"),
     ]:
         path.write_text(text, "utf-8")
         with pytest.raises(ValueError, match=message):

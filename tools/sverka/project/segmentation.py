@@ -1,6 +1,7 @@
 """How a project's articles are cut: by sentence or by block, with the project's own entries."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,7 @@ def read_segmentation(path: Path) -> Segmentation:
             return Segmentation(srx=read_srx(path), key=key)
         return Segmentation(extension=read_extension(path), key=key)
     except ValueError as error:
-        raise ConfigError(
-            path, 1, str(error).removeprefix(f"{path}").lstrip(":0123456789 ")
-        ) from None
+        text = str(error).removeprefix(str(path))
+        line = re.match(r":(\d+): ", text)
+        message = text[line.end() :] if line else text.removeprefix(": ")
+        raise ConfigError(path, int(line[1]) if line else 1, message) from None

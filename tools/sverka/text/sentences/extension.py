@@ -9,8 +9,9 @@ remove = "г"                                  # no longer an abbreviation
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,22 @@ Extension = Mapping[str, Mapping[str, Any]]
 def read_extension(path: str | Path) -> Extension:
     """Read a `segmentation.toml`.
 
-    Raises ValueError, naming the file and the remedy, when it is not valid TOML or has a key or
-    a value that means nothing; OSError when it cannot be read.
+    Raises ValueError, naming the file, the line and the remedy, when it is not valid TOML or has
+    a key or a value that means nothing; OSError when it cannot be read.
     """
     try:
-        table = tomllib.loads(Path(path).read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path}: not valid TOML: {error}") from error
-    return checked(table, str(path))
+        text = Path(path).read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}:1: not UTF-8; save the file as UTF-8") from error
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+)", str(error))
+        line = int(place[1]) if place else text.count("\n") + 1
+        raise ValueError(f"{path}:{line}: not valid TOML: {error}") from error
+    for locale, key, message in _mistakes(table):
+        raise ValueError(f"{path}:{_line(text, locale, key)}: {message}")
+    return table
 
 
 def checked(table: Mapping[str, Any], path: str = "segmentation.toml") -> Extension:
@@ -40,20 +49,44 @@ def checked(table: Mapping[str, Any], path: str = "segmentation.toml") -> Extens
 
     Raises ValueError, which names `path`, the table and the key.
     """
+    for _, _, message in _mistakes(table):
+        raise ValueError(f"{path}: {message}")
+    return table
+
+
+def _mistakes(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """The table, the key and the description of everything that means nothing."""
     for locale, entries in table.items():
         if not isinstance(entries, Mapping):
-            raise ValueError(
-                f"{path}: {locale!r} stands outside a table; write it under [{EVERY_LOCALE}]"
+            yield (
+                "",
+                locale,
+                f"{locale!r} stands outside a table; write it under [{EVERY_LOCALE}]",
             )
+            continue
         for key, value in entries.items():
             if key not in KEYS:
-                raise ValueError(
-                    f"{path}: [{locale}] unknown key {key!r}; known: {', '.join(KEYS)}"
-                )
-            listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
-            if not (listed or (isinstance(value, str) and key != "exceptions")):
-                raise ValueError(f"{path}: [{locale}] {key} must be a list of strings")
-    return table
+                yield locale, key, f"[{locale}] unknown key {key!r}; known: {', '.join(KEYS)}"
+            elif isinstance(value, str) and key == "exceptions":
+                yield locale, key, f"[{locale}] exceptions must be a list of strings"
+            elif not _strings(value):
+                yield locale, key, f"[{locale}] {key} must be a list of strings"
+
+
+def _strings(value: object) -> bool:
+    if isinstance(value, list):
+        return all(isinstance(item, str) for item in value)
+    return isinstance(value, str)
+
+
+def _line(text: str, locale: str, key: str) -> int:
+    """The line on which `key` is set in the table `locale`."""
+    name, header = (rf"[\"']?{re.escape(part)}[\"']?" for part in (key, locale))
+    table = re.search(rf"^\s*\[\s*{header}\s*\]", text, re.MULTILINE) if locale else None
+    place = re.compile(rf"^[^\S\n]*{name}\s*=", re.MULTILINE).search(
+        text, table.end() if table else 0
+    )
+    return text.count("\n", 0, place.start()) + 1 if place else 1
 
 
 def extended_rules(locale: str, extension: Extension) -> Rules:
