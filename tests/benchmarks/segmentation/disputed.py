@@ -17,7 +17,6 @@ DISPUTED: dict[str, dict[str, str]] = {
         "Fit in vier Wochen": "expects a cut at a line without punctuation in the running text",
         "Andere Fischsorten": "expects rewritten text (z.B. becomes z. B.)",
     },
-    "el": {"Με συγχωρείτε": "the next word is in lower case"},
     "en": {
         "I wasn’t really ...": "an ellipsis before a capital ends a sentence; 'I' tells nothing",
         "One further habit": "the four dots end the sentence; three of them do not begin the next",

@@ -69,7 +69,7 @@ def _aside(text: str, start: int, end: int) -> int:
     wordy = text[start + 1].isalpha() and following.isalpha()
     if not wordy or not text[close : close + 1].isspace() or close - start < 4:
         return 0
-    return 0 if text[start + 1].islower() or following.islower() else close
+    return 0 if following.islower() else close
 
 
 def _bullets(text: str, start: int, end: int, bullet: str) -> list[int]:
