@@ -45,12 +45,15 @@ class Side:
         self.locale = locale
         self.facts: dict[str, list[Fact]] = defaultdict(list)
         self.segments: dict[Segment, Counter[str]] = defaultdict(Counter)
+        self.known: set[Segment] = set()
+        """The segments that a translation has, of those in which the pivot has acronyms."""
         self._words: dict[Segment, frozenset[str]] = {}
 
     def add(self, note: Fact) -> None:
         """Enter a fact."""
         if isinstance(note.value, Echo):
             self._words[segment(note)] = note.value.words
+            self.known.add(segment(note))
             return
         self.facts[note.text].append(note)
         self.segments[segment(note)][note.text] += 1

@@ -1,13 +1,15 @@
 """An acronym that is no rendering of the pivot's or the source's: ДНК for RNA."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
 from sverka.review import Fact, Finding, Related, Rule, Unit, related
-from sverka.text.known_acronyms import kind
+from sverka.text import locales
+from sverka.text.acronym_pairs import cause
+from sverka.text.known_acronyms import kind, renderings
 
 from ._acronyms import Segment, Side, notes, segment, sides
 from ._witnesses import Links
@@ -23,6 +25,10 @@ rule = Rule(
 )
 
 
+_MANY, _MOST = 8, 0.7
+"""How many acronyms, and what share, a translation must have kept to be one that keeps them."""
+
+
 class Mismatch(NamedTuple):
     """An acronym of a translation that means another one than the pivot's."""
 
@@ -35,6 +41,8 @@ class Mismatch(NamedTuple):
     """The pivot's form that `here` usually renders."""
     usual: str
     """The form that usually renders `there`."""
+    slip: str = ""
+    """What may have happened, if `here` is a bad copy of `there`."""
 
 
 @rule.gather
@@ -66,6 +74,7 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
 def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
     """Yield the segments of a translation in which an acronym stands for another one."""
     known = Links(side, pivot)
+    copied = _copied(side, pivot)
     for place, here in side.segments.items():
         there = pivot.segments.get(place)
         if not there:
@@ -74,15 +83,57 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
-            usual = known.main(p)
-            if not usual:
-                continue
-            for q in strange:
-                means = known.called(q)
-                strange_here = means and not any(_relatives(means, form) for form in there)
-                if means and strange_here and usual != q and _one_kind(p, means, pivot):
-                    yield place, Mismatch(side, p, q, means, usual)
-                    break
+            found = (_another(p, q, known, there) or copied(p, q) for q in strange)
+            if mismatch := next(filter(None, found), None):
+                yield place, mismatch
+
+
+def _another(p: str, q: str, known: Links, there: Iterable[str]) -> Mismatch | None:
+    """Say that the translation's form is known to render another one of the pivot's."""
+    usual, means = known.main(p), known.called(q)
+    if not usual or not means or usual == q or any(_relatives(means, form) for form in there):
+        return None
+    return Mismatch(known.other, p, q, means, usual) if _one_kind(p, means, known.side) else None
+
+
+def _keeps(side: Side, pivot: Side) -> bool:
+    """Say whether a translation has most acronyms of the pivot unchanged."""
+    kept = other = 0
+    for place in pivot.segments.keys() & side.known:
+        here = side.segments.get(place, {})
+        for form in pivot.segments[place]:
+            if form in here:
+                kept += 1
+            elif not any(cause(q, form) for q in here):
+                other += 1
+    return kept >= _MANY and kept >= _MOST * (kept + other)
+
+
+def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
+    """Return what compares a form of the pivot with one that looks like a bad copy of it.
+
+    A language of another script only copies Latin acronyms. One of the same script may have its
+    own (EZB for ECB), unless it keeps nearly all of the article's.
+    """
+    locale = side.locale if locales.is_locale(side.locale) else "en"
+    latin = locales.script(locale) == "Latn"
+    keeps = _keeps(side, pivot)
+
+    def compare(p: str, q: str) -> Mismatch | None:
+        slip = cause(q, p)
+        if slip is None or slip.kind in ("dash", "case", "homoglyph") or not p.isascii():
+            return None
+        if q in pivot.facts or side.count(q) > 1 or side.role == "source":
+            return None
+        if latin and any(renderings(concept, locale) for concept in pivot.concepts(p)):
+            return None
+        letters = sum(char.isalpha() for char in p)
+        enough = letters >= 2 + latin + (latin and slip.kind == "transposition")
+        if not enough or (latin and not keeps and p not in side.facts):
+            return None
+        return Mismatch(side, p, q, q, p, slip.words)
+
+    return compare
 
 
 def _one_kind(a: str, b: str, pivot: Side) -> bool:
@@ -128,11 +179,11 @@ def _pivot_is_wrong(place: Segment, group: Sequence[Mismatch], languages: Sequen
 def _of_pivot(place: Segment, there: str, group: Sequence[Mismatch], pivot: Side) -> Finding:
     note = next(n for n in pivot.facts[there] if segment(n) == place)
     first = group[0]
+    meaning = "" if first.slip else f", which is {first.means}"
     others = ", ".join(f"{m.here} in {language_name(m.side.locale)}" for m in group)
     return rule.finding(
         note,
-        f"{there} here, but {others}, which is {first.means}. Write {first.means}, or correct the "
-        "others",
+        f"{there} here, but {others}{meaning}. Write {first.means}, or correct the others",
         related=[_witness(place, mismatch) for mismatch in group],
         replacement=first.means,
         certainty="certain" if len(group) > 1 else "likely",
@@ -150,6 +201,14 @@ def _fact(place: Segment, mismatch: Mismatch) -> Fact:
 def _of_translation(place: Segment, mismatch: Mismatch, pivot: Side) -> Finding:
     there = next(n for n in pivot.facts[mismatch.there] if segment(n) == place)
     number = times(mismatch.side.count(mismatch.usual))
+    if mismatch.slip:
+        return rule.finding(
+            _fact(place, mismatch),
+            f"{mismatch.there} in the pivot, but {mismatch.here} here and nowhere else. Likely "
+            f"cause: {mismatch.slip}. Write {mismatch.there}",
+            related=[related(there, "pivot")],
+            replacement=mismatch.there,
+        )
     return rule.finding(
         _fact(place, mismatch),
         f"{mismatch.there} in the pivot, but {mismatch.here} is {mismatch.means}; "
