@@ -1,7 +1,7 @@
 """What the acronym rules note of a unit, and how the notes of an article are laid side by side."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from sverka.text.known_acronyms import concepts
 from ._kept import kept
 
 _WORD = regex.compile(r"\p{L}{4,}")
+_NEXT = regex.compile(r"[ \u00a0\u202f](\p{Lu}[\p{L}\p{N}]{0,4}|\p{N}{1,3})(?![\p{L}\p{N}\-‐‑])")
 Segment = tuple[str | None, str]
 
 
@@ -28,6 +29,8 @@ class Note(NamedTuple):
     """The words that the text itself says it stands for."""
     pivot: str
     """The pivot's locale."""
+    next: str = ""
+    """What follows after a space, if it may belong to the acronym: CAR T, COVID 19."""
 
 
 class Echo(NamedTuple):
@@ -48,6 +51,7 @@ class Side:
         self.known: set[Segment] = set()
         """The segments that a translation has, of those in which the pivot has acronyms."""
         self._words: dict[Segment, frozenset[str]] = {}
+        self._holders: dict[str, set[Segment]] = {}
 
     def add(self, note: Fact) -> None:
         """Enter a fact."""
@@ -57,6 +61,30 @@ class Side:
             return
         self.facts[note.text].append(note)
         self.segments[segment(note)][note.text] += 1
+
+    def join(self) -> None:
+        """Make one of acronyms in two words where the language has them with a hyphen too."""
+        apart = [(n, f"{n.text}-{n.value.next}") for ns in self.facts.values() for n in ns]
+        for note, joined in apart:
+            if note.value.next and joined in self.facts:
+                start, end = note.span or (0, 0)
+                end += 1 + len(note.value.next)
+                for other in [*self.facts[note.text], *self.facts.get(note.value.next, ())]:
+                    a, b = other.span or (0, 0)
+                    if other.where == note.where and start <= a and b <= end:
+                        self._remove(other)
+                form = f"{note.text} {note.value.next}"
+                value = note.value._replace(concepts=frozenset())
+                self.add(replace(note, span=(start, end), text=form, value=value))
+
+    def _remove(self, note: Fact) -> None:
+        self.facts[note.text].remove(note)
+        if not self.facts[note.text]:
+            del self.facts[note.text]
+        forms = self.segments[segment(note)]
+        forms[note.text] -= 1
+        if not forms[note.text]:
+            del forms[note.text]
 
     def count(self, form: str) -> int:
         """Return how often a form stands in this language."""
@@ -85,6 +113,14 @@ class Side:
             self._words[place] = words_of(Text(place[1], self.locale))
         return self._words.get(place, frozenset())
 
+    def holders(self, places: Iterable[Segment]) -> dict[str, set[Segment]]:
+        """Return word → those of some segments, always the same, that have it."""
+        if not self._holders:
+            for place in places:
+                for word in self.words(place):
+                    self._holders.setdefault(word, set()).add(place)
+        return self._holders
+
     def counterpart(self, concepts: frozenset[str]) -> str | None:
         """Return this language's commonest form that means one of `concepts`."""
         return next((self._by_concept[c] for c in concepts if c in self._by_concept), None)
@@ -107,7 +143,13 @@ def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
             meaning = concepts(acronym.form, form.where.locale) | tables.get(
                 acronym.form, frozenset()
             )
-            value = Note(meaning, expansions.get(acronym.form, ""), unit.background.pivot)
+            following = _NEXT.match(form.text.value, acronym.end)
+            value = Note(
+                meaning,
+                expansions.get(acronym.form, ""),
+                unit.background.pivot,
+                following[1] if following else "",
+            )
             yield unit.article, fact(form, acronym.span, value)
 
 
@@ -131,6 +173,8 @@ def sides(facts: Sequence[Fact]) -> list[Side]:
             found[key] = Side(*key)
         found[key].add(note)
     _complete_pivot(found, facts)
+    for side in found.values():
+        side.join()
     order = {"source": 0, "pivot": 1, "target": 2}
     return sorted(found.values(), key=lambda side: (order[side.role], side.locale))
 
@@ -148,7 +192,10 @@ def _complete_pivot(found: dict[tuple[str, str], Side], facts: Sequence[Fact]) -
         seen.add(segment(note))
         where = replace(note.where, role="pivot", locale=locale, field="msgid", plural=None)
         for acronym in acronyms_of(Text(where.msgid, locale)):
-            value = Note(concepts(acronym.form, locale), "", locale)
+            following = _NEXT.match(where.msgid, acronym.end)
+            value = Note(
+                concepts(acronym.form, locale), "", locale, following[1] if following else ""
+            )
             pivot.add(Fact(where, acronym.span, acronym.form, value))
 
 

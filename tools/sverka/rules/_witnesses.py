@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from ._acronyms import Segment, Side
 
+_CLEAR = (0.99, 0.6)
+"""The share of a word's segments that must have an acronym: of two segments, of more."""
+
 
 class Verdict(NamedTuple):
     """What another language says: +1 one term, -1 two, 0 nothing."""
@@ -75,13 +78,16 @@ class Links:
 
         The same letters or a known meaning need no learning.
         """
-        if known := self._known(form):
-            return known
+        known = self._known(form)
         pairs = self._pairs.get(form)
         if not pairs:
-            return None
+            return known
         best, count = pairs.most_common(1)[0]
-        return best if count >= 2 and count >= 0.6 * self._seen[False, form] else None
+        if count < 2 or count < 0.6 * self._seen[False, form]:
+            return known
+        if known and count <= len(self.other.places(form) & self.side.places(known)):
+            return known
+        return best
 
     def main(self, own: str) -> str | None:
         """Return the form of `other` that usually stands for a form of `side`."""
@@ -99,10 +105,8 @@ class Links:
 
     def _is_own(self, form: str, own: str) -> bool:
         """Say whether no third form explains why both stand in the same segments."""
-        return (
-            form not in self.side.facts
-            and self._pairs[form].most_common(1)[0][1] == (self._pairs[form][own])
-        )
+        most = self._pairs[form].most_common(1)[0][1]
+        return most == self._pairs[form][own] and self.called(form) == own
 
 
 def links(side: Side, others: Sequence[Side]) -> list[Links]:
@@ -125,16 +129,17 @@ def words_agree(known: Sequence[Links], wrong: str, right: str) -> bool:
 
 def _words_agree(known: Links, wrong: str, right: str) -> bool:
     side, other = known.side, known.other
-    doubtful = side.places(wrong)
-    here = frozenset().union(*(other.words(place) for place in doubtful))
-    groups = [w for p in side.places(right) - doubtful if (w := other.words(p))]
-    if not here or len(groups) < 2:
+    doubtful, places = side.places(wrong), side.places(right)
+    silent = [place for place in doubtful if wrong not in other.segments.get(place, ())]
+    here = frozenset().union(*(other.words(place) for place in silent))
+    if not here or len(places - doubtful) < 2:
         return False
-    usual = {w for w in here if sum(w in g for g in groups) >= max(2, 0.6 * len(groups))}
-    if not usual:
-        return False
-    elsewhere = [other.words(p) for p in side.segments.keys() - doubtful - side.places(right)]
-    return any(sum(w in g for g in elsewhere) <= max(1, 0.25 * len(groups)) for w in usual)
+    holders = other.holders(side.segments)
+    found = (holders.get(word, set()) - doubtful for word in here)
+    return any(
+        len(where & places) >= 2 and len(where & places) >= _CLEAR[len(where) > 2] * len(where)
+        for where in found
+    )
 
 
 def _verdict(known: Links, wrong: str, right: str) -> Verdict:

@@ -1,7 +1,8 @@
 """An acronym that is no rendering of the pivot's or the source's: ДНК for RNA."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
 import regex
@@ -9,7 +10,7 @@ import regex
 from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text import locales
 from sverka.text.acronym_pairs import cause
-from sverka.text.known_acronyms import kind, renderings
+from sverka.text.known_acronyms import concepts, kind, renderings
 
 from ._acronyms import Segment, Side, notes, segment, sides
 from ._witnesses import Links
@@ -27,6 +28,7 @@ rule = Rule(
 
 _MANY, _MOST = 8, 0.7
 """How many acronyms, and what share, a translation must have kept to be one that keeps them."""
+_SWAP = "transposition"
 
 
 class Mismatch(NamedTuple):
@@ -100,7 +102,7 @@ def _keeps(side: Side, pivot: Side) -> bool:
     """Say whether a translation has most acronyms of the pivot unchanged."""
     kept = other = 0
     for place in pivot.segments.keys() & side.known:
-        here = side.segments.get(place, {})
+        here = side.segments.get(place, Counter[str]())
         for form in pivot.segments[place]:
             if form in here:
                 kept += 1
@@ -110,30 +112,46 @@ def _keeps(side: Side, pivot: Side) -> bool:
 
 
 def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
-    """Return what compares a form of the pivot with one that looks like a bad copy of it.
-
-    A language of another script only copies Latin acronyms. One of the same script may have its
-    own (EZB for ECB), unless it keeps nearly all of the article's.
-    """
+    """Return what compares a form of the pivot with one that looks like a slip in rendering it."""
     locale = side.locale if locales.is_locale(side.locale) else "en"
     latin = locales.script(locale) == "Latn"
     keeps = _keeps(side, pivot)
 
+    def wanted(p: str) -> Iterator[str]:
+        """Yield what may be expected for a form of the pivot.
+
+        What our table says; the form itself in a language of another script, which only copies
+        Latin acronyms, or in one that keeps nearly all of the article's: others have EZB for ECB.
+        """
+        known = _by_table(p, pivot.locale, locale)
+        yield from known
+        if p.isascii() and (not latin or (not known and (keeps or p in side.facts))):
+            yield p
+
     def compare(p: str, q: str) -> Mismatch | None:
-        slip = cause(q, p)
-        if slip is None or slip.kind in ("dash", "case", "homoglyph") or not p.isascii():
-            return None
         if q in pivot.facts or side.count(q) > 1 or side.role == "source":
             return None
-        if latin and any(renderings(concept, locale) for concept in pivot.concepts(p)):
-            return None
-        letters = sum(char.isalpha() for char in p)
-        enough = letters >= 2 + latin + (latin and slip.kind == "transposition")
-        if not enough or (latin and not keeps and p not in side.facts):
-            return None
-        return Mismatch(side, p, q, q, p, slip.words)
+        for right in wanted(p):
+            slip = cause(q, right)
+            if slip and slip.kind not in ("dash", "case", "homoglyph"):
+                same_script = latin or not right.isascii()
+                least = 2 + same_script + (same_script and right == p and slip.kind == _SWAP)
+                if sum(char.isalpha() for char in right) >= least:
+                    return Mismatch(side, p, q, right, right, slip.words)
+        return None
 
     return compare
+
+
+def _by_table(form: str, pivot: str, locale: str) -> list[str]:
+    """Return the renderings of an acronym, or of each part of one with hyphens, by our table."""
+    parts = []
+    for part in (form,) if concepts(form, pivot) else form.split("-"):
+        found = [r for c in concepts(part, pivot) for r in renderings(c, locale) or (c,)]
+        if not found:
+            return []
+        parts.append(found)
+    return ["-".join(choice) for choice in islice(product(*parts), 4)]
 
 
 def _one_kind(a: str, b: str, pivot: Side) -> bool:
@@ -205,9 +223,9 @@ def _of_translation(place: Segment, mismatch: Mismatch, pivot: Side) -> Finding:
         return rule.finding(
             _fact(place, mismatch),
             f"{mismatch.there} in the pivot, but {mismatch.here} here and nowhere else. Likely "
-            f"cause: {mismatch.slip}. Write {mismatch.there}",
+            f"cause: {mismatch.slip}. Write {mismatch.usual}",
             related=[related(there, "pivot")],
-            replacement=mismatch.there,
+            replacement=mismatch.usual,
         )
     return rule.finding(
         _fact(place, mismatch),

@@ -16,6 +16,8 @@ import regex
 from .lookalikes import FALSE_FRIENDS, fold
 from .scripts import letter_name, scripts_of
 
+_SIGHT = str.maketrans("OОoIІlЗ", "0001113")
+"""Letters that look like digits, or like capitals: COVID-I9, COVlD-19."""
 _DASHES = regex.compile(r"[-‐‑–—−\s]")
 
 _ROMANISATIONS = (
@@ -33,6 +35,7 @@ _CYRILLIC_SLIPS = {
 
 WEIGHTS = {
     "homoglyph": 7.0,
+    "digit": 4.0,
     "look-alike": 0.2,
     "romanisation": 0.2,
     "dash": 2.0,
@@ -75,12 +78,17 @@ class Evidence(NamedTuple):
 def cause(a: str, b: str) -> Cause | None:
     """Return the likeliest cause that could turn `b` into `a`, or None if they differ too much.
 
-    Different digits never have a cause: IL-2 and IL-6 are two things.
+    Different digits never have a cause, unless a letter was taken for one: IL-2 and IL-6 are two
+    things, COVID-I9 and COVID-19 one.
     """
-    if a == b or _digits(a) != _digits(b):
+    if a == b:
         return None
     if fold(a) == fold(b):
-        return _of("homoglyph", _homoglyphs(a, b))
+        return _of("homoglyph", _letters(a, b))
+    if a.translate(_SIGHT) == b.translate(_SIGHT) and len(a) > 2:
+        return _of("digit", _letters(a, b), _length_bonus(b))
+    if _digits(a) != _digits(b):
+        return None
     bare_a, bare_b = _DASHES.sub("", a), _DASHES.sub("", b)
     if bare_a == bare_b:
         return _of("dash", "a dash or space")
@@ -95,12 +103,13 @@ def same_acronym(a: str, b: str, evidence: Evidence = Evidence()) -> float:  # n
     if found is None:
         return 0.0
     odds = found.weight + _frequency(evidence, found)
+    known = 0 if evidence.expansions > 0 and evidence.known < 0 else evidence.known
     witnesses = 5.5 * evidence.source + _others(evidence.others)
     odds += max(witnesses, -1.5) if found.kind in ("dash", "case") else witnesses
     odds += 4.5 * evidence.words + 3.0 * evidence.expansions
-    odds += 0.3 + max(0, len(b) - 4) if evidence.known > 0 else 5.0 * evidence.known
-    if evidence.together and found.kind != "homoglyph":
-        odds -= 2.0 + min(evidence.together, 3)
+    odds += 0.3 + max(0, len(b) - 4) if known > 0 else 5.0 * known
+    if evidence.together and found.kind not in ("homoglyph", "digit"):
+        odds -= (2.0 + min(evidence.together, 3)) * (0.5 if _letter_count(b) > 5 else 1.0)
     return 1 / (1 + exp(-odds))
 
 
@@ -114,7 +123,7 @@ def candidates(forms: Iterable[str]) -> list[tuple[str, str]]:
     for form in dict.fromkeys(forms):
         bare = fold(_DASHES.sub("", form)).casefold()
         loud = bare.upper()
-        keys = {bare, loud, _heard(loud), *_romanised(loud)}
+        keys = {bare, loud, _heard(loud), *_romanised(loud), form.translate(_SIGHT)}
         for key in keys.union(bare[:k] + bare[k + 1 :] for k in range(len(bare))):
             heirs[key].append(form)
     pairs = {pair for group in heirs.values() for pair in combinations(group, 2)}
@@ -149,8 +158,12 @@ def _others(number: int) -> float:
 
 def _frequency(evidence: Evidence, found: Cause) -> float:
     ratio = log2(max(evidence.count_b, 1) / max(evidence.count_a, 1))
+    if ratio <= 0 and evidence.count_a > 1 and found.kind in ("letter", "extra", "transposition"):
+        return -8.0
     if ratio <= 0 and evidence.count_a > 2 and found.kind not in ("homoglyph", "look-alike"):
         return -8.0
+    if ratio < 1.6 and evidence.count_a > 1 and found.kind == "look-alike":
+        return -1.5
     weight = max(-2.0, min(4.0, 0.8 * ratio if ratio < 3 else 1.2 + 0.4 * ratio))
     return weight - (1.5 if evidence.count_a > 2 and found.kind != "homoglyph" else 0.0)
 
@@ -163,7 +176,7 @@ def _digits(form: str) -> list[str]:
     return regex.findall(r"\p{Nd}+", form)
 
 
-def _homoglyphs(a: str, b: str) -> str:
+def _letters(a: str, b: str) -> str:
     seen = dict.fromkeys((x, y) for x, y in zip(a, b, strict=True) if x != y)
     return ", ".join(f"{letter_name(x)} for {letter_name(y)}" for x, y in seen)
 
@@ -241,8 +254,12 @@ def _lost_or_gained(mid_a: str, mid_b: str) -> str:
 
 def _length_bonus(form: str) -> float:
     """Long acronyms have few neighbours; three letters have many."""
-    letters = sum(char.isalpha() for char in form)
+    letters = _letter_count(form)
     return max(-1.2, min(2.4, 0.6 * (letters - 4)))
+
+
+def _letter_count(form: str) -> int:
+    return sum(char.isalpha() for char in form)
 
 
 def _naming_penalty(changed: str, a: str, b: str) -> float:
@@ -254,6 +271,6 @@ def _naming_penalty(changed: str, a: str, b: str) -> float:
     if any(char.islower() for char in changed):
         return 8.0
     pieces = {p for form in (a, b) for p in _DASHES.split(form)}
-    if any(sum(char.isalpha() for char in p) == 1 and changed[0] in p for p in pieces):
+    if any(_letter_count(p) == 1 and changed[0] in p for p in pieces):
         return 1.5
     return 0.0

@@ -14,10 +14,12 @@ _PIECE = regex.compile(r"[^-‐‑–]+")
 _CANDIDATE = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}")
 _ASCII_CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z]")
 """No acronym is without two capitals in one run."""
-_ROMAN = regex.compile(r"[IVXІХ]+")
+_ROMAN = regex.compile(r"[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
 _PLURAL = regex.compile(r"[\p{L}\p{N}]*\p{Lu}[\p{Ll}\p{N}]*\p{Lu}\Ks|\p{Lu}{2,}\Kes")
 _CASE_ENDING = regex.compile(r"[\p{Lu}&&\p{Cyrillic}]{3,}\K\p{Ll}{1,3}", flags=regex.V1)
 _LOUD = regex.compile(r"\b\p{Lu}{2,}(?:[ ,:!]+\p{Lu}+\b){3,}")
+_DIGIT_LIKE = regex.compile(r"[lo]\p{Nd}{1,2}|\p{Nd}{1,2}[lo]|[lo]")
+"""A digit or capital that was written as the small letter that looks like it."""
 _LONGEST = 9
 """Letters. Longer words in capitals are raised voices."""
 
@@ -94,6 +96,8 @@ def _rank(piece: str) -> bool | None:
         return None
     if upper >= 2 and upper >= lower and not _ROMAN.fullmatch(piece):
         return True
+    if _DIGIT_LIKE.fullmatch(piece):
+        return False
     if lower == 0 and upper <= 1 and upper + digits <= 4:
         return False
     return False if len(piece) == 1 and piece in "αβγδκλ" else None
@@ -109,7 +113,7 @@ def _shouted(value: str) -> bool:
         return False
     words: list[str] = regex.findall(r"\p{L}{2,}", value)
     loud = sum(word.isupper() for word in words)
-    return len(words) >= 3 and loud > 0.6 * len(words)
+    return len(words) >= 3 and loud > 0.7 * len(words)
 
 
 def expansions_of(text: Text) -> dict[str, str]:
