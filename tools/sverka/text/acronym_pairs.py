@@ -109,7 +109,8 @@ def same_acronym(a: str, b: str, evidence: Evidence = Evidence()) -> float:  # n
     odds += 4.5 * evidence.words + 3.0 * evidence.expansions
     odds += 0.3 + max(0, len(b) - 4) if known > 0 else 5.0 * known
     if evidence.together and found.kind not in ("homoglyph", "digit"):
-        odds -= (2.0 + min(evidence.together, 3)) * (0.5 if _letter_count(b) > 5 else 1.0)
+        rare = found.kind == "look-alike" and evidence.count_b >= 8 * evidence.count_a
+        odds -= (2.0 + min(evidence.together, 3)) * (0.5 if rare or _letter_count(b) > 5 else 1.0)
     return 1 / (1 + exp(-odds))
 
 
