@@ -75,7 +75,7 @@ def mutate(
             out.truth[new] = sources
             out.kinds[new] = kind
             result.append(new)
-    result = _reordered(result, order, rng)
+    result = reordered(result, order, rng)
     for text in rng.sample(foreign, min(len(foreign), len(texts) // 20)):
         if text not in known:
             known.add(text)
@@ -85,7 +85,7 @@ def mutate(
     return out
 
 
-def _reordered(texts: list[str], order: str, rng: random.Random) -> list[str]:
+def reordered(texts: list[str], order: str, rng: random.Random) -> list[str]:
     if order == "kept":
         return texts
     if order == "shuffled":

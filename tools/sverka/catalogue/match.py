@@ -5,23 +5,30 @@ looked for one to one in the gap between unchanged neighbours, then among all me
 disappeared; never among messages that are still there.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from sverka.catalogue.candidates import sharing
 from sverka.catalogue.similar import (
+    Scorer,
+    close_similarity,
     contained,
     edit_similarity,
+    folded,
     joined,
     part_similarity,
     similarity,
 )
 
 # Similarity, 0…100, from which a message is taken for the predecessor:
-TIGHT_MINIMUM = 40.0  # between two unchanged neighbours that were neighbours of it before
+TIGHT_MINIMUM = 48.0  # between two unchanged neighbours that were neighbours of it before
 LOOSE_MINIMUM = 60.0  # beside one such neighbour
 FAR_SURE = 75.0  # anywhere, before loose gaps are looked at
-FAR_MINIMUM = 61.0  # anywhere
+FAR_MINIMUM = 58.0  # anywhere
+MARGIN = 6.0  # by which it must be more alike than any other that is left, if far away
+CLOSE_MARGIN = 3.0  # the same for nearly equal texts
+NEARLY_EQUAL = 86.0
 
 MANY = 4_000_000  # pairs above which only texts that share letter sequences are compared
 Scored = tuple[float, int, int]  # similarity (negative), new index, old index
@@ -60,17 +67,21 @@ def predecessors(
     `minimum` (0…100) raises both thresholds.
     """
     taken = set(same.values())
+    written = new
+    old = [text if index in taken else folded(text) for index, text in enumerate(old)]
+    new = [text if index in same else folded(text) for index, text in enumerate(new)]
     found: dict[int, Predecessor] = {}
 
     def accept(pairs: Iterable[Predecessor]) -> None:
         for pair in pairs:
             found[pair.new] = pair
-            taken.add(pair.old)
+            taken.update((pair.old, *pair.others))
 
     def near(gap: Gap, least: float) -> Iterator[Predecessor]:
         free = [index for index in gap.old if index not in taken]
         fresh = [index for index in gap.new if index not in found]
-        return _one_to_one(old, new, free, fresh, max(least, minimum))
+        alike = close_similarity if gap.tight else similarity
+        return _one_to_one(old, new, free, fresh, max(least, minimum), alike)
 
     def free() -> tuple[list[int], list[int]]:
         done = same.keys() | found.keys() | settled
@@ -83,13 +94,16 @@ def predecessors(
             accept(near(gap, FAR_MINIMUM))
             _split(old, new, gap, found)  # before a half is paired with a poor neighbour
             accept(near(gap, TIGHT_MINIMUM))
-    alike = list(_alike(old, new, *free(), max(FAR_MINIMUM, minimum)))
-    accept(_best(alike, *free(), max(FAR_SURE, minimum)))
+    accept(_joined_far(old, new, *free()))
+    alike = list(_alike(old, new, *free(), max(FAR_MINIMUM, minimum) - MARGIN))
+    accept(_distinct(alike, *free(), max(FAR_SURE, minimum)))
+    _split_far(old, new, free()[1], found)  # before a half is paired with a poor likeness
     for gap in gaps:
         if not gap.tight:
             accept(near(gap, LOOSE_MINIMUM))
-    accept(_best(alike, *free()))
-    accept(_best(_parts(old, new, *free(), max(FAR_MINIMUM, minimum)), *free()))
+    accept(_distinct(alike, *free(), max(FAR_MINIMUM, minimum)))
+    parts = _parts(old, new, written, *free(), max(FAR_MINIMUM, minimum))
+    accept(_best(parts, *free()))
     for gap in gaps:
         _split(old, new, gap, found)
     _split_far(old, new, free()[1], found)
@@ -124,13 +138,18 @@ def _run(indices: Iterable[int], kept: set[int]) -> Iterator[int]:
 
 
 def _one_to_one(
-    old: Sequence[str], new: Sequence[str], old_gap: list[int], new_gap: list[int], minimum: float
+    old: Sequence[str],
+    new: Sequence[str],
+    old_gap: list[int],
+    new_gap: list[int],
+    minimum: float,
+    alike: Scorer,
 ) -> Iterator[Predecessor]:
     """The best pairs first; each message once."""
     scored = []
     for new_place, new_index in enumerate(new_gap):
         for old_place, old_index in enumerate(old_gap):
-            score = similarity(old[old_index], new[new_index], minimum)
+            score = alike(old[old_index], new[new_index])
             if score >= minimum:
                 scored.append((-score, abs(new_place - old_place), new_index, old_index))
     used_old: set[int] = set()
@@ -162,16 +181,69 @@ def _alike(
             yield -score, index, lost[place]
 
 
+def _joined_far(
+    old: Sequence[str], new: Sequence[str], lost: list[int], fresh: list[int]
+) -> Iterator[Predecessor]:
+    """Two whole texts that disappeared stand one after the other in a new one."""
+    places = {old[index]: index for index in lost}
+    for index in fresh:
+        text = new[index]
+        cut = text.find(" ")
+        while cut > 0:
+            first, second = places.get(text[:cut]), places.get(text[cut + 1 :])
+            if first is not None and second is not None and first != second:
+                yield Predecessor(index, first, edit_similarity(old[first], text), (second,))
+                del places[text[:cut]], places[text[cut + 1 :]]
+                break
+            cut = text.find(" ", cut + 1)
+
+
 def _parts(
-    old: Sequence[str], new: Sequence[str], lost: list[int], fresh: list[int], minimum: float
+    old: Sequence[str],
+    new: Sequence[str],
+    written: Sequence[str],
+    lost: list[int],
+    fresh: list[int],
+    minimum: float,
 ) -> Iterator[Scored]:
-    """Pairs among all that disappeared of which one stands inside the other."""
+    """Pairs among all that disappeared of which one stands inside the other.
+
+    `written` are the new texts before letter case was folded.
+    """
     olds, news = [old[index] for index in lost], [new[index] for index in fresh]
     pairs = set(sharing(news, olds)) | {(n, o) for o, n in sharing(olds, news)}
     for place, other in pairs:
-        score = part_similarity(olds[other], news[place])
+        score = part_similarity(olds[other], news[place], " ".join(written[fresh[place]].split()))
         if score >= minimum:
             yield -score, fresh[place], lost[other]
+
+
+def _distinct(
+    scored: list[Scored], lost: list[int], fresh: list[int], minimum: float
+) -> Iterator[Predecessor]:
+    """Pairs that are clearly more alike than any other pair of either of their messages.
+
+    What is accepted may make others distinct, so they are looked at again.
+    """
+    free_old, free_new = set(lost), set(fresh)
+    accepted = True
+    while accepted:
+        accepted = False
+        left = sorted(s for s in scored if s[1] in free_new and s[2] in free_old)
+        rivals: dict[tuple[str, int], list[float]] = defaultdict(list)  # the two best of each
+        for score, new_index, old_index in left:
+            for side in (("new", new_index), ("old", old_index)):
+                if len(rivals[side]) < 2:
+                    rivals[side].append(-score)
+        for score, new_index, old_index in left:
+            margin = CLOSE_MARGIN if -score >= NEARLY_EQUAL else MARGIN
+            others = rivals["new", new_index][1:] + rivals["old", old_index][1:]
+            is_best = rivals["new", new_index][0] == rivals["old", old_index][0] == -score
+            if -score >= minimum and is_best and all(-score - other >= margin for other in others):
+                free_new.discard(new_index)
+                free_old.discard(old_index)
+                accepted = True
+                yield Predecessor(new_index, old_index, -score)
 
 
 def _best(

@@ -1,5 +1,6 @@
 """How alike two texts are."""
 
+import re
 from collections.abc import Callable
 
 from rapidfuzz import fuzz
@@ -7,7 +8,15 @@ from rapidfuzz import fuzz
 Scorer = Callable[..., float]
 edit_similarity: Scorer = fuzz.ratio
 
+WORD_WEIGHT = 60.0  # texts of which one has all words of the other are at least so alike
+DENSE_WEIGHT = 2.2  # where a letter is a syllable or a word, few are common by chance
+_DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 PARTIAL_WEIGHT = 0.9  # a text inside a longer one counts for less than an equal text
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: without regard to letter case and white space."""
+    return " ".join(text.casefold().split())
 
 
 def similarity(old: str, new: str, minimum: float = 0.0) -> float:
@@ -22,12 +31,30 @@ def similarity(old: str, new: str, minimum: float = 0.0) -> float:
     return max(whole, PARTIAL_WEIGHT * part)
 
 
-def part_similarity(old: str, new: str) -> float:
-    """0…100: how nearly the shorter text stands inside the longer, weighted; else 0."""
+def close_similarity(old: str, new: str) -> float:
+    """The same for texts that stand in one place: there, common words count by themselves."""
+    whole = similarity(old, new)
+    if whole >= WORD_WEIGHT:
+        return whole
+    ours, theirs = old.split(), new.split()
+    shared = len(set(ours) & set(theirs)) / (min(len(ours), len(theirs)) or 1)
+    dense = DENSE_WEIGHT * whole if _DENSE.search(old) and _DENSE.search(new) else 0.0
+    return max(whole, WORD_WEIGHT * shared, min(dense, WORD_WEIGHT))
+
+
+def part_similarity(old: str, new: str, written: str) -> float:
+    """0…100: how nearly the shorter text stands inside the longer, weighted; else 0.
+
+    A very short text must stand whole before another sentence; `written` is the new text in
+    its own letter case.
+    """
     short, long = (old, new) if len(old) < len(new) else (new, old)
-    if len(short) < 15:
-        return PARTIAL_WEIGHT * 100 * (len(short) > 5 and long.startswith(f"{short} "))
-    return PARTIAL_WEIGHT * fuzz.partial_ratio(short, long, score_cutoff=88)
+    if len(short) >= 15:
+        return PARTIAL_WEIGHT * fuzz.partial_ratio(short, long, score_cutoff=88)
+    is_first = len(short) > 5 and long.startswith(f"{short} ")
+    if is_first and long is new and written[len(short) + 1 :][:1].islower():
+        return 0.0
+    return PARTIAL_WEIGHT * 100 * is_first
 
 
 def contained(part: str, whole: str, sibling: str) -> bool:
