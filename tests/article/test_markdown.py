@@ -139,6 +139,30 @@ def test_front_matter_gives_its_texts_and_keeps_its_form() -> None:
     assert 'summary: "no"\n' in replaced(text, "Plain", "no")
 
 
+def test_a_project_names_its_keys_of_front_matter() -> None:
+    text = "---\ntitle: A\ntag.line: Plain words\n---\n\nBody.\n"
+    found = read(text, "en", format="markdown", front_matter=["tag.line"])
+    assert [segment.text for segment in found.segments] == ["Plain words", "Body."]
+    none = read(text, "en", format="markdown", front_matter=[])
+    assert [segment.text for segment in none.segments] == ["Body."]
+
+
+def test_comments_in_code_are_text_if_asked_for() -> None:
+    text = (
+        "> ```python\n> # Count the fish. All of them.\n> n = 1  # one\n> #!x\n> ```\n\n"
+        "```js\n  // Add <b>one</b>\r\n# no\n```\n\n```\n# none\n```\n"
+    )
+    assert messages(text) == []
+    found = read(text, "en", format="markdown", comments=True)
+    assert [segment.text for segment in found.segments] == [
+        "Count the fish. All of them.",
+        "Add <b>one</b>",
+    ]
+    assert render(found, lambda one: f"- {one.text[:3]}\nx") == text.replace(
+        "Count the fish. All of them.", "- Cou x"
+    ).replace("Add <b>one</b>", "- Add x")
+
+
 def test_a_hard_break_is_a_line_break_of_the_message() -> None:
     text = "> One  \n> two\\\n> three.\n"
     assert messages(text) == ["One\ntwo\nthree."]

@@ -149,3 +149,28 @@ def test_catalogues_are_found_by_any_pattern(run: Run) -> None:
         assert run("build").exit_code == 0
         assert "<h1>Titel</h1>" in Path("build/de/a.html").read_text("utf-8")
         path.unlink()
+
+
+def test_the_configuration_names_address_theme_and_texts(run: Run) -> None:
+    Path("look").mkdir()
+    Path("look/style.css").write_text("p { color: red }")
+    Path("seeds/b.md").write_text("---\ntagline: Words\n---\n\n# Head\n\n```sh\n# A remark\n```\n")
+    with Path("sverka.toml").open("a") as file:
+        file.write('front_matter = ["tagline"]\ncode_comments = true\n')
+        file.write('url = "https://example.org/x"\ntheme = "look"\n')
+    Path("sverka.toml").write_text(Path("sverka.toml").read_text().replace("*.txt", "*.*"))
+    assert run("extract").exit_code == 0
+    assert [entry.msgid for entry in load("i18n/b.pot").entries] == ["Words", "Head", "A remark"]
+    assert run("build").exit_code == 0
+    page = Path("build/en/b.html").read_text()
+    assert 'rel="canonical" href="https://example.org/x/en/b.html"' in page
+    assert "color: red" in page
+
+
+def test_a_build_folder_that_leads_elsewhere_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    Path("build").symlink_to(tmp_path / "elsewhere")
+    done = run("build")
+    assert done.exit_code == 2 and "symbolic link" in done.stderr and "--output" in done.stderr
+    assert not list((tmp_path / "elsewhere").iterdir())
+    assert run("build", "--output", "build").exit_code == 0, "asked for by name"

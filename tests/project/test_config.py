@@ -24,6 +24,9 @@ def write(folder: Path, text: str, name: str = "sverka.toml") -> Path:
         ('pivot = "en"\nnames = 3\n', 2, "Expected `str | null`, got `int`"),
         ("threshold = 200\n", 1, "Expected `int` <= 100"),
         ('pivot = "en"\ngate = "awful"\n', 2, "gate: 'awful'; write severity and certainty"),
+        ('pivot = "en"\noutput = "../pages"\n', 2, "output: '../pages'; name a folder inside"),
+        ('output = "/srv/pages"\n', 1, "output: '/srv/pages'; name a folder inside"),
+        ('url = "example.org"\n', 1, "url: 'example.org'; write an address"),
         ('unit = "word"\n', 1, 'unit is "sentence" or "block"'),
     ],
 )

@@ -34,6 +34,8 @@ _SCHEME = re.compile(r"[\s<]*(javascript|vbscript|data|file)\s*:", re.IGNORECASE
 
 def encode(article: Article, segment: Segment, translation: str, raw: Raw) -> str:
     """Return the translation as it stands in the article; `raw` gives the text of a stretch."""
+    if segment.kind == "code comment":
+        return _BREAK.sub(" ", translation).strip()
     if article.format == "markdown":
         translation = restored(labels(article.text), segment.text, translation)
         return _markdown(article, segment, translation)
@@ -48,7 +50,7 @@ def fault(article: Article, segment: Segment, translation: str) -> str:
     It cannot if it lost, gained or changed markup that the page needs: tags, links, images, notes,
     placeholders. Emphasis is the translator's business.
     """
-    if article.format == "markdown" and segment.kind != "front matter":
+    if article.format == "markdown" and segment.kind not in ("front matter", "code comment"):
         translation = restored(labels(article.text), segment.text, translation)
         return _markdown_fault(labels(article.text), segment.text, translation)
     if article.format == "html" and segment.kind != "attribute":

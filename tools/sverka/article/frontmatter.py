@@ -13,17 +13,19 @@ from sverka.article.model import Piece
 KEYS = ("title", "linkTitle", "linktitle", "subtitle", "description", "summary", "sidebar_label")
 """Keys whose values are texts for readers in the usual site generators."""
 
-_VALUE = re.compile(
-    rf"(?:{'|'.join(KEYS)})[ \t]*[:=][ \t]*"
-    r"(?P<value>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'|[^\s\"'|>&*!%@`\[{{#][^\n]*?)[ \t]*"
+_VALUE = (
+    r")[ \t]*[:=][ \t]*"
+    r"(?P<value>\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\n]|'')*'|[^\s\"'|>&*!%@`\[{#][^\n]*?)[ \t]*"
     r"(?:[ \t]\#.*)?"
 )
 _PLAIN_UNSAFE = re.compile(r":(?:\s|$)|\s#|^[\s\-?:,\[\]{}#&*!|>'\"%@`]|\s$|^$")
 _LOOKS_TYPED = re.compile(r"(?i)(?:true|false|yes|no|on|off|null|~|[-+.\d][\d_.,:eE+-]*)")
 
 
-def front_matter(text: str, lines: Sequence[tuple[int, int]]) -> tuple[list[RawBlock], int]:
-    """Return the translatable values, and the number of the first line after the front matter."""
+def front_matter(
+    text: str, lines: Sequence[tuple[int, int]], keys: Sequence[str] = KEYS
+) -> tuple[list[RawBlock], int]:
+    """Return the values of `keys`, and the number of the first line after the front matter."""
     if not lines:
         return [], 0
     fence = text[slice(*lines[0])].rstrip()
@@ -40,8 +42,9 @@ def front_matter(text: str, lines: Sequence[tuple[int, int]]) -> tuple[list[RawB
     if not last:
         return [], 0
     found = []
+    wanted = re.compile(rf"(?:{'|'.join(map(re.escape, keys)) or '(?!)'}{_VALUE}")
     for start, end in lines[1:last]:
-        if match := _VALUE.fullmatch(text, start, end):
+        if match := wanted.fullmatch(text, start, end):
             piece = _piece(text, *match.span("value"))
             if piece is not None:
                 found.append(RawBlock("front matter", (piece,)))

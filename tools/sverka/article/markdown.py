@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sverka.article.blocks import RawBlock, literal
+from sverka.article.comments import code_comments
 from sverka.article.dates import iso_date
-from sverka.article.frontmatter import front_matter
+from sverka.article.frontmatter import KEYS, front_matter
 from sverka.article.inline import Markup, markup
 from sverka.article.model import Piece
 
@@ -36,12 +37,19 @@ _OPENING_PIPE = re.compile(r"[ \t>*+\-\d.)]*\|")
 _Line = tuple[int, int]
 
 
-def blocks(text: str, locale: str) -> Iterator[RawBlock]:
-    """Yield the blocks of a Markdown text; `locale` is needed to recognise a date line."""
+def blocks(
+    text: str, locale: str, keys: Sequence[str] = KEYS, *, comments: bool = False
+) -> Iterator[RawBlock]:
+    """Yield the blocks of a Markdown text; `locale` is needed to recognise a date line.
+
+    `keys` are those of the front matter whose values are text; `comments` says whether the
+    comments in code blocks are.
+    """
     lines = _lines(text)
-    values, first = front_matter(text, lines)
+    values, first = front_matter(text, lines, keys)
     yield from values
-    yield from _walk(text, lines, parser().parse(_masked(text, lines, first), {}), locale)
+    tokens = parser().parse(_masked(text, lines, first), {})
+    yield from _walk(text, lines, tokens, locale, comments)
 
 
 def body(text: str) -> str:
@@ -86,7 +94,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _walk(
-    text: str, lines: Sequence[_Line], tokens: "Sequence[Token]", locale: str
+    text: str, lines: Sequence[_Line], tokens: "Sequence[Token]", locale: str, comments: bool
 ) -> Iterator[RawBlock]:
     context: list[str] = []
     level = 0
@@ -102,6 +110,8 @@ def _walk(
             context.pop()
             if token.type == "tr_close" and cells:
                 yield from _row(text, lines[row], cells)
+        elif comments and token.type == "fence" and token.map:
+            yield from code_comments(text, lines, token.info, *token.map)
         elif token.type == "inline" and token.map:
             if context[-1] in ("td_open", "th_open"):
                 row = token.map[0]

@@ -75,9 +75,9 @@ class Block:
     """A heading, paragraph, list item, … of an article.
 
     `kind` is one of: date, heading, paragraph, list item, quotation, footer, table cell, caption,
-    attribute, front matter. `level` is the rank of a heading or the depth of a list item. `ident`
-    names the block by its first words, so that it survives changes elsewhere. `date` is the ISO
-    form of a date line.
+    attribute, front matter, code comment. `level` is the rank of a heading or the depth of a list
+    item. `ident` names the block by its first words, so that it survives changes elsewhere.
+    `date` is the ISO form of a date line.
     """
 
     kind: str

@@ -1,15 +1,16 @@
 """Reading an article in any of the formats."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from sverka.article import plain
 from sverka.article.blocks import RawBlock
 from sverka.article.cutting import Splitter, cut, whole
 from sverka.article.model import Article, ArticleError, Block, Segment
 
-Reader = Callable[[str, str], Iterator[RawBlock]]
+Reader = Callable[..., Iterator[RawBlock]]
 
 FORMATS = {
     ".txt": "text",
@@ -34,11 +35,15 @@ def read(
     name: str | None = None,
     unit: str = "sentence",
     split: Splitter | None = None,
+    front_matter: Sequence[str] | None = None,
+    comments: bool = False,
 ) -> Article:
     """Read an article from a file (a `Path`) or from its text (a `str`).
 
     `format` is "text", "markdown" or "html"; by default the file's suffix decides. `unit` is
-    "sentence" or "block"; `split` cuts blocks into sentences, by default `sverka.split`.
+    "sentence" or "block"; `split` cuts blocks into sentences, by default `sverka.split`. Of
+    Markdown, `front_matter` names the keys whose values are text (by default title, description
+    and their like), and `comments` says whether the comments in code blocks are.
 
     Raises ArticleError if the file is not UTF-8 or contains NUL, OSError if it cannot be read.
     """
@@ -48,7 +53,13 @@ def read(
         format = FORMATS.get(path.suffix.lower(), "text") if path else "text"
     if name is None:
         name = path.stem if path else "article"
-    blocks = tuple(_blocks(_reader(format)(text, locale), _splitter(unit, split), locale))
+    options: dict[str, Any] = {}
+    if format == "markdown":
+        options["comments"] = comments
+        if front_matter is not None:
+            options["keys"] = front_matter
+    found = _reader(format)(text, locale, **options)
+    blocks = tuple(_blocks(found, _splitter(unit, split), locale))
     return Article(name, locale, format, text, blocks, path)
 
 
@@ -94,7 +105,7 @@ def _blocks(found: Iterator[RawBlock], split: Splitter, locale: str) -> Iterator
     used: dict[str, int] = {}
     index = 0
     for raw in found:
-        splitter = whole if raw.kind in ("date", "attribute") else split
+        splitter = whole if raw.kind in ("date", "attribute", "code comment") else split
         cuts = list(cut(raw.pieces, splitter, locale))
         if not cuts:
             continue

@@ -22,16 +22,27 @@ class Order(NamedTuple):
     segmentation: Segmentation = Segmentation()
     template: Path | None = None
     """Tells which sentences of the source have changed."""
+    front_matter: tuple[str, ...] | None = None
+    comments: bool = False
 
     @property
     def cutting(self) -> str:
         """Tells apart what the article is cut by."""
-        return f"{self.unit} {self.segmentation.key}".rstrip()
+        more = [repr(self.front_matter)] if self.front_matter is not None else []
+        more += ["comments"] if self.comments else []
+        return " ".join([f"{self.unit} {self.segmentation.key}".rstrip(), *more])
 
     def read(self, locale: str) -> Article:
         """Read the article, cut as the project asks. Raises ArticleError and OSError."""
-        split = self.segmentation.split
-        return read(self.article, locale, name=self.name, unit=self.unit, split=split)
+        return read(
+            self.article,
+            locale,
+            name=self.name,
+            unit=self.unit,
+            split=self.segmentation.split,
+            front_matter=self.front_matter,
+            comments=self.comments,
+        )
 
 
 @dataclass(frozen=True, slots=True)

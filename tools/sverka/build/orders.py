@@ -38,6 +38,8 @@ def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], l
             project.unit(path),
             project.segmentation,
             project.template(name) if project.config.source else None,
+            project.config.front_matter,
+            project.config.code_comments,
         )
         for name, path in articles.items()
         if names is None or name in names
@@ -57,6 +59,8 @@ def settings_of(project: Project, **options: Any) -> Settings:
         "source": config.source,
         "threshold": config.threshold,
         "fallback": config.fallback,
+        "url": config.url,
+        "theme": project.root / config.theme if config.theme else None,
         "root": project.root,
         "articles": {os.path.normpath(path): name for name, path in project.articles.items()},
     }

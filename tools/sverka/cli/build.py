@@ -61,7 +61,9 @@ def command(
         url=url,
         theme=theme,
     )
-    if problem := _obstacle(settings.output):
+    if problem := _obstacle(settings.output) or (
+        "" if output else _detour(settings.output, project.root)
+    ):
         for trouble in troubles:
             complain(str(trouble))
         fail(f"{problem}; choose another folder with --output or `output`")
@@ -80,6 +82,16 @@ def command(
         complain(str(trouble))
     if troubles or built.troubles:
         sys.exit(FAILED)
+
+
+def _detour(output: Path, root: Path) -> str:
+    """Say which symbolic link leads away from where the configuration wants its folder."""
+    for path in (output, *output.parents):
+        if path == root:
+            break
+        if path.is_symlink():
+            return f"{path}: is a symbolic link, and the pages would stand where it leads"
+    return ""
 
 
 def _obstacle(output: Path) -> str:

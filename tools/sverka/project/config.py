@@ -4,7 +4,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated, Any
 
 import msgspec
@@ -48,6 +48,14 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Entries of the project's own, TOML, or an SRX file; by default i18n/segmentation.toml."""
     output: str = "build"
     """Folder of the localized articles."""
+    url: str = ""
+    """Where the folder of the localized articles will be published."""
+    theme: str | None = None
+    """Folder with templates that replace those of `sverka build` of the same names."""
+    front_matter: tuple[str, ...] | None = None
+    """Keys of the front matter whose values are text; by default title, description and alike."""
+    code_comments: bool = False
+    """Whether the comments in the code blocks of Markdown are text."""
     unit: str | dict[str, str] = "sentence"
     """What a segment is: `sentence` or `block`; a table sets it for each article by glob."""
     threshold: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
@@ -92,7 +100,7 @@ def load_config(path: Path) -> Config:
 def _convert(data: dict[str, Any], path: Path, text: str) -> Config:
     if unknown := sorted(set(data) - set(Config.__struct_fields__)):
         raise ConfigError(path, _line_of(text, unknown[0]), _unknown(unknown[0]))
-    for name in ("articles", "glossary", "targets", "select", "ignore"):
+    for name in ("articles", "glossary", "targets", "front_matter", "select", "ignore"):
         if isinstance(data.get(name), str):
             data[name] = [data[name]]
     try:
@@ -106,6 +114,10 @@ def _convert(data: dict[str, Any], path: Path, text: str) -> Config:
         _check_locale(target, "targets", path, text)
     for name in ("catalogs", "templates"):
         _check_pattern(getattr(config, name), name, path, text)
+    _check_inside(config.output, "output", path, text)
+    if config.url and not re.match(r"https?://[^\s/]", config.url):
+        remedy = 'write an address such as "https://example.org/news"'
+        raise ConfigError(path, _line_of(text, "url"), f"url: {config.url!r}; {remedy}")
     if not _GATE.fullmatch(config.gate):
         remedy = 'write severity and certainty, such as "warning,likely"'
         raise ConfigError(path, _line_of(text, "gate"), f"gate: {config.gate!r}; {remedy}")
@@ -121,6 +133,13 @@ def _check_locale(value: str | None, name: str, path: Path, text: str) -> None:
         raise ConfigError(
             path, line, f"{name}: {value!r} is no locale; write it as de, pt_BR or zh-Hans"
         )
+
+
+def _check_inside(folder: str, name: str, path: Path, text: str) -> None:
+    parts = PurePath(folder).parts
+    if PurePath(folder).is_absolute() or not parts or ".." in parts:
+        remedy = "name a folder inside the project, or give --output on the command line"
+        raise ConfigError(path, _line_of(text, name), f"{name}: {folder!r}; {remedy}")
 
 
 def _check_pattern(pattern: str, name: str, path: Path, text: str) -> None:
