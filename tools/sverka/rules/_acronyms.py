@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from sverka.review import Background, Fact, Unit, fact
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
-from sverka.text.known_acronyms import concepts
+from sverka.text.known_acronyms import concepts, name, written_out
 
 from ._kept import kept
 
@@ -151,6 +151,9 @@ def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
                 following[1] if following else "",
             )
             yield unit.article, fact(form, acronym.span, value)
+        for span in form.text.ask(written_out):
+            means = concepts(form.text.value[slice(*span)], form.where.locale)
+            yield unit.article, fact(form, span, Note(means, "", unit.background.pivot))
 
 
 def words_of(text: Text) -> frozenset[str]:
@@ -161,6 +164,12 @@ def words_of(text: Text) -> frozenset[str]:
     return frozenset(
         word.casefold()[:6] for word in _WORD.findall(text.value) if not word[1:].isupper()
     )
+
+
+def says(side: Side, place: Segment, concept: str) -> bool:
+    """Say whether a segment, in English, has most words of what an acronym stands for."""
+    words = words_of(Text(name(concept), "en"))
+    return bool(words) and 2 * len(words & side.words(place)) >= len(words)
 
 
 def sides(facts: Sequence[Fact]) -> list[Side]:

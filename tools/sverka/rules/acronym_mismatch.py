@@ -1,7 +1,7 @@
 """An acronym that is no rendering of the pivot's or the source's: ДНК for RNA."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -10,9 +10,9 @@ import regex
 from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text import locales
 from sverka.text.acronym_pairs import cause
-from sverka.text.known_acronyms import concepts, kind, renderings
+from sverka.text.known_acronyms import concepts, kind, name, renderings
 
-from ._acronyms import Segment, Side, notes, segment, sides
+from ._acronyms import Segment, Side, notes, says, segment, sides
 from ._witnesses import Links
 from ._words import language_name, times
 
@@ -85,17 +85,35 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
-            found = (_another(p, q, known, there) or copied(p, q) for q in strange)
+            found = (_another(p, q, known, place) or copied(p, q) for q in strange)
             if mismatch := next(filter(None, found), None):
                 yield place, mismatch
 
 
-def _another(p: str, q: str, known: Links, there: Iterable[str]) -> Mismatch | None:
+def _another(p: str, q: str, known: Links, place: Segment) -> Mismatch | None:
     """Say that the translation's form is known to render another one of the pivot's."""
+    side, pivot = known.other, known.side
     usual, means = known.main(p), known.called(q)
-    if not usual or not means or usual == q or any(_relatives(means, form) for form in there):
+    if not usual or not means:
+        usual, means = _in_table(p, q, side, pivot, place)
+    if not usual or not means or usual == q:
         return None
-    return Mismatch(known.other, p, q, means, usual) if _one_kind(p, means, known.side) else None
+    if any(_relatives(means, form) for form in pivot.segments[place]):
+        return None
+    return Mismatch(side, p, q, means, usual) if _one_kind(p, means, pivot) else None
+
+
+def _in_table(p: str, q: str, side: Side, pivot: Side, place: Segment) -> tuple[str, str]:
+    """Return what our table has for the pivot's form, and what it says the other one means.
+
+    Nothing if the pivot says in words what it means.
+    """
+    mine, theirs = side.concepts(q), pivot.concepts(p)
+    usual = next((r for c in theirs for r in renderings(c, side.locale)), "")
+    means = next((c for c in mine if name(c)), "")
+    if not usual or not means or any(kind(c) != kind(means) for c in theirs):
+        return "", ""
+    return ("", "") if says(pivot, place, means) else (usual, means)
 
 
 def _keeps(side: Side, pivot: Side) -> bool:
@@ -218,7 +236,8 @@ def _fact(place: Segment, mismatch: Mismatch) -> Fact:
 
 def _of_translation(place: Segment, mismatch: Mismatch, pivot: Side) -> Finding:
     there = next(n for n in pivot.facts[mismatch.there] if segment(n) == place)
-    number = times(mismatch.side.count(mismatch.usual))
+    count = mismatch.side.count(mismatch.usual)
+    number = f" ({times(count)} in {language_name(mismatch.side.locale)})" if count else ""
     if mismatch.slip:
         return rule.finding(
             _fact(place, mismatch),
@@ -230,8 +249,7 @@ def _of_translation(place: Segment, mismatch: Mismatch, pivot: Side) -> Finding:
     return rule.finding(
         _fact(place, mismatch),
         f"{mismatch.there} in the pivot, but {mismatch.here} is {mismatch.means}; "
-        f"{mismatch.there} is {mismatch.usual} ({number} in {language_name(mismatch.side.locale)})"
-        f". Write {mismatch.usual}",
+        f"{mismatch.there} is {mismatch.usual}{number}. Write {mismatch.usual}",
         related=[related(there, "pivot")],
         replacement=mismatch.usual,
     )

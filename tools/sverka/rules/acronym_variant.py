@@ -8,7 +8,7 @@ from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text.acronym_pairs import Cause, Evidence, cause, same_acronym
 from sverka.text.acronym_pairs import candidates as candidate_pairs
 
-from ._acronyms import Segment, Side, notes, segment, sides
+from ._acronyms import Segment, Side, notes, says, segment, sides
 from ._witnesses import Links, Verdict, links, verdicts, words_agree
 from ._words import language_name, times
 
@@ -86,12 +86,25 @@ def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | 
         together=0 if everywhere else len((side.places(wrong) & side.places(right)) - explained),
         source=_sign(w.sign for w in witnesses if w.strong),
         others=sum(_sign([w.sign]) for w in witnesses if not w.strong),
-        words=not any(w.sign for w in witnesses) and words_agree(known, wrong, right),
+        words=not any(w.sign for w in witnesses)
+        and (words_agree(known, wrong, right) or _written_out(known, wrong, right)),
         expansions=_same_words(side.expansion(wrong), side.expansion(right)),
         known=_known(side, wrong, right),
     )
     probability = same_acronym(wrong, right, evidence)
     return Slip(wrong, right, found, probability, witnesses) if probability >= POSSIBLE else None
+
+
+def _written_out(known: Sequence[Links], wrong: str, right: str) -> bool:
+    """Say whether an English pivot has what the right form stands for where the wrong one is."""
+    return any(
+        link.other.role == "pivot"
+        and link.other.locale.startswith("en")
+        and says(link.other, place, concept)
+        for link in known
+        for concept in link.side.concepts(right)
+        for place in link.side.places(wrong)
+    )
 
 
 def _sign(numbers: "Iterator[int] | list[int]") -> int:

@@ -205,6 +205,8 @@ def _by_letters(bare_a: str, bare_b: str, a: str, b: str) -> Cause | None:
     kind = "letter" if mid_a and mid_b else "extra"
     if kind == "extra" and not end and len(bare_b) > 4:
         return None
+    if kind == "extra" and mid_a + mid_b in {*_DASHES.split(a), *_DASHES.split(b)}:
+        return None
     changed = f"{mid_a} for {mid_b}" if kind == "letter" else _lost_or_gained(mid_a, mid_b)
     return _of(kind, changed, _length_bonus(bare_b) - _naming_penalty(mid_a + mid_b, a, b))
 

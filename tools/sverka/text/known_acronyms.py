@@ -1,16 +1,22 @@
-"""The commonest acronyms of international organisations and biomedicine, in thirteen languages.
+"""The commonest acronyms of organisations, biomedicine and computing, in thirteen languages.
 
 `known_acronyms.csv` is our own table: a row a concept, a column a language, `|` between
-alternatives, the usual one first; `source` says who publishes the forms.
+alternatives, the usual one first. `source` says who publishes the forms, `name` is what the English
+form stands for. Chinese, Japanese and Arabic, which mostly write it out, have the fixed name.
 """
 
 import csv
 from functools import cache
 from importlib import resources
 
-from . import locales
+import regex
 
-_NOT_LOCALES = ("kind", "source")
+from . import locales
+from .analysis import Text
+
+_NOT_LOCALES = ("kind", "source", "name")
+_UNCASED = frozenset({"zh", "ja", "ar"})
+Span = tuple[int, int]
 
 
 def _rows() -> "csv.DictReader[str]":
@@ -21,6 +27,11 @@ def _rows() -> "csv.DictReader[str]":
 @cache
 def _kinds() -> dict[str, str]:
     return {row["en"].split("|")[0]: row["kind"] for row in _rows()}
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["en"].split("|")[0]: row["name"] for row in _rows()}
 
 
 @cache
@@ -59,6 +70,31 @@ def concepts(form: str, locale: str) -> frozenset[str]:
 def kind(concept: str) -> str | None:
     """Return what kind of thing a concept is (`organisation`, `disease`, …), None if unknown."""
     return _kinds().get(concept)
+
+
+def name(concept: str) -> str:
+    """Return what a concept's acronym stands for, in English; "" if it is unknown."""
+    return _names().get(concept, "")
+
+
+def written_out(text: Text) -> tuple[Span, ...]:
+    """Return the spans of concepts' fixed names in Chinese, Japanese and Arabic: 世卫组织.
+
+    An analyser of `Text.ask`.
+    """
+    language = locales.language(text.locale)
+    if language not in _UNCASED:
+        return ()
+    return tuple(found.span() for found in _fixed(language).finditer(text.value))
+
+
+@cache
+def _fixed(language: str) -> "regex.Pattern[str]":
+    forms = {form for row in _table() for form in row.get(language, ()) if not form.isascii()}
+    ordered = sorted(forms, key=len, reverse=True)
+    bounds = r"(?<!\p{L}\p{M}*)(?:[وفبكل]|لل)?\K" if language == "ar" else ""
+    end = r"(?!\p{L})" if language == "ar" else ""
+    return regex.compile(f"{bounds}(?:{'|'.join(map(regex.escape, ordered))}){end}")
 
 
 def renderings(concept: str, locale: str) -> tuple[str, ...]:
