@@ -1,6 +1,7 @@
 """Acronyms in texts, and pairs of them."""
 
 import csv
+from importlib import resources
 from itertools import combinations
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from sverka.text.acronym_pairs import Evidence, candidates, cause, same_acronym
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
-from sverka.text.known_acronyms import concepts, kind, renderings
+from sverka.text.known_acronyms import concepts, kind, name, renderings, written_out
 
 PAIRS = Path(__file__).with_name("acronym_pairs.csv")
 
@@ -119,3 +120,47 @@ def test_known_acronyms() -> None:
     assert renderings("NATO", "fr_CA") == ("OTAN",)
     assert kind("NATO") == kind("WHO") == "organisation"
     assert not concepts("QWERTY", "en")
+
+
+def test_the_table_says_what_each_acronym_stands_for() -> None:
+    with resources.files("sverka.text").joinpath("known_acronyms.csv").open(encoding="utf-8") as f:
+        rows = list(csv.DictReader(f))
+    assert len(rows) >= 200
+    assert len({row["en"] for row in rows}) == len(rows)
+    assert all(row["name"] and row["source"] and row["kind"] for row in rows)
+    assert name("WHO") == "World Health Organization"
+    for row in rows:
+        for language in ("zh", "ja", "ar"):
+            for form in filter(None, row[language].split("|")):
+                assert written_out(Text(form, language)) == ((0, len(form)),)
+                assert row["en"].split("|")[0] in concepts(form, language)
+
+
+@pytest.mark.parametrize(
+    ("locale", "value", "expected"),
+    [
+        ("zh_Hans", "世卫组织和欧盟委员会", ["世卫组织", "欧盟委员会"]),
+        ("zh", "艾滋病病毒与艾滋病", ["艾滋病病毒", "艾滋病"]),
+        ("ar", "قالت منظمة الصحة العالمية وللأمم المتحدة", ["منظمة الصحة العالمية"]),
+        ("ja", "世界保健機関", ["世界保健機関"]),
+        ("ru", "ООН", []),
+    ],
+)
+def test_fixed_names(locale: str, value: str, expected: list[str]) -> None:
+    assert [value[a:b] for a, b in written_out(Text(value, locale))] == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("COVlD-19, COVID-l9", ["COVlD-19", "COVID-l9"]), ("of HINI", ["HINI"])],
+)
+def test_small_letters_that_look_like_digits(value: str, expected: list[str]) -> None:
+    assert forms(value) == expected
+
+
+@pytest.mark.parametrize(("a", "b"), [("COVID-I9", "COVID-19"), ("GM0", "GMO"), ("lL-6", "IL-6")])
+def test_letters_for_digits(a: str, b: str) -> None:
+    found = cause(a, b)
+    assert found
+    assert found.kind == "digit"
+    assert frozenset((a, b)) in {frozenset(pair) for pair in candidates([a, b, "WHO"])}

@@ -150,6 +150,8 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
         if q in pivot.facts or side.count(q) > 1 or side.role == "source":
             return None
         for right in wanted(p):
+            if q.startswith(right) and q[len(right) :].islower():
+                return None
             slip = cause(q, right)
             if slip and slip.kind not in ("dash", "case", "homoglyph"):
                 same_script = latin or not right.isascii()
