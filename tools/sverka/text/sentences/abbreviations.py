@@ -88,11 +88,15 @@ def _abbreviation(candidate: Candidate, kind: str, tokens: list[str], rules: Rul
     counted = before[-1:].isdigit()
     if digit:
         return kind == "after_number" and counted and candidate.long
+    if kind == "after_comma":
+        kind = "final" if before.endswith(",") else "either"  # "in Dearborn, Mich. Ford says"
     if kind in ("after_number", "final"):
         if _no_verb_yet(tokens, candidate.long, rules):
             return starter  # "At 5 p.m. Smith left"; «…, а в 2022 г. Минфин выделил»
         if kind == "final":
-            return candidate.next_word.lower() not in rules.continuers
+            word = candidate.next_word.lower()
+            company = word in rules.after_company and tokens[-1][0].isupper()
+            return not company and word not in rules.continuers
         if counted or _ROMAN.fullmatch(before):
             return True
     return starter and not candidate.initial_follows()

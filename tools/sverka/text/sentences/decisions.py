@@ -106,7 +106,7 @@ def _speech_goes_on(candidate: Candidate, rules: Rules) -> bool:
     text, stop, following = candidate.text, candidate.stop, candidate.following
     if rules.after_closing and rules.after_closing.match(text, following):
         return True
-    if text[stop - 1] == "." or rules.after_quote is None or candidate.starter_follows(rules):
+    if text[stop - 1] in ".।" or rules.after_quote is None or candidate.starter_follows(rules):
         return False
     return bool(rules.after_quote.match(text, following))
 

@@ -20,6 +20,7 @@ KINDS = (
     "before_number",
     "never_final",
     "either",
+    "after_comma",
     "final",
     "after_number",
     EXCLAIMING,
@@ -58,6 +59,7 @@ class Rules:
     numbered: frozenset[str]  # nouns that a cardinal number follows
     particles: frozenset[str]  # of family names: a capital may begin them
     continuers: frozenset[str]  # words that may follow a `final` abbreviation in its sentence
+    after_company: frozenset[str]  # words that may follow a capitalised one: Corp. Chairman
     pairs: tuple[tuple[str, str], ...]  # quotation marks and brackets
     titles: tuple[tuple[str, str], ...]  # those of them that never hold whole sentences
     flags: frozenset[str]
@@ -194,6 +196,7 @@ def _language_rules(name: str) -> Rules:
         numbered=_union("numbered", table, start),
         particles=_union("particles", table, start),
         continuers=_union("continuers", table, start),
+        after_company=_union("after_company", table, start),
         pairs=pairs or (start.pairs if start else ()),
         titles=titles or (start.titles if start else ()),
         flags=flags,
