@@ -78,6 +78,8 @@ def _abbreviation(candidate: Candidate, kind: str, tokens: list[str], rules: Rul
         return False
     if candidate.bracket_follows():
         return starter
+    if kind != "final" and candidate.dash_follows():
+        return False  # «в 1926 г. — Кызыл»
     if kind == "before_number":
         if _LETTERED.match(candidate.text, candidate.following) or candidate.initial_follows():
             return False
@@ -98,7 +100,7 @@ def _abbreviation(candidate: Candidate, kind: str, tokens: list[str], rules: Rul
             company = word in rules.after_company and tokens[-1][0].isupper()
             return not company and word not in rules.continuers
         if counted or _ROMAN.fullmatch(before):
-            return True
+            return candidate.next_word.lower() not in rules.continuers
     return starter and not candidate.initial_follows()
 
 

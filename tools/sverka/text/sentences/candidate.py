@@ -42,6 +42,9 @@ class Candidate(NamedTuple):
     def bracket_follows(self) -> bool:
         return self.text[self.following - 1] in "(["
 
+    def dash_follows(self) -> bool:
+        return self.text[self.following - 2] in "-–—" and self.text[self.following - 1].isspace()
+
     def initial_follows(self) -> bool:
         """Whether a single letter with a stop follows."""
         return self.after.isalpha() and self.text[self.following + 1 : self.following + 2] == "."
