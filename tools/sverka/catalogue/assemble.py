@@ -72,19 +72,18 @@ def _header(catalogue: Catalogue, template: Catalogue) -> Entry | None:
 def _pieces(catalogue: Catalogue, entries: list[Entry]) -> Iterator[Piece]:
     source = catalogue.source
     old = [*([catalogue.header_entry] if catalogue.header_entry else []), *catalogue.entries]
-    old.sort(key=span_of)
-    spans = [span_of(entry) for entry in old]
+    placed = sorted((*span_of(entry), id(entry._base or entry)) for entry in old)
+    spans = [(start, end) for start, end, _ in placed]
     if not spans:
         yield (0, len(source.buffer))
         yield from _joined([render_entry(entry, catalogue.style) for entry in entries])
         return
-    place_of = {span: place for place, span in enumerate(spans)}
+    place_of = {identity: place for place, (_, _, identity) in enumerate(placed)}
     gap = _usual_gap(spans)
     yield (0, spans[0][0])
     previous = -1
     for number, entry in enumerate(entries):
-        base = entry._base or entry
-        place = place_of.get(span_of(base), -2) if base._source is source else -2
+        place = place_of.get(id(entry._base or entry), -2)
         if place >= 0 and place == previous + 1 and number:
             yield (spans[previous][1], spans[place][0])
         elif number:

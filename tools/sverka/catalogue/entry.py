@@ -21,6 +21,7 @@ _DEFAULTS: dict[str, Any] = {
     **Comments._field_defaults,
     "obsolete": False,
 }
+_COMMENTS = re.compile(rb"(?:#[^\n]*+\n(?:\r?\n)*+)*+")
 _AHEAD = 256  # entries that are decoded together where a file is read in order
 _Match = re.Match
 
@@ -346,15 +347,18 @@ def _load_comments(entry: Entry) -> None:
 
 def same_comments(one: Entry, other: Entry) -> bool:
     """Whether two unedited entries have the same comment lines, byte for byte (False: unknown)."""
-    left, right = region_of(one), region_of(other)
-    return (
-        isinstance(left, _Match)
-        and isinstance(right, _Match)
-        and left["comments"] == right["comments"]
-        and one._source is not None
-        and other._source is not None
-        and one._source.charset == other._source.charset
-    )
+    left, right = _comments_of(one), _comments_of(other)
+    return left is not None and left == right
+
+
+def _comments_of(entry: Entry) -> tuple[bytes, str] | None:
+    """The comment lines of a live, regular entry and their charset."""
+    source, lexed = entry._source, entry._lexed
+    if source is None or isinstance(lexed, Lexed) or lexed is None or entry.obsolete:
+        return None
+    start = lexed if isinstance(lexed, int) else lexed.start()
+    found = _COMMENTS.match(source.buffer, start)
+    return (found[0], source.charset) if found else None
 
 
 def _load_linenum(entry: Entry) -> None:

@@ -29,8 +29,9 @@ FAR_MINIMUM = 58.0  # anywhere
 MARGIN = 6.0  # by which it must be more alike than any other that is left, if far away
 CLOSE_MARGIN = 3.0  # the same for nearly equal texts
 NEARLY_EQUAL = 86.0
+SECOND_BEST = 10.0  # how much less alike it may be than the most alike that another message took
 
-MANY = 4_000_000  # pairs above which only texts that share letter sequences are compared
+MANY = 1_000_000  # pairs above which only texts that share letter sequences are compared
 Scored = tuple[float, int, int]  # similarity (negative), new index, old index
 
 
@@ -226,6 +227,9 @@ def _distinct(
     What is accepted may make others distinct, so they are looked at again.
     """
     free_old, free_new = set(lost), set(fresh)
+    best: dict[int, float] = defaultdict(float)
+    for score, new_index, _ in scored:
+        best[new_index] = max(best[new_index], -score)
     accepted = True
     while accepted:
         accepted = False
@@ -239,6 +243,7 @@ def _distinct(
             margin = CLOSE_MARGIN if -score >= NEARLY_EQUAL else MARGIN
             others = rivals["new", new_index][1:] + rivals["old", old_index][1:]
             is_best = rivals["new", new_index][0] == rivals["old", old_index][0] == -score
+            is_best = is_best and -score >= best[new_index] - SECOND_BEST
             if -score >= minimum and is_best and all(-score - other >= margin for other in others):
                 free_new.discard(new_index)
                 free_old.discard(old_index)

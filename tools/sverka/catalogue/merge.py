@@ -254,11 +254,20 @@ def _from_similar(
     if found.others:
         change = replace(change, others=tuple(live[place] for place in found.others))
     if found.others and change.new is not None and not entry.msgid_plural:
-        texts = [live[place].msgstr for place in sorted((found.old, *found.others))]
+        parts = _in_order([live[place] for place in sorted((found.old, *found.others))], entry)
+        texts = [part.msgstr for part in parts]
         if all(texts):
             joined = change.new.changed(msgstr=" ".join(texts))
             return replace(change, kind="fuzzy", new=joined)
     return change
+
+
+def _in_order(parts: list[Entry], entry: Entry) -> list[Entry]:
+    """The messages that were joined, in the order in which they stand in the new one."""
+    places = [entry.msgid.find(part.msgid) for part in parts]
+    return (
+        sorted(parts, key=lambda part: entry.msgid.find(part.msgid)) if min(places) >= 0 else parts
+    )
 
 
 def _from_predecessor(

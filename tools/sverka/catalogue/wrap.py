@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def at_space(text: str, place: int) -> bool:
     return text[place - 1] == " " != text[place]
 
 
+# Latin, Greek and Cyrillic letters that take one column each.
+_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*")
+
+
 def outside_directives(text: str, place: int) -> bool:
     """`may_break`, but not inside a printf directive such as `%-*.3ld`."""
     start = text.rfind("%", 0, place)
@@ -60,7 +65,7 @@ def wrap(
     may_end = allowed or may_break
     lines: list[str] = []
     start = 0
-    narrow = text.isascii()
+    narrow = text.isascii() or (not wide and bool(_NARROW.fullmatch(text)))
     while True:
         limit = start + room if narrow else _reach(text, start, room, wide)
         if limit >= len(text):
@@ -135,9 +140,7 @@ def _regional(text: str, place: int) -> int:
 
 def _reach(text: str, start: int, room: int, wide: bool) -> int:
     """The end of the longest piece from `start` that takes at most `room` columns."""
-    used = 0
-    for place in range(start, len(text)):
-        used += _width(text[place], wide)
+    for place, used in enumerate(accumulate(map(_width, text[start:], repeat(wide))), start):
         if used > room:
             return place
     return len(text)
