@@ -5,12 +5,14 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from .corpus import write_project
-from .measure import run, sverka
+from .measure import run, sverka, workers
+from .plot import plot
 
-FEW = ("--select", "number-mismatch,untranslated,same-source-different-translation")
+PLOT = Path(__file__).parents[3] / "docs/benchmarks/curves.svg"
 
 
 def warm(files: int = 300, entries: int = 100) -> None:
@@ -36,14 +38,17 @@ def warm(files: int = 300, entries: int = 100) -> None:
 
 
 def memory(files: int = 1000, entries: int = 1000) -> None:
-    """Peak memory of one process; with all rules if there are few entries, else with three."""
+    """Peak memory of one process with all rules, and of each of two workers."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_project(folder, files, entries)
-        rules = () if files * entries <= 100_000 else FEW
-        cost = sverka(folder, "check", "--jobs", "1", "--format", "concise=out", *rules)
-        told = "all rules" if not rules else rules[1]
-        print(f"{files * entries} entries, {told}: {cost.mebibytes:.0f} MiB, {cost.cpu:.0f} s")
+        cost = sverka(folder, "check", "--jobs", "1", "--format", "concise=out")
+        print(f"{files * entries} entries: {cost.mebibytes:.0f} MiB, {cost.cpu:.0f} s")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_project(folder, 60, entries)
+        peaks = workers(folder, "check", "--jobs", "2", "--no-cache", "--format", "concise=out")
+        print(f"two workers: {' and '.join(f'{peak:.0f}' for peak in peaks)} MiB")
 
 
 def start() -> None:
@@ -59,29 +64,48 @@ def start() -> None:
 
 def curves() -> None:
     """How the cost grows with entries, locales and glossary; each row doubles the one above."""
-    print("entries: seconds of processor, times the row above")
-    _curve([(20 * 2**n, 100, 5, 0) for n in range(4)], lambda row: str(row[0] * row[1]))
-    print("locales")
-    _curve([(4 * 2**n, 300, 2**n, 0) for n in range(4)], lambda row: str(row[2]))
-    print("terms in the glossary")
-    _curve([(10, 200, 5, 250 * 2**n) for n in range(4)], lambda row: str(row[3]))
+    seconds = {
+        "entries": _curve(
+            "entries", [(10 * 2**n, 100, 5, 0) for n in range(5)], lambda r: r[0] * r[1]
+        ),
+        "locales": _curve("locales", [(4 * 2**n, 300, 2**n, 0) for n in range(4)], lambda r: r[2]),
+        "terms of the glossary": _curve(
+            "terms", [(10, 200, 5, 250 * 2**n) for n in range(5)], lambda r: r[3]
+        ),
+    }
+    PLOT.write_text(
+        plot(
+            {
+                name: [(2**step, cpu / found[0]) for step, cpu in enumerate(found)]
+                for name, found in seconds.items()
+            }
+        ),
+        encoding="utf-8",
+    )
 
 
-def _curve(rows: list[tuple[int, int, int, int]], label: object) -> None:
-    previous = 0.0
+def _curve(
+    name: str,
+    rows: list[tuple[int, int, int, int]],
+    label: Callable[[tuple[int, int, int, int]], int],
+) -> list[float]:
+    found: list[float] = []
+    print(f"| {name} | seconds of processor | times the row above |\n|---:|---:|---:|")
     for row in rows:
         files, entries, locales, terms = row
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place)
             write_project(folder, files, entries, locales)
             if terms:
                 _write_glossary(folder, terms)
             base = sverka(folder, "--help").cpu
-            cpu = sverka(folder, "check", "--jobs", "1", "--no-cache").cpu - base
-        growth = f"{cpu / previous:.2f}" if previous else ""
-        assert callable(label)
-        print(f"  {label(row):>8} {cpu:7.2f} {growth}")
-        previous = cpu
+            cpu = min(
+                sverka(folder, "check", "--jobs", "1", "--no-cache").cpu - base for _ in range(2)
+            )
+        growth = f"{cpu / found[-1]:.2f}" if found else ""
+        print(f"| {label(row)} | {cpu:.2f} | {growth} |", flush=True)
+        found.append(cpu)
+    return found
 
 
 def _write_glossary(folder: Path, terms: int) -> None:

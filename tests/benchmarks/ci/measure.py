@@ -1,7 +1,7 @@
 """Running commands and reading off what they took."""
 
+import contextlib
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -49,6 +49,26 @@ def run(command: list[str], folder: Path) -> Cost:
     return Cost(wall, float(cpu), float(kibibytes) / 1024)
 
 
-def own_memory() -> float:
-    """Return the peak memory of this process, in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def workers(folder: Path, *arguments: str) -> list[float]:
+    """Run `sverka` in a folder; return the peak memory of each process it starts, in MiB."""
+    command = [sys.executable, "-m", "sverka", *arguments]
+    peaks: dict[str, float] = {}
+    with subprocess.Popen(
+        command, cwd=folder, env={**os.environ, "PYTHONPATH": str(TOOLS)}, stdout=subprocess.DEVNULL
+    ) as process:
+        while process.poll() is None:
+            for child in _children(process.pid):
+                with contextlib.suppress(OSError, IndexError):
+                    status = Path(f"/proc/{child}/status").read_text("utf-8")
+                    command_line = Path(f"/proc/{child}/cmdline").read_text("utf-8")
+                    if "tracker" not in command_line:
+                        peaks[child] = int(status.split("VmHWM:")[1].split()[0]) / 1024
+            time.sleep(0.05)
+    return sorted(peaks.values())[-2:]
+
+
+def _children(process: int) -> list[str]:
+    try:
+        return Path(f"/proc/{process}/task/{process}/children").read_text("utf-8").split()
+    except OSError:
+        return []
