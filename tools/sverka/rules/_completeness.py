@@ -13,7 +13,7 @@ from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
 
 from ._lexicon import Lexicon
-from ._sentences import LONE, Model, Sentence, learn, lost, prior, sentences, weigh
+from ._sentences import LONE, Model, Sentence, learn, lost, prior, sentences, straight, weigh
 
 _LONGEST = 16
 """So many sentences are compared; longer texts are seldom one paragraph."""
@@ -158,6 +158,8 @@ def _gap(
 ) -> tuple[Sentence, Certainty] | None:
     left, right = sentences(here), sentences(there)
     if len(left) < 2 or not right or max(len(left), len(right)) > _LONGEST:
+        return None
+    if not lexicon and straight(left, right, model) <= LONE + least:
         return None
 
     def words(lone: Sentence) -> float:

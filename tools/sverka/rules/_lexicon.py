@@ -8,8 +8,8 @@ words are there (likelihood ratios of independent words, as in naive Bayes).
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from sverka.text import locales
@@ -94,10 +94,7 @@ class Lexicon:
         return {word for word in words if len(word) > 2 and word not in self._idle}
 
     def _where(self, word: str) -> list[int]:
-        pattern = _bounded(word)
-        return [
-            index for index, text in enumerate(self._here) if word in text and pattern.search(text)
-        ]
+        return self._standing.get(word, [])
 
     def _learn(self, word: str) -> Word | None:
         found = self._where(word)
@@ -110,27 +107,34 @@ class Lexicon:
             stem
             for stem, count in counts.items()
             if count >= max(2, _SHARE * len(sample))
-            and count / len(sample) >= _LIFT * self._frequency[stem] / size
+            and count / len(sample) >= _LIFT * len(self._places[stem]) / size
         )
         hits = sum(not associates.isdisjoint(self._stems[index]) for index in sample)
         coverage = hits / (len(sample) + 1)
         if not associates or coverage < _KNOWN:
             return None
-        others = sum(not associates.isdisjoint(stems) for stems in self._stems) - hits
-        return Word(associates, coverage, max(_FLOOR, others / size))
+        anywhere = set[int]().union(*(self._places[stem] for stem in associates))
+        return Word(associates, coverage, max(_FLOOR, (len(anywhere) - hits) / size))
+
+    @cached_property
+    def _standing(self) -> dict[str, list[int]]:
+        return _index(set(_WORD.findall(text)) for text in self._here)
 
     @cached_property
     def _stems(self) -> list[frozenset[str]]:
         return [stems(text) for text in self._there]
 
     @cached_property
-    def _frequency(self) -> Counter[str]:
-        return Counter(stem for found in self._stems for stem in found)
+    def _places(self) -> dict[str, list[int]]:
+        return _index(self._stems)
 
 
-@lru_cache(maxsize=512)
-def _bounded(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+def _index(found: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for number, words in enumerate(found):
+        for word in words:
+            places.setdefault(word, []).append(number)
+    return places
 
 
 def stems(text: str) -> frozenset[str]:
