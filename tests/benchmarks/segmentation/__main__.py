@@ -14,10 +14,22 @@ from tests.benchmarks.segmentation.disputed import DISPUTED
 from tests.benchmarks.segmentation.peers import Splitter, splitters
 from tests.benchmarks.segmentation.scoring import Score, count
 
-SPEED_SETS = """
-en_gum_j ru_gsd de_gsd fr_gsd es_gsd uk_iu pl_pdb tr_boun zh_gsdsimp ja_gsd ar_padt hi_hdtb it_isdt
-pt_bosque
-""".split()  # one a language
+SPEED_SETS = [
+    "en_gum_j",
+    "ru_gsd",
+    "de_gsd",
+    "fr_gsd",
+    "es_gsd",
+    "uk_iu",
+    "pl_pdb",
+    "tr_boun",
+    "zh_gsdsimp",
+    "ja_gsd",
+    "ar_padt",
+    "hi_hdtb",
+    "it_isdt",
+    "pt_bosque",
+]  # one a language
 
 
 def accuracy(name: str, only: list[str]) -> None:
