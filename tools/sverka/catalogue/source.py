@@ -159,6 +159,8 @@ def read_source(raw: bytes) -> Source:
     bom, codec = next(((b, c) for b, c in _BOMS if raw.startswith(b)), (b"", ""))
     declared = codec or declared_charset(raw)
     known = codec_name(declared)
+    if known and not codec and b"charset=".decode(known, "replace") != "charset=":
+        known = ""  # the declaration could be read, so it is not true
     file_charset = known or "utf-8"
     data = raw[len(bom) :] if bom else raw
     charset = file_charset

@@ -279,7 +279,10 @@ def _value(entry: Entry, where: Where) -> str:
 def _state(entry: Entry) -> State:
     if entry.fuzzy:
         return "fuzzy"
-    return "translated" if entry.translated else "untranslated"
+    if not entry.translated:
+        return "untranslated"
+    blank = entry.msgstr.isspace() and not entry.msgid.isspace()
+    return "untranslated" if blank else "translated"
 
 
 def _where(entry: Entry, job: Job, locale: str, field: Field, plural: int | None = None) -> Where:

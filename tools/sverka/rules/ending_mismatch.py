@@ -41,7 +41,7 @@ _SHARE = 0.08
 def note_endings(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note how pivot and translation end, where one of them ends a clause."""
     for form, pivot in unit.pairs:
-        if not form.text.value.strip() or " " not in pivot.value.strip():
+        if not form.text.value.strip() or _is_label(pivot.value):
             continue
         there, here = pivot.ask(ending), form.text.ask(ending)
         if there.kind == here.kind == "" or there.doubtful or here.doubtful:
@@ -73,6 +73,11 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             severity=weight[0],
             certainty=weight[1],
         )
+
+
+def _is_label(value: str) -> bool:
+    """Say whether a text is one word; a text of marks alone is none."""
+    return " " not in value.strip() and any(map(str.isalnum, value))
 
 
 def _weight(

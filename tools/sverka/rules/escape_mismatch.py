@@ -104,6 +104,7 @@ def _paragraphs(form: Form, pivot: str) -> Iterator[Finding]:
         len(re.findall(r"\n[ \t]*\n", text.strip())) for text in (pivot, form.text.value)
     )
     if there == here:
+        yield from _lines(form, pivot)
         return
     yield rule.finding(
         form,
@@ -113,3 +114,16 @@ def _paragraphs(form: Form, pivot: str) -> Iterator[Finding]:
         severity="warning",
         certainty="possible",
     )
+
+
+def _lines(form: Form, pivot: str) -> Iterator[Finding]:
+    there, here = (text.strip().count("\n") + 1 for text in (pivot, form.text.value))
+    if there != here and max(there, here) > 2:
+        yield rule.finding(
+            form,
+            f"{there} lines in the pivot, {here} here",
+            related=[pivot_of(form)],
+            form="lines",
+            severity="note",
+            certainty="possible",
+        )

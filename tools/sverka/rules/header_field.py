@@ -3,10 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from sverka.review import CatalogueFile, Finding, Rule
 from sverka.review.finding import Severity
+from sverka.review.job import locale_and_article
 from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.characters import mojibake
 
 rule = Rule(__name__, family="file", severity="note", roles=("source", "target"))
 
@@ -18,6 +22,7 @@ _DEFAULTS = {
     "Report-Msgid-Bugs-To": re.compile(r"EMAIL@ADDRESS"),
 }
 _ADDRESS = re.compile(r"[^\s<>@]+@(?:[\w-]+\.)+[\w-]+|@\w|https?://\S+|\[[\w:]+\]")
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
 _KNOWN = frozenset(
     (
         *("project-id-version", "report-msgid-bugs-to", "pot-creation-date", "po-revision-date"),
@@ -36,6 +41,10 @@ def check(file: CatalogueFile) -> Iterator[Finding]:
             message = 'no header; begin the file with msgid "" and its fields'
             yield rule.finding(file.where, message, severity="warning", form="header")
         return
+    first = next(iter(file.catalogue.entries), None)
+    if first is not None and first.linenum < entry.linenum:
+        message = f"the header stands in line {entry.linenum}; move it to the top"
+        yield rule.finding(file.where, message, form="place", severity="warning")
     for message, form, severity in _faults(entry.msgstr, file):
         yield rule.finding(file.where, message, form=form, severity=severity)
 
@@ -53,6 +62,11 @@ def _faults(text: str, file: CatalogueFile) -> Iterator[tuple[str, str, Severity
                 name,
                 "note",
             )
+    for (start, end), meant in mojibake(Text(text, "und")):
+        message = f"{text[start:end]} in the header is {meant} read in the wrong charset"
+        yield message, text[start:end], "warning"
+    for sign in sorted(set(_ODD.findall(text))):
+        yield f"the header holds a control character, U+{ord(sign):04X}", sign, "warning"
     for line in lines:
         if ":" not in line:
             yield f"{line!r} in the header is no field", line, "warning"
@@ -92,9 +106,12 @@ def _values(file: CatalogueFile) -> Iterator[tuple[str, str, Severity]]:
             "Language",
             "note",
         )
-    elif language and file.where.locale and _differ(language, file.where.locale):
-        message = f"Language is {language}, the file's place says {file.where.locale}"
-        yield message, "Language", "warning"
+    else:
+        places = (file.where.locale, locale_and_article(Path(file.where.file))[0])
+        place = next((one for one in places if language and one and _differ(language, one)), None)
+        if place:
+            message = f"Language is {language}, the file's place says {place}"
+            yield message, "Language", "warning"
 
 
 def _differ(one: str, other: str) -> bool:

@@ -1,4 +1,4 @@
-"""Options, functions, file paths and variables that the translation lost or altered."""
+"""Options, functions, paths, CamelCase names and variables that the translation lost or altered."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("target", "source"),
-    needs=r"[-(/._$]",
+    needs=r"[-(/._$]|[a-z0-9][A-Z][a-z]",
 )
 
 _LITERAL = re.compile(
@@ -21,9 +21,12 @@ _LITERAL = re.compile(
     r"|(?P<function>\b[A-Za-z_][\w.:]*\w\(\))"
     r"|(?P<path>(?<![\w/.<])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]*)+(?<!\.)"
     r"|\b[\w-]+(?:/[\w.-]+)*\.(?:txt|json|toml|ya?ml|xml|html?|py|js|rs|md|po|pot|conf|cfg|csv|log)\b)"
+    r"|(?P<name>\b(?:[A-Z][a-z0-9]+){2,}\b)"
     r"|(?P<variable>(?<!\w)\$[A-Z_][A-Z0-9_]+\b|\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b)",
     re.ASCII,
 )
+
+_NAME = re.compile(r"[a-z0-9][A-Z][a-z]")
 
 
 @rule.check
@@ -46,6 +49,8 @@ def compare(unit: Unit) -> Iterator[Finding]:
             same = [found for found in new if found.lastgroup == kind]
             at = pivot.value.index(text)
             evidence = [pivot_of(form, span=(at, at + len(text)))]
+            if kind == "name" and not any(_slip(text, found[0]) for found in same):
+                continue  # translated, or written in another script
             if len(same) == 1 == len([one for one, _ in lost if one == kind]):
                 yield rule.finding(
                     form,
@@ -59,9 +64,15 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 yield rule.finding(form, message, related=evidence, form=text, certainty="possible")
 
 
+def _slip(one: str, other: str) -> bool:
+    from rapidfuzz.distance import Levenshtein
+
+    return Levenshtein.distance(one, other, score_cutoff=2) <= 2
+
+
 def literals(text: Text) -> tuple[tuple[str, str], ...]:
     """Return (kind, text) of the literals that stand in prose."""
-    if not any(sign in text.value for sign in "-(/._$"):
+    if not any(sign in text.value for sign in "-(/._$") and not _NAME.search(text.value):
         return ()
     value = text.ask(prose)
     return tuple(

@@ -20,6 +20,9 @@ _SEVERAL_ONES = frozenset(
 """Languages whose first plural form also serves 21, so that it cannot do without the number."""
 _SHAPE = re.compile(r"[%％$]?[{｛]+[^{}｛｝\s]*[}｝]+|[%％]\s?(?:\([^()]*\)\s?)?(?:\d\$)?[^\W_]")
 
+_FORMAT = re.compile(r":[^{}:]*([bcdeEfFgGnosxX])\}\Z")
+"""How Python's format writes a value: the letter at the end of the field."""
+
 Holders = tuple[Placeholder, ...]
 
 
@@ -41,6 +44,8 @@ def compare(unit: Unit) -> Iterator[Finding]:
             given = placeholders.find(form.text.value, syntax)
             findings = [*_differences(form, found[pivot.value], given, found.values(), "certain")]
             yield from findings
+            if syntax.name == "python-brace" and not findings:
+                yield from _retyped(form, found[pivot.value], given)
             yield from _spaced(form, pivot.value, given)
             yield from _strays(form, pivot.value, syntax, [f.span for f in findings if f.span])
     if not placeholders.announced(unit.flags):
@@ -83,6 +88,16 @@ def _differences(
         yield _invented(form, holder, certainty)
     if not lost and not new:
         yield from _disordered(form, wanted, given, certainty)
+
+
+def _retyped(form: Form, wanted: Holders, given: Holders) -> Iterator[Finding]:
+    """Compare what kinds of value named fields format: {n:d} is for numbers, {n:s} is not."""
+    kinds = {h.key: kind for h in wanted if h.key and (kind := _FORMAT.search(h.text))}
+    for holder in given:
+        there, here = kinds.get(holder.key), _FORMAT.search(holder.text)
+        if there and here and (there[1] == "s") != (here[1] == "s"):
+            lost = next(h for h in wanted if h.key == holder.key)
+            yield _altered(form, lost, holder, "certain")
 
 
 def _numbered_alike(wanted: Holders, given: Holders) -> tuple[Holders, Holders]:
