@@ -94,7 +94,7 @@ def _retyped(form: Form, wanted: Holders, given: Holders) -> Iterator[Finding]:
     """Compare what kinds of value named fields format: {n:d} is for numbers, {n:s} is not."""
     kinds = {h.key: kind for h in wanted if h.key and (kind := _FORMAT.search(h.text))}
     for holder in given:
-        there, here = kinds.get(holder.key), _FORMAT.search(holder.text)
+        there, here = kinds.get(holder.key or ""), _FORMAT.search(holder.text)
         if there and here and (there[1] == "s") != (here[1] == "s"):
             lost = next(h for h in wanted if h.key == holder.key)
             yield _altered(form, lost, holder, "certain")
