@@ -1,5 +1,8 @@
 """Broken files: exact places, remedies, and the sound entries are still read."""
 
+import shutil
+import subprocess
+
 import pytest
 
 from sverka.catalogue import Catalogue
@@ -56,6 +59,36 @@ def test_an_odd_entry_is_reported_and_read(odd: str, message: str) -> None:
     assert catalogue.entries[0].msgid == "a"
     assert not catalogue.unreadable
     assert message in catalogue.problems[0].message
+
+
+def test_a_stray_context_belongs_to_the_next_message_as_in_gettext() -> None:
+    catalogue = read('msgctxt "stray"\n\nmsgid "a"\nmsgstr "b"\n')
+    assert catalogue.entries[0].key == ("stray", "a")
+    if shutil.which("msgcat"):
+        data = catalogue.to_bytes()
+        run = subprocess.run(["msgcat", "-"], input=data, capture_output=True, check=True)
+        assert Catalogue.from_bytes(run.stdout).entries[0].key == ("stray", "a")
+
+
+@pytest.mark.parametrize(
+    ("previous", "column"),
+    [
+        ('#| msgid "a', 10),
+        ("#| msgid a", 10),
+        ('#| msgstr "a"', 4),
+        ('#| msgid "a" b', 14),
+        ('#~| msgid "a', 11),
+    ],
+)
+def test_a_faulty_previous_msgid_is_reported_and_kept(previous: str, column: int) -> None:
+    old = "#~ " if previous.startswith("#~") else ""
+    text = f'{GOOD}\n#, fuzzy\n{previous}\n{old}msgid "b"\n{old}msgstr "c"\n'
+    catalogue = read(text)
+    assert catalogue.to_bytes() == text.encode()
+    assert [entry.msgid for entry in catalogue.entries] == ["good", "b"]
+    assert [(p.line, p.column) for p in catalogue.problems] == [(5, column)]
+    assert "#|" in catalogue.problems[0].message
+    assert not read(text.replace(previous, '#| msgctxt "x"\n#| msgid ""\n#| "a\\n"')).problems
 
 
 def test_all_faults_of_a_file_are_reported_at_once() -> None:

@@ -61,6 +61,21 @@ def test_an_unchanged_catalogue_is_not_written(tmp_path: Path) -> None:
     assert (target.stat().st_mtime_ns, target.stat().st_ino) == before
 
 
+def test_what_killed_processes_left_is_removed_by_the_next_save_in_the_folder(
+    tmp_path: Path,
+) -> None:
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left, alive = tmp_path / f".de.po.{dead.pid}.sverka", tmp_path / f".fr.po.{os.getpid()}.sverka"
+    other = tmp_path / ".sverka"
+    for path in (left, alive, other):
+        path.write_bytes(b"x")
+    atomic_write(tmp_path / "ru.po", b"y")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [alive.name, other.name, "ru.po"]
+    )
+
+
 def test_a_removed_file_is_not_written_again(tmp_path: Path) -> None:
     target = tmp_path / "x.po"
     target.write_bytes(b'msgid "a"\nmsgstr "b"\n')

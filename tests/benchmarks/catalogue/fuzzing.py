@@ -122,7 +122,11 @@ def check(data: bytes) -> Catalogue:
 
 
 def lost(entries: list[Known], damage: list[tuple[int, int]], catalogue: Catalogue) -> list[Known]:
-    """Entries clear of the damage (a line apart) that are not read any more."""
+    """Entries clear of the damage (a line apart) that are not read any more.
+
+    A stray `msgctxt` line is the context of the next message, whatever blank lines stand between:
+    gettext reads it so, too.
+    """
     left = {entry.key for entry in catalogue.entries}
     if catalogue.header_entry:
         left.add(catalogue.header_entry.key)
@@ -131,7 +135,12 @@ def lost(entries: list[Known], damage: list[tuple[int, int]], catalogue: Catalog
         for start, end, found in entries
         if all(last < start - 1 or first > end for first, last in damage)
     ]
-    return [found for found in clear if found[2][:2] not in left]
+    given = {msgid for msgctxt, msgid in left if msgctxt is not None}
+    return [
+        found
+        for found in clear
+        if found[2][:2] not in left and not (found[2][0] is None and found[2][1] in given)
+    ]
 
 
 def inputs(count: int, seed: int) -> Iterator[tuple[bytes, bytes, list[tuple[int, int]]]]:

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _MAYBE_HEADER = re.compile(rb'msgid[ \t]*""\s*(?:#[^\n]*\n)*msgstr')
 
+_PREVIOUS = re.compile(rb"^#~?\|([^\n]*)", re.MULTILINE)
+_PREVIOUS_SYNTAX = re.compile(
+    rb'[ \t]*(?:(?:msgctxt|msgid_plural|msgid)\b[ \t]*)?(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[ \t\r]*)*'
+)
 _FORM_NUMBER = re.compile(rb"^(?:#~ )?msgstr\[(\d)\]", re.MULTILINE)
 
 
@@ -126,6 +130,7 @@ class Catalogue:
         source = self.source
         found = [(fault.offset, fault.message) for fault in self._scan.faults]
         found += _misnumbered(self.entries)
+        found += _faulty_previous(source.buffer)
         if (offset := source.undecodable()) is not None:
             message = (
                 f"bytes that are not {source.file_charset}; correct the charset in the header "
@@ -306,6 +311,23 @@ def _misnumbered(entries: Iterable[Entry]) -> list[tuple[int, str]]:
             forms = list(_FORM_NUMBER.finditer(lexed["plural"]))
             if [int(form[1]) for form in forms] != list(range(len(forms))):
                 found.append((lexed.start("plural") + forms[0].start(), MISNUMBERED))
+    return found
+
+
+def _faulty_previous(buffer: bytes) -> list[tuple[int, str]]:
+    """Lines of previous msgids (`#|`) that are not PO syntax: gettext refuses the file for them."""
+    if b"#|" not in buffer and b"#~|" not in buffer:
+        return []
+    message = (
+        'not PO syntax in a previous msgid (#|); write #| msgid "…" as in the entry, '
+        "or remove the #| lines"
+    )
+    found = []
+    for line in _PREVIOUS.finditer(buffer):
+        read = _PREVIOUS_SYNTAX.match(line[1])
+        assert read is not None
+        if read.end() < len(line[1].rstrip()):
+            found.append((line.start(1) + read.end(), message))
     return found
 
 

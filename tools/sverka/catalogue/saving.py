@@ -17,7 +17,7 @@ def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
         old = target.stat()
     except FileNotFoundError:
         old = None
-    _sweep(target)
+    _sweep(target.parent)
     temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}.sverka")
     try:
         _write_new(temporary, data, old)
@@ -55,17 +55,16 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _sweep(target: Path) -> None:
-    """Remove what a process that was killed in the middle of `atomic_write` left behind."""
-    start = f".{target.name[:200]}."
+def _sweep(folder: Path) -> None:
+    """Remove what processes that were killed in the middle of `atomic_write` left behind."""
     with contextlib.suppress(OSError):
-        for name in os.listdir(target.parent):  # noqa: PTH208 (a Path each costs ten times more)
-            if not (name.startswith(start) and name.endswith(".sverka")):
+        for name in os.listdir(folder):  # noqa: PTH208 (a Path each costs ten times more)
+            if not (name.startswith(".") and name.endswith(".sverka")):
                 continue
-            process = name[len(start) : -len(".sverka")]
-            if process.isdecimal() and not _is_alive(int(process)):
+            _, dot, process = name[1 : -len(".sverka")].rpartition(".")
+            if dot and process.isdecimal() and not _is_alive(int(process)):
                 with contextlib.suppress(OSError):
-                    (target.parent / name).unlink()
+                    (folder / name).unlink()
 
 
 def _is_alive(process: int) -> bool:

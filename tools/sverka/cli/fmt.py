@@ -31,6 +31,8 @@ def command(
 
     if wrap and no_wrap:
         fail("--wrap and --no-wrap exclude each other")
+    if no_line_refs and (wrap or no_wrap):
+        fail("--no-line-refs changes no other line; run fmt once more with --wrap or --no-wrap")
     files = _files(paths) if paths else [p for p, _, _ in open_or_fail(config).catalogues()]
     if not files:
         fail("no PO file; give paths, or run it in a project")
@@ -54,7 +56,8 @@ def command(
         except OSError as error:
             complain(f"{file}: {error.strerror}")
             failed += 1
-    click.echo(f"{len(files) - changed - failed} of {len(files)} are in order")
+    in_order = len(files) - failed - (changed if check else 0)
+    click.echo(f"{in_order} of {len(files)} are in order")
     sys.exit(2 if failed else int(check and changed > 0))
 
 
