@@ -28,7 +28,8 @@ _ENDINGS = {
     for language, endings in {
         "uk": "а я о е є и і ї у ю ь ам ям ах ях ами ями ом ем єм ою ею єю ів їв ей ові еві єві "
         "ий ій їй ого его ього ому ему ьому им ім їм их іх їх ими іми їми ої ію ая яя ою ею "
-        "ість істю ості остей остям остях остями ння нню нням ння нь нями ттю ття ттям",
+        "ість істю ості остей остям остях остями ння нню нням нні ннями ннях нь нями ттю ття ттям тті ттями ттях ія ії ію "
+        "ією ій іям іях іями",
         "be": "а я о е ё ы і у ю ь ам ям ах ях амі ямі ом ем ём ою ею яй ай аў яў оў ёў ы і ага "
         "яга аму яму ым ім ых іх ымі імі ая яя ое ее ую юю асць асці",
         "pl": "a ą e ę i o u y ami ach om ów ej ego emu ym im ych ich ymi imi ie",
@@ -40,12 +41,55 @@ _ENDINGS = {
         "ar": "ات ون ين ان ه ي يه",
         "es": "s es",
         "pt": "s es",
+        "fr": "s x",
+        "it": "o a e i io ia ie",
         "de": "um us on is a en e es n s",
         "bg": "а я о е и у ю ът ят ия та то те ове еве ища ите ата ята ото ето ия ий ция ции "
         "ния ние",
         "mk": "а о е и у от та то те ите ата ото ови еви иња ија ии",
     }.items()
 }
+
+_TURNS = {
+    "fr": (("aux", "al"), ("aux", "ail")),
+    "pt": (
+        ("ões", "ão"), ("ães", "ão"), ("ãos", "ão"), ("ais", "al"), ("eis", "el"), ("éis", "el"),
+        ("óis", "ol"), ("is", "il"), ("ns", "m"),
+    ),
+    "uk": (("ці", "к"), ("зі", "г"), ("сі", "х"), ("ець", "ьц")),
+    "be": (("цы", "к"), ("зе", "г"), ("се", "х")),
+}  # fmt: skip
+"""Endings in which the stem changes too → the stem's end in the dictionary form."""
+
+_IRREGULAR = {
+    "ru": (
+        "день дня дню днем дне дни дней дням днями днях",
+        "человек люди людей людям людьми людях",
+        "год года году годом годы годе лет годам годами годах",
+        "ребенок дети детей детям детьми детях",
+    ),
+    "uk": (
+        "день дня дню днем дні днів дням днями днях",
+        "тиждень тижня тижню тижнем тижні тижнів тижням тижнями тижнях",
+        "людина люди людей людям людьми людях",
+        "дитина діти дітей дітям дітьми дітях",
+        "мати матері матерів матерям матерями матерях",
+    ),
+    "pl": (
+        "człowiek ludzie ludzi ludziom ludźmi ludziach",
+        "dziecko dzieci dzieciom dziećmi dzieciach",
+        "dzień dnia dniu dniem dni dnie dniom dniami dniach",
+        "tydzień tygodnia tygodniu tygodniem tygodnie tygodni tygodniom tygodniami tygodniach",
+        "rok lata lat latom latami latach",
+    ),
+}
+_LEXEMES = {
+    (language, form): "!" + forms.partition(" ")[0]
+    for language, rows in _IRREGULAR.items()
+    for forms in rows
+    for form in forms.split()
+}
+"""(language, irregular form) → the key of its word."""
 
 _SLAVIC = frozenset({"ru", "uk", "be", "pl", "cs", "sk", "bg", "mk", "sr", "hr", "sl"})
 _VOWELS = frozenset("аеёиоуыэюяіїєaeiouyąęó")
@@ -73,6 +117,13 @@ def keys(word: str, language: str) -> frozenset[str]:
         found.add("~" + _stem(small, language))
         if language in _ENDINGS:
             found.add("-" + _without_ending(_plain(small), _ENDINGS[language]))
+        if language in _TURNS:
+            turns = (t for t in _TURNS[language] if small.endswith(t[0]))
+            found |= {"-" + _plain(small[: -len(old)] + new) for old, new in turns}
+        if language in ("uk", "be") and small[-1] in _VOWELS and len(small) > 4:
+            found.add("-" + small[:-1])
+        if (language, small) in _LEXEMES:
+            found.add(_LEXEMES[language, small])
         if language in _SLAVIC:
             found |= {"-" + form for form in _slavic_stems(small)}
     return frozenset(found)
@@ -115,17 +166,20 @@ def _slavic_stems(word: str) -> list[str]:
         return [word[:-1]]
     bare = word[:-1] if word[-1] in "ьй" else word
     if len(bare) < 3 or bare[-1] in _VOWELS:
-        return [word[:-1]] if len(word) == 3 and word[-1] in _VOWELS else []
+        return [word[:-1]] if word[-1] == "й" or len(word) == 3 else []
     if bare[-2] in "еоeэ":
         return [bare, bare[:-2] + bare[-1]]
     if bare[-2] == "і":
         return [bare, *(bare[:-2] + vowel + bare[-1] for vowel in "ое")]
+    if bare[-3] == "і":
+        return [bare, bare[:-3] + "о" + bare[-2:]]
     return [bare]
 
 
 def _plain(word: str) -> str:
-    """Return the word without acute accents: infección, infecciones."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).replace("\u0301", ""))
+    """Return the word without acute and circumflex: infección, infecciones; mês, meses."""
+    bare = unicodedata.normalize("NFD", word).replace("\u0301", "").replace("\u0302", "")
+    return unicodedata.normalize("NFC", bare)
 
 
 def _without_ending(word: str, endings: tuple[str, ...]) -> str:
