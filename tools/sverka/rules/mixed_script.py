@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import regex
+
 from sverka.review import Finding, Form, Rule, Unit, pivot_of
+from sverka.review.finding import Certainty
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import concepts
@@ -34,6 +37,13 @@ _RARE = {
 """Cyrillic letters → the languages that have them."""
 _SUFFIXED = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9][а-яёіїєґ]{1,4}")
 """A Latin acronym with a Cyrillic ending and no hyphen: colloquial, not hidden."""
+_OPTION = regex.compile(r"(?:(?<![\w-])-[A-Za-z]|0x)[\p{Lu}&&\p{Cyrillic}]+$", flags=regex.V1)
+"""An option and its value, or a number's value, as usage notes write them: -cТЕГ, 0xАДРЕСА."""
+_JOINED = regex.compile(
+    r"\p{Latin}{2,}\p{Cyrillic}{3,}|\p{Latin}{3,}\p{Cyrillic}{2,}|\p{Cyrillic}{2,}\p{Latin}{3,}"
+    r"|\p{Cyrillic}{3,}\p{Latin}{2,}|[A-Z](?=\p{Lu})\p{Cyrillic}\p{Ll}{2,}"
+)
+"""Two words run together, МетодHTTP; a letter before a word, IСвободно."""
 
 
 @rule.check
@@ -104,7 +114,9 @@ def _script(form: Form) -> str:
 def _mixed(form: Form, unit: Unit, word: Word, script: str) -> Iterator[Finding]:
     if "GREEK" in word.scripts and script != "GREEK" and not _greek_hides(word.text):
         return
-    if word.text.isalnum() and _SUFFIXED.fullmatch(word.text):
+    if word.text.isalnum() and (_SUFFIXED.fullmatch(word.text) or _is_answer(word.text)):
+        return
+    if _OPTION.search(form.text.value, word.start - 2, word.end):
         return
     language = locales.language(form.where.locale)
     possible = [r for r in readings(word.text) if r.script in _ALIKE and _is_written(r, language)]
@@ -120,7 +132,15 @@ def _mixed(form: Form, unit: Unit, word: Word, script: str) -> Iterator[Finding]
         reading, sure = roman, True
     else:
         reading, sure = min(possible, key=lambda r: (len(r.replaced), r.script != script)), False
-    yield _finding(form, word, reading, sure)
+    doubtful = not witness and _JOINED.fullmatch(word.text)
+    yield _finding(form, word, reading, sure and not doubtful, "possible" if doubtful else "likely")
+
+
+def _is_answer(word: str) -> bool:
+    """Say whether a word is a list of letters in both cases, to be typed as an answer: yYтТ."""
+    return len(word) % 2 == 0 and all(
+        a != b and a.casefold() == b.casefold() for a, b in zip(word[::2], word[1::2], strict=True)
+    )
 
 
 def _is_written(reading: Reading, language: str) -> bool:
@@ -171,13 +191,14 @@ def _whole(
     if any(_has(text, reading.text) for text in known):
         yield _finding(form, word, reading, True)
     elif _amid(form, words, number, script) and (own != "LATIN" or _is_stray(word.text, known)):
-        yield _finding(form, word, reading, False)
+        certainty: Certainty = "possible" if own == "LATIN" and len(word.text) > 2 else "likely"
+        yield _finding(form, word, reading, False, certainty)
 
 
 def _typed_in_cyrillic(form: Form, word: Word, known: list[Text]) -> Iterator[Finding]:
     """«САР» for CAP: Cyrillic letters for a Latin acronym that the pivot or the source has."""
     text = word.text
-    if not _is_loud(text):
+    if not _is_loud(text) or len(set(text)) == 1:
         return
     reading = rewrite(text, "LATIN")
     if reading is None or concepts(text, form.where.locale):
@@ -213,7 +234,9 @@ def _amid(form: Form, words: tuple[Word, ...], number: int, script: str) -> bool
     return bool(neighbours) and gaps_are_spaces and all(n.scripts == {script} for n in neighbours)
 
 
-def _finding(form: Form, word: Word, reading: Reading, sure: bool) -> Finding:
+def _finding(
+    form: Form, word: Word, reading: Reading, sure: bool, unsure: Certainty = "likely"
+) -> Finding:
     if len(reading.replaced) == len([c for c in word.text if script_of(c)]) > 1:
         alphabet = script_of(reading.replaced[0][1]).title()
         message = f"all letters of {word.text} are {alphabet}: {explain(reading)}"
@@ -228,7 +251,7 @@ def _finding(form: Form, word: Word, reading: Reading, sure: bool) -> Finding:
         related=[pivot_of(form)] if form.pivot else [],
         replacement=reading.text,
         safe=sure and not stray,
-        certainty="certain" if sure else "likely",
+        certainty="certain" if sure else unsure,
     )
 
 

@@ -37,7 +37,8 @@ _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー"
 _WORD = regex.compile(rf"[{_UNSPACED}]+|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+", flags=regex.V1)
 _MARKUP = regex.compile(
     r"""
-      (?<!\d)%[-+#0]*(?:\d+\$)?[-+#0]*\d*(?:\.\d+|\.\*)?
+      %{1,2}[0-9A-F][0-9A-F](?![A-Za-z])
+    | (?<!\d)%[-+#0]*(?:\d+\$)?[-+#0]*(?:\d+|\*)?(?:\.\d+|\.\*)?
       (?:hh|h|ll|l|L|q|j|z|t)?[diouxXeEfFgGcsSpn]
     | %\([^()\s]*\)[-+#0-9.]*[A-Za-z] | \\[A-Za-z] | &\#?\w+; | </?[A-Za-z][^<>@]*>
     | [$%]?\{[^{}\s]*\}
