@@ -1,4 +1,5 @@
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,26 @@ def test_a_write_that_fails_leaves_the_old_page_and_no_rest(
     left = {path: path.read_bytes() for path in out.rglob("*.*") if path.suffix == ".html"}
     assert left == {path: data for path, data in before.items() if path.suffix == ".html"}
     assert not list(out.rglob("*.sverka"))
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ 1/0 }}", "{{ ''.__class__.__mro__ }}", "{% include '../../x' %}", "{% if %}"]
+)
+def test_a_theme_that_fails_or_pries_builds_nothing(
+    template: str, make: Make, tmp_path: Path
+) -> None:
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "page.html").write_text(template)
+    built = build([make(TEXT)], Settings(tmp_path / "out", theme=theme))
+    assert [trouble.file for trouble in built.troubles] == ["en/a.html"]
+    assert not (tmp_path / "out" / "en" / "a.html").exists()
+
+
+def test_what_a_killed_build_left_is_no_obstacle(make: Make, tmp_path: Path) -> None:
+    place = tmp_path / "out" / "en"
+    place.mkdir(parents=True)
+    left = place / f".a.html.{os.getpid()}.sverka"
+    left.write_text("half a page")
+    built = build([make(TEXT)], Settings(tmp_path / "out"))
+    assert not built.troubles and not left.exists()

@@ -8,7 +8,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 NAMES = ("base.html", "page.html", "article.html", "index.html", "style.css")
@@ -19,7 +20,7 @@ class Pages:
 
     def __init__(self, theme: Path | None = None) -> None:
         loaders = [FileSystemLoader(theme)] if theme else []
-        self._environment = Environment(
+        self._environment = ImmutableSandboxedEnvironment(
             loader=ChoiceLoader([*loaders, FunctionLoader(_packaged)]),
             autoescape=True,
             undefined=StrictUndefined,

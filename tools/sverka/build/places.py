@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from sverka.build.model import Built, Settings, Trouble, os_trouble
-from sverka.catalogue.saving import atomic_write
 from sverka.text import locales
 
 PROVENANCE = "provenance.json"
@@ -62,8 +61,6 @@ def link(origin: str, target: str, url: str) -> str:
 def write(root: Path, name: str, data: bytes) -> bool:
     """Write an output whole or not at all; return whether it changed.
 
-    Outputs can be made again, so the disk is not asked to have written each of them before the
-    next (fsync): after a power failure `provenance.json`, for which it is, tells which to repeat.
     Nothing is written through a symbolic link. Raises PlaceError for one, OSError if the output
     cannot be written.
     """
@@ -78,18 +75,22 @@ def write(root: Path, name: str, data: bytes) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    if name == PROVENANCE:
-        atomic_write(path, data)
-    else:
-        _replace(path, data)
+    _replace(path, data)
     return True
 
 
 def _replace(path: Path, data: bytes) -> None:
+    """Replace a file: at every moment, also after a power failure, the old or the new one is there.
+
+    Unlike `atomic_write` it does not wait for the folder, whose old state is as good.
+    """
     temporary = path.with_name(f".{path.name[:200]}.{os.getpid()}.sverka")
+    temporary.unlink(missing_ok=True)
     try:
         with temporary.open("xb") as file:
             file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
