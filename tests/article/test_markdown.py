@@ -177,6 +177,10 @@ def test_a_translation_begins_no_block_and_ends_no_cell() -> None:
     assert replaced("Minus.\n", "Minus.", "- minus") == "\\- minus\n"
     assert replaced("A rhyme. Two.\n", "Two.", "# zwei") == "A rhyme. # zwei\n"
     assert replaced("# Sharp\n", "Sharp", "C #") == "# C \\#\n"
+    assert replaced("- ```x``` one\n", "```x``` one", "```x``` eins") == "- ```x``` eins\n"
+    definition = "- [x]: one thing\n\n[x]: /x\n"
+    assert replaced(definition, "[x]: one thing", "[x]: ein Ding").startswith("- [x]: ein Ding\n")
+    assert replaced("- One\n", "One", "[x]: /y") == "- \\[x]: /y\n"
     table = "| a | b |\n|---|---|\n| c | d |\n"
     assert replaced(table, "c", "x|y") == "| a | b |\n|---|---|\n| x\\|y | d |\n"
     assert replaced("One.\n", "One.", "Eins.\n\n# zwei") == "Eins. # zwei\n"

@@ -1,10 +1,13 @@
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from sverka.build import Order, Settings, build
+from sverka.build.digests import Digests
+from sverka.build.memory import digest_of
 
 from .conftest import Make, write_catalogue
 
@@ -120,3 +123,34 @@ def test_many_processes_give_the_same_bytes(make: Make, tmp_path: Path) -> None:
     files = {path.relative_to(tmp_path / "1") for path in (tmp_path / "1").rglob("*.*")}
     for file in files:
         assert (tmp_path / "1" / file).read_bytes() == (tmp_path / "2" / file).read_bytes()
+
+
+def test_what_changes_at_once_and_keeps_its_size_is_seen(
+    orders: list[Order], tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "out", root=tmp_path)
+    build(orders, settings)
+    for word in ("Ein Wort", "An Wart", "Zwei Wort"):
+        for order in orders:
+            write_catalogue(order.catalogues["de"], "de", {"Title": word[:7]})
+        assert names(build(orders, settings).written, tmp_path / "out") == {
+            "de/a.html",
+            "de/b.html",
+        }
+
+
+def test_digests_are_remembered_of_files_that_rest(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("one")
+    for age in (0, 10**10):
+        os.utime(file, ns=(time.time_ns() - age, time.time_ns() - age))
+        digests = Digests(tmp_path)
+        digest = digests.of(file)
+        digests.save()
+        assert digest == digest_of(file)
+    (tmp_path / ".sverka_cache" / "build.json").write_text("{broken")
+    assert Digests(tmp_path).of(file) == digest
+    assert Digests(None).of(file) == digest
+    stale = Digests(tmp_path)
+    stale._known = {str(file): (3, 0, 0, 0, "wrong")}
+    assert stale.of(file) == digest

@@ -10,13 +10,14 @@ translate-toolkit.
 """
 
 import argparse
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 from .corpus import collect, compose
 from .fidelity import fidelity
-from .tools import LOCALES, TOOLS, Spent, sverka_rebuild
+from .tools import LOCALES, TOOLS, Spent, Tool, sverka_rebuild
 
 
 def main() -> None:
@@ -43,6 +44,7 @@ def main() -> None:
             folder = root / tool
             folder.mkdir()
             try:
+                _warm(TOOLS[tool], articles, root / f"{tool}-first", options.python)
                 spent[tool] = TOOLS[tool](articles, folder, options.python)
             except (OSError, RuntimeError) as error:
                 print(f"{tool:20}not measured: {error}")
@@ -57,6 +59,14 @@ def main() -> None:
             print(f"one article edited {again.cpu:.2f} s CPU, {again.wall:.1f} s in all:")
             cpu, wall = full.cpu / again.cpu, full.wall / again.wall
             print(f"{cpu:.0f} times less CPU, {wall:.0f} times faster")
+
+
+def _warm(tool: Tool, articles: Path, folder: Path, python: str) -> None:
+    """Run a tool on one article, so that its modules are compiled."""
+    (folder / "one").mkdir(parents=True)
+    (folder / "work").mkdir()
+    shutil.copy(min(articles.iterdir()), folder / "one")
+    tool(folder / "one", folder / "work", python)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ Raw = Callable[[int, int], str]
 
 _BREAK = re.compile(r"[ \t]*(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])\s*")
 _BLOCK_START = re.compile(
-    r"#{1,6}(?=\s|\Z)|[-+*](?=\s|\Z)|>|`{3}|~{3}|:{3}|!{3}|\[\^?[^\[\]]+\]:|[=-]+\Z|\$\$|\|"
+    r"#{1,6}(?=\s|\Z)|[-+*](?=\s|\Z)|>|`{3,}[^`]*\Z|~{3}|:{3}|!{3}|\[\^?[^\[\]]+\]:|[=-]+\Z|\$\$|\|"
 )
 _NUMBER_START = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
@@ -131,7 +131,8 @@ def _markdown(article: Article, segment: Segment, translation: str) -> str:
         return _BARE_PIPE.sub(r"\\|", text)
     if _begins_line(article.text, segment.start):
         text = _NUMBER_START.sub(r"\1\\\2", text, count=1) if _NUMBER_START.match(text) else text
-        text = "\\" + text if _BLOCK_START.match(text) else text
+        if _BLOCK_START.match(text) and not (text[0] == "[" and _BLOCK_START.match(segment.text)):
+            text = "\\" + text
     if segment.kind == "heading" and not _CLOSING_HASHES.search(segment.text):
         text = _CLOSING_HASHES.sub(r"\\\g<0>", text)
     return text

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sverka.article import plain
 from sverka.article.blocks import RawBlock
 from sverka.article.cutting import Splitter, cut, whole
 from sverka.article.model import Article, ArticleError, Block, Segment
@@ -79,6 +78,8 @@ def _text(path: Path) -> str:
 
 def _reader(format: str) -> Reader:
     if format == "text":
+        from sverka.article import plain
+
         return plain.blocks
     if format == "markdown":
         from sverka.article import markdown

@@ -1,7 +1,7 @@
 """Which outputs an article has, and of what each is made."""
 
 import contextlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +10,8 @@ from sverka.build.memory import Memory, combined, digest_of, is_fresh, output_ke
 from sverka.build.model import Order, OutputFormat, Settings
 from sverka.build.places import output_name
 from sverka.text import locales
+
+Digest = Callable[[Path], str]
 
 
 class Output(NamedTuple):
@@ -29,19 +31,19 @@ class Inputs(NamedTuple):
     template: str = ""
 
 
-def inputs(order: Order) -> Inputs:
-    """Read and digest the files of an article. Raises OSError if the article cannot be read."""
+def inputs(order: Order, digest: Digest = digest_of) -> Inputs:
+    """Digest the files of an article. Raises OSError if the article cannot be read."""
     catalogues = {}
     for locale, path in order.catalogues.items():
         try:
-            catalogues[locale] = digest_of(path)
+            catalogues[locale] = digest(path)
         except OSError:
             continue
     template = ""
     if order.template is not None:
         with contextlib.suppress(OSError):
-            template = digest_of(order.template)
-    return Inputs(digest_of(order.article), catalogues, template)
+            template = digest(order.template)
+    return Inputs(digest(order.article), catalogues, template)
 
 
 def shaping_of(shaping: str, found: Links, stale: Iterable[str]) -> str:
@@ -51,7 +53,7 @@ def shaping_of(shaping: str, found: Links, stale: Iterable[str]) -> str:
     return combined(shaping, there, old) if there or old else shaping
 
 
-def links_before(order: Order, settings: Settings, memory: Memory) -> Links | None:
+def links_before(order: Order, settings: Settings, memory: Memory, digest: Digest) -> Links | None:
     """Return what the last build found at the article's links; None if that has changed."""
     known = memory.articles[order.name]["links"]
     found = {written: Link(*link) for written, link in known.items()}
@@ -59,9 +61,7 @@ def links_before(order: Order, settings: Settings, memory: Memory) -> Links | No
         place = place_of(order.article, written)
         if standing(place, settings) != link:
             return None
-        if link.kind == "file" and not is_fresh(
-            memory, settings, link.target, digest_of(Path(place))
-        ):
+        if link.kind == "file" and not is_fresh(memory, settings, link.target, digest(Path(place))):
             return None
     return found
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sverka.build.digests import Digests
 from sverka.build.memory import (
     Memory,
     as_bytes,
@@ -17,6 +18,7 @@ from sverka.build.memory import (
 from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
 from sverka.build.places import PROVENANCE, PlaceError, put
 from sverka.build.planning import (
+    Digest,
     inputs,
     links_before,
     outputs,
@@ -44,14 +46,16 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
     if not settings.articles:
         here = {os.path.normpath(order.article): order.name for order in orders}
         settings = replace(settings, articles=here)
+    digests = Digests(settings.root)
     total, stale = Built(), []
     new = Memory(dict(old.articles), dict(old.outputs))
     for order in orders:
-        known = _untouched(order, settings, shaping, old)
+        known = _untouched(order, settings, shaping, old, digests.of)
         if known is None:
             stale.append(order)
         else:
             total += known
+    digests.save()
     total += _assemble(stale, settings, shaping, old, new, jobs)
     if not settings.locales:
         _forget(orders, settings, shaping, new)
@@ -64,14 +68,16 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
     return total + _remember(settings, old, new)
 
 
-def _untouched(order: Order, settings: Settings, shaping: str, memory: Memory) -> Built | None:
+def _untouched(
+    order: Order, settings: Settings, shaping: str, memory: Memory, digest: Digest
+) -> Built | None:
     """Return what the last build said of an article if all its outputs still stand; else None."""
     try:
-        given = inputs(order)
+        given = inputs(order, digest)
         languages = published_before(order, given, settings, memory)
         if languages is None:
             return None
-        links = links_before(order, settings, memory) if settings.shows_pages else {}
+        links = links_before(order, settings, memory, digest) if settings.shows_pages else {}
         if links is None:
             return None
         stale = memory.articles[order.name].get("stale", ())
