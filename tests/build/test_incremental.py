@@ -1,6 +1,5 @@
 import json
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -139,18 +138,21 @@ def test_what_changes_at_once_and_keeps_its_size_is_seen(
         }
 
 
-def test_digests_are_remembered_of_files_that_rest(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
+def test_digests_are_remembered_of_files_that_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, memory = tmp_path / "a.txt", tmp_path / ".sverka_cache" / "build.json"
     file.write_text("one")
-    for age in (0, 10**10):
-        os.utime(file, ns=(time.time_ns() - age, time.time_ns() - age))
+    digest = digest_of(file)
+    for grain, remembered in ((10**12, False), (-(10**12), True)):
+        monkeypatch.setattr("sverka.build.digests._GRAIN", grain)
         digests = Digests(tmp_path)
-        digest = digests.of(file)
+        assert digests.of(file) == digest
         digests.save()
-        assert digest == digest_of(file)
-    (tmp_path / ".sverka_cache" / "build.json").write_text("{broken")
+        assert memory.exists() is remembered
+    monkeypatch.setattr("sverka.build.digests.digest_of", lambda path: "read again")
     assert Digests(tmp_path).of(file) == digest
-    assert Digests(None).of(file) == digest
-    stale = Digests(tmp_path)
-    stale._known = {str(file): (3, 0, 0, 0, "wrong")}
-    assert stale.of(file) == digest
+    file.write_text("two")
+    assert Digests(tmp_path).of(file) == "read again"
+    memory.write_text("{broken")
+    assert Digests(tmp_path).of(file) == Digests(None).of(file) == "read again"
