@@ -62,3 +62,31 @@ def test_a_new_catalogue_has_the_plural_forms_of_its_locale() -> None:
     assert new.header["Plural-Forms"].startswith("nplurals=3")
     assert [entry.forms for entry in new.entries] == [("",), ("", "", "")]
     assert not any(entry.fuzzy for entry in new.entries)
+
+
+COMMENTS = """\
+#
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+#: ././a.c:1 ./b.c a.c:1 b.c:2 ./b.c
+#, python-brace-format, no-wrap, python-format, fuzzy, c-format
+msgid "a %s {}"
+msgstr "b %s {}"
+
+#, fuzzy
+msgid "untranslated"
+msgstr ""
+
+#~ #, python-format
+#~ msgid "%s"
+#~ msgstr "%s"
+"""
+
+
+@needs_gettext
+def test_comments_are_written_as_msgcat_writes_them() -> None:
+    data = COMMENTS.encode()
+    run = subprocess.run(["msgcat", "-"], input=data, check=True, capture_output=True)
+    theirs = run.stdout
+    assert normalise(Catalogue.from_bytes(data)).to_bytes() == theirs

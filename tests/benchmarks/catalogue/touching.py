@@ -73,7 +73,11 @@ def msgcat_disagrees(catalogue: Catalogue, seed: int) -> bool:
     data = catalogue.to_bytes()
     normal = subprocess.run(["msgcat", "-"], input=data, capture_output=True, check=True).stdout
     theirs = {entry.key: entry.forms for entry in Catalogue.from_bytes(normal).entries}
-    return any(theirs.get(entry.key) != entry.forms for entry in Catalogue.from_bytes(data).entries)
+    return any(
+        theirs.get(entry.key) != entry.forms
+        for entry in Catalogue.from_bytes(data).entries
+        if any(entry.forms) or not entry.obsolete  # msgcat drops obsolete ones without a text
+    )
 
 
 def main(count: int = 1000) -> None:

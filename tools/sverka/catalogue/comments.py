@@ -32,6 +32,7 @@ def parse_comments(lines: Iterable[str], charset: str = "utf-8") -> Comments:
     previous: list[str] = []
     for line in lines:
         line = line.strip(" \t\r\f\v") if line[:1] != "#" else line.rstrip("\r")
+        line = unmarked(line)
         kind, rest = line[1:2], line[2:]
         if kind == ".":
             extracted.append(rest.removeprefix(" "))
@@ -54,6 +55,12 @@ def parse_comments(lines: Iterable[str], charset: str = "utf-8") -> Comments:
         tuple(flags),
         *_parse_previous("\n".join(previous), charset),
     )
+
+
+def unmarked(line: str) -> str:
+    """A comment line without the mark `#~` that some tools write before those of old entries."""
+    inner = line[2:].lstrip(" \t") if line.startswith("#~") else ""
+    return inner if inner.startswith("#") else line
 
 
 def parse_flags(lines: Iterable[str]) -> tuple[str, ...]:

@@ -1,10 +1,19 @@
 """Normalising a whole catalogue, on request only."""
 
+import re
 from collections.abc import Iterable
 
 from sverka.catalogue.document import Catalogue, CatalogueError
-from sverka.catalogue.entry import Entry
+from sverka.catalogue.entry import Entry, comment_lines
 from sverka.catalogue.render import MSGCAT, Style, render_entry
+
+_HERE = re.compile(r"^(?:\./)+")
+# The order in which gettext writes the formats of a message.
+_FORMATS = (
+    "c objc python python-brace java java-printf csharp javascript scheme lisp elisp librep ruby "
+    "sh awk lua object-pascal smalltalk qt qt-plural kde kde-kuit boost tcl perl perl-brace php "
+    "gcc-internal gfc-internal ycp"
+).split()
 
 
 def normalise(catalogue: Catalogue, width: int | None = MSGCAT.width) -> Catalogue:
@@ -21,7 +30,7 @@ def normalise(catalogue: Catalogue, width: int | None = MSGCAT.width) -> Catalog
     style = Style(width=width, wide=catalogue.style.wide)
     top = [catalogue.header_entry] if catalogue.header_entry else []
     ordered = [*top, *sorted(catalogue.entries, key=lambda entry: entry.obsolete)]
-    text = "\n".join(render_entry(_with_usual_flags(entry), style) for entry in ordered)
+    text = "\n".join(_lone_mark(entry) + render_entry(_usual(entry), style) for entry in ordered)
     data = text.encode(catalogue.source.file_charset)
     return catalogue if data == catalogue.to_bytes() else catalogue.rebased(data)
 
@@ -36,18 +45,31 @@ def without_line_refs(catalogue: Catalogue) -> Catalogue:
     return catalogue.replace_many(changes)
 
 
-def _with_usual_flags(entry: Entry) -> Entry:
-    return entry.changed(flags=usual_order(entry.flags))
+def _usual(entry: Entry) -> Entry:
+    """Flags and references as msgcat writes them."""
+    flags = usual_order(entry.flags)
+    places = dict.fromkeys(entry.occurrences)
+    return entry.changed(
+        flags=flags if entry.forms[0] else tuple(flag for flag in flags if flag != "fuzzy"),
+        occurrences=tuple((_HERE.sub("", name) or name, line) for name, line in places),
+    )
+
+
+def _lone_mark(entry: Entry) -> str:
+    """A translator comment without a word, which the entry itself does not tell from none."""
+    is_lone = not entry.tcomment and any(line.strip() == "#" for line in comment_lines(entry))
+    return "#\n" if is_lone else ""
 
 
 def usual_order(flags: Iterable[str]) -> tuple[str, ...]:
     """msgcat's order of flags: fuzzy, formats, range, wrapping, then the rest."""
 
-    def rank(flag: str) -> int:
+    def rank(flag: str) -> tuple[int, int]:
         if flag == "fuzzy":
-            return 0
+            return 0, 0
         if flag.endswith("-format"):
-            return 1
-        return 2 if flag.startswith("range:") else 3 if flag.endswith("wrap") else 4
+            name = flag.removesuffix("-format").removeprefix("no-").removeprefix("possible-")
+            return 1, _FORMATS.index(name) if name in _FORMATS else len(_FORMATS)
+        return (2 if flag.startswith("range:") else 3 if flag.endswith("wrap") else 4), 0
 
     return tuple(sorted(dict.fromkeys(flags), key=rank))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sverka.catalogue.comments import unmarked
 from sverka.catalogue.entry import COMMENT_FIELDS, Entry, exact
 from sverka.catalogue.escapes import escape, unescape
 from sverka.catalogue.lexer import Field, Lexed
@@ -127,7 +128,7 @@ def _comments(
 
 
 def _kind(line: str) -> str:
-    line = line.lstrip()
+    line = unmarked(line.lstrip())
     if not line:
         return "blank"
     if line.startswith("#~|"):
@@ -141,9 +142,9 @@ def _flag_lines(entry: Entry, old: list[str]) -> str:
     """Flags that stood in a `#=` line stay in it; all others go into one `#,` line."""
     sticky = {
         flag.strip()
-        for line in old
-        if line.lstrip()[1] == "="
-        for flag in line.lstrip()[2:].split(",")
+        for line in map(unmarked, map(str.lstrip, old))
+        if line[1] == "="
+        for flag in line[2:].split(",")
     }
     lines = []
     for mark, flags in (
