@@ -13,7 +13,7 @@ _FORMATS = (
     "c objc python python-brace java java-printf csharp javascript scheme lisp elisp librep ruby "
     "sh awk lua object-pascal smalltalk qt qt-plural kde kde-kuit boost tcl perl perl-brace php "
     "gcc-internal gfc-internal ycp"
-).split()
+)
 
 
 def normalise(catalogue: Catalogue, width: int | None = MSGCAT.width) -> Catalogue:
@@ -64,12 +64,14 @@ def _lone_mark(entry: Entry) -> str:
 def usual_order(flags: Iterable[str]) -> tuple[str, ...]:
     """msgcat's order of flags: fuzzy, formats, range, wrapping, then the rest."""
 
+    formats = _FORMATS.split()
+
     def rank(flag: str) -> tuple[int, int]:
         if flag == "fuzzy":
             return 0, 0
         if flag.endswith("-format"):
             name = flag.removesuffix("-format").removeprefix("no-").removeprefix("possible-")
-            return 1, _FORMATS.index(name) if name in _FORMATS else len(_FORMATS)
+            return 1, formats.index(name) if name in formats else len(formats)
         return (2 if flag.startswith("range:") else 3 if flag.endswith("wrap") else 4), 0
 
     return tuple(sorted(dict.fromkeys(flags), key=rank))
