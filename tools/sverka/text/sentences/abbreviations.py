@@ -32,6 +32,8 @@ def full_stop(candidate: Candidate, rules: Rules) -> bool:
     if word[:1] > "\u2e80" and (latin := _LATIN_TAIL.search(word)):
         word = latin[0]
     kind = kind_of(word, before, rules)
+    if kind == BEFORE_SMALL and tokens[-1][0] in "([":
+        kind = ""
     if kind in _WORDS:
         return True
     if not kind and close == stop and tokens[-1][0] in "([" and word.isalpha() and word.islower():
@@ -93,7 +95,7 @@ def _abbreviation(candidate: Candidate, kind: str, tokens: list[str], rules: Rul
     if kind == "after_comma":
         kind = "final" if before.endswith(",") else "either"  # "in Dearborn, Mich. Ford says"
     if kind in ("after_number", "final"):
-        if _no_verb_yet(tokens, candidate.long, rules):
+        if _no_verb_yet(tokens, kind, candidate.long, rules):
             return starter  # "At 5 p.m. Smith left"; «…, а в 2022 г. Минфин выделил»
         if kind == "final":
             word = candidate.next_word.lower()
@@ -104,13 +106,16 @@ def _abbreviation(candidate: Candidate, kind: str, tokens: list[str], rules: Rul
     return starter and not candidate.initial_follows()
 
 
-def _no_verb_yet(tokens: list[str], long: bool, rules: Rules) -> bool:
+def _no_verb_yet(tokens: list[str], kind: str, long: bool, rules: Rules) -> bool:
     """Whether the sentence, or its last clause after a comma and a conjunction, is so short.
 
     So is one that holds nothing but a date: «3 мая 1991 г. Рада приняла».
     """
+    first = tokens[0].lower()
     if len(tokens) <= 3:
-        return not long
+        opens = first in rules.starters or first in rules.dating or first[0].isdigit()
+        measured = kind == "final" and len(tokens) > 1 and tokens[-1].islower()
+        return not long and (opens or not measured)  # «Стоит 3 тыс. Дорого»
     if not long and all(_dates(token, rules) for token in tokens[:-1]):
         return True
     return any(

@@ -62,7 +62,7 @@ def _small_start(candidate: Candidate, rules: Rules) -> bool:
         return small and starter
     if small or word[-1] in VOWELS or text.startswith(("http", "www."), following):
         return True
-    if "vocalic" in rules.flags and word[0].islower():
+    if rules.finals and word[0].islower() and word[-1] not in rules.finals:
         return False
     return starter or len(word) > 4 or candidate.bracket_follows()
 

@@ -47,8 +47,7 @@ class Rules:
     """The rules of one locale, compiled.
 
     Flags: `ordinals` (a number with a stop is an ordinal before a name), `syllabic` (words may
-    have no vowel), `vocalic` (words end with one), `cyrillic` (a Latin I, V, X is a numeral),
-    `spaces` (white space is the stop).
+    have no vowel), `cyrillic` (a Latin I, V, X is a numeral), `spaces` (white space is the stop).
     """
 
     language: str
@@ -57,6 +56,7 @@ class Rules:
     conjunctions: frozenset[str]  # words that begin a clause after a comma
     dating: frozenset[str]  # words of which, with numbers, dates are made
     numbered: frozenset[str]  # nouns that a cardinal number follows
+    finals: frozenset[str]  # the consonants with which words end, where they are few
     particles: frozenset[str]  # of family names: a capital may begin them
     continuers: frozenset[str]  # words that may follow a `final` abbreviation in its sentence
     after_company: frozenset[str]  # words that may follow a capitalised one: Corp. Chairman
@@ -194,6 +194,7 @@ def _language_rules(name: str) -> Rules:
         conjunctions=_union("conjunctions", table, start),
         dating=_union("dating", table, start),
         numbered=_union("numbered", table, start),
+        finals=_union("finals", table, start),
         particles=_union("particles", table, start),
         continuers=_union("continuers", table, start),
         after_company=_union("after_company", table, start),
