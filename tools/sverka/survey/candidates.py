@@ -15,6 +15,7 @@ from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
 from sverka.text.english import SMALL_WORDS, noun
 from sverka.text.inflection import stem
+from sverka.text.known_acronyms import concepts
 from sverka.text.terms import Token, tokens_of, unspaced
 
 from .segments import Segment
@@ -52,6 +53,7 @@ def candidates(segments: Sequence[Segment], least: int = 2) -> list[Candidate]:
 class _Table(NamedTuple):
     """The runs of words of one locale."""
 
+    locale: str
     grams: dict[int, dict[Gram, str]]
     """Segment → key → as it is written there."""
     counts: Counter[Gram]
@@ -61,7 +63,7 @@ def _tables(segments: Sequence[Segment]) -> dict[str, _Table]:
     tables: dict[str, _Table] = {}
     for number, segment in enumerate(segments):
         for locale, place in segment.translations.items():
-            table = tables.setdefault(locale, _Table({}, Counter()))
+            table = tables.setdefault(locale, _Table(locale, {}, Counter()))
             table.grams[number] = _grams(place.text, 1, 4)
             table.counts.update(table.grams[number].keys())
     return tables
@@ -75,7 +77,9 @@ def _acronyms(segments: Sequence[Segment], tables: dict[str, _Table]) -> list[Ca
             places[acronym.form].add(number)
         expansions |= segment.pivot.text.ask(expansions_of)
     return [
-        Candidate(form, "acronym", len(where), expansions.get(form, ""), _renderings(where, tables))
+        Candidate(
+            form, "acronym", len(where), expansions.get(form, ""), _renderings(where, tables, form)
+        )
         for form, where in places.items()
     ]
 
@@ -149,6 +153,8 @@ def _likeliest(here: Counter[Gram], size: int, table: _Table, acronym: str) -> G
     if acronym and same in here:
         return same
     grams = [gram for gram in here if not acronym or _is_acronym(gram) or size > 3]
+    if acronym:
+        grams = [gram for gram in grams if not _is_another(gram, acronym, table.locale)]
     scores = {gram: _dice(here[gram], size, table.counts[gram]) for gram in grams}
     most = max(scores.values(), default=0)
     if most < 0.5:
@@ -157,6 +163,12 @@ def _likeliest(here: Counter[Gram], size: int, table: _Table, acronym: str) -> G
     longest = max(best, key=lambda gram: (len(gram), gram))
     clear = size > 3 or all(set(gram) <= set(longest) for gram in best)
     return longest if clear else None
+
+
+def _is_another(gram: Gram, acronym: str, locale: str) -> bool:
+    """Say whether a run is an acronym that is known to mean something else."""
+    means = concepts("-".join(gram), locale)
+    return bool(means) and acronym not in means
 
 
 def _is_acronym(gram: Gram) -> bool:
@@ -174,14 +186,26 @@ def _grams(text: Text, shortest: int, longest: int) -> dict[Gram, str]:
     roots = [_root(word, language) for word in words]
     found: dict[Gram, str] = {}
     for start, first in enumerate(words):
-        most = 2 * longest if unspaced(first.text) else longest
+        if len(first.text) == 1 and start and _hyphened(text.value, words[start - 1], first):
+            continue
+        most = longest + text.value.count("-", first.end)
+        if any(unspaced(word.text) for word in words[start : start + longest]):
+            most = 2 * longest
         for end in range(start + 1, min(start + most, len(words)) + 1):
             if end > start + 1 and not _touch(text.value, words[end - 2], words[end - 1]):
                 break
+            if end < len(words) and _hyphened(text.value, words[end - 1], words[end]):
+                continue
             if end - start >= shortest and _whole(first, words[end - 1]):
                 form = text.value[first.start : words[end - 1].end]
                 found.setdefault(tuple(roots[start:end]), form)
     return found
+
+
+def _hyphened(value: str, before: Token, after: Token) -> bool:
+    """Say whether two words, of which the second is a letter or an acronym, are joined: CAR-T."""
+    joined = value[before.end : after.start] in ("-", "‐", "‑")
+    return joined and (len(after.text) == 1 or after.text.isupper())
 
 
 def _whole(first: Token, last: Token) -> bool:
