@@ -13,6 +13,7 @@ from sverka.text.acronym_pairs import Evidence, candidates, cause, same_acronym
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import concepts, kind, name, renderings, written_out
+from tests.benchmarks.terms import pairs
 
 PAIRS = Path(__file__).with_name("acronym_pairs.csv")
 
@@ -80,6 +81,12 @@ def test_f1_on_hand_written_pairs(with_source: bool, least: float) -> None:
     }
     right = len(found & same)
     assert 2 * right / (len(found) + len(same)) >= least
+
+
+@pytest.mark.parametrize(("with_source", "least"), [(False, 0.8), (True, 0.95)])
+def test_f1_on_pairs_in_five_languages(with_source: bool, least: float) -> None:
+    rows = pairs.read()
+    assert pairs.f1([pairs.judged_same(row, with_source) for row in rows], rows) >= least
 
 
 def test_index_of_candidates_finds_what_comparing_all_finds() -> None:

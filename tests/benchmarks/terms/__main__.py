@@ -2,7 +2,7 @@
 
 import sys
 
-from . import data, glossary, planting, scripts, speed
+from . import data, glossary, pairs, planting, scripts, speed
 
 ENTRIES = 20_000
 
@@ -16,6 +16,8 @@ def main() -> None:
     if not tico:
         sys.exit(f"{folder}: no segments/*.en-ru.*.tsv.gz; name the data folder or set SVERKA_DATA")
     segments = [segment for path in tico for segment in data.segments(path)]
+    print("== pairs of acronyms")
+    pairs.report()
     print("== planted slips")
     planting.report(segments)
     print("== look-alike letters")

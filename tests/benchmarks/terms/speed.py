@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from sverka.project import Glossary, Term
+from sverka.project.glossary import Status
 from sverka.review import Form, Unit, Where
 from sverka.review.unit import Background
 from sverka.rules import forbidden_term, glossary_term
@@ -32,7 +33,7 @@ def glossary(segments: Sequence[Segment], size: int, absent: int = 0, seed: int 
             a, b = (rng.randrange(len(words) - length + 1) for words in (en, ru))
             form = " ".join(en[a : a + length]).lower()
             rendering = " ".join(ru[b : b + length]).lower()
-            status = "forbidden" if rng.random() < 0.05 else "preferred"
+            status: Status = "forbidden" if rng.random() < 0.05 else "preferred"
             form = form[::-1] if len(terms) < absent else form
             terms[form] = Term({"en": (form,), "ru": (rendering,)}, status=status)
     return Glossary(tuple(terms.values()))

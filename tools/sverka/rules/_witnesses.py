@@ -136,8 +136,9 @@ def _words_agree(known: Links, wrong: str, right: str) -> bool:
         return False
     holders = other.holders(side.segments)
     found = (holders.get(word, set()) - doubtful for word in here)
+    usual = 2 * len(places) / len(side.segments)
     return any(
-        len(where & places) >= 2 and len(where & places) >= _CLEAR[len(where) > 2] * len(where)
+        len(where & places) >= max(2, max(_CLEAR[len(where) > 2], usual) * len(where))
         for where in found
     )
 
