@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
+from .collecting import rarely_collecting
 from .finding import Finding, Problem
 from .record import Group, Record
 from .rule import Fact, Key, Rule, rules
@@ -72,7 +73,8 @@ def judge_slice(
 ) -> bytes:
     """Judge the groups whose number is in [low, high)."""
     groups = (group for name in names for group in Record(store.view(name)).between(low, high))
-    return msgspec.msgpack.encode(_judge(groups, judges))
+    with rarely_collecting():
+        return msgspec.msgpack.encode(_judge(groups, judges))
 
 
 def judge_again(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from .collecting import rarely_collecting
 from .examine import examine, unreadable
 from .job import Job
 from .record import pack
@@ -55,7 +56,8 @@ def examine_batch(
         except KeyError:
             raise FileNotFoundError(2, "cannot be read", str(path)) from None
 
-    return [pack(examine(job, chosen, background, fetch)) for job in jobs]
+    with rarely_collecting():
+        return [pack(examine(job, chosen, background, fetch)) for job in jobs]
 
 
 def names_of(jobs: Sequence[Job], setup: Setup) -> list[str] | None:

@@ -138,8 +138,11 @@ def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
             value: Note | Echo = Echo(form.text.ask(words_of), unit.background.pivot)
             yield unit.article, Fact(form.where, None, "", value)
         tables: dict[str, frozenset[str]] = _meanings(unit.background, form.where.locale)
+        found = form.text.ask(acronyms_of)
+        if not found:
+            continue
         expansions = form.text.ask(expansions_of)
-        for acronym in form.text.ask(acronyms_of):
+        for acronym in found:
             meaning = concepts(acronym.form, form.where.locale) | tables.get(
                 acronym.form, frozenset()
             )

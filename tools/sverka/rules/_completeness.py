@@ -132,14 +132,20 @@ def shortfall(pair: Pair, model: Model) -> float | None:
 
     0.5: half of it seems to be missing. Code, addresses and placeholders do not count.
     """
-    mine, theirs = (weigh(t.ask(prose).replace(HOLE, "")) for t in (pair.pivot, pair.target))
-    theirs /= model.ratio
-    if pair.target.value.count("`") != pair.pivot.value.count("`"):
+    mine = pair.pivot.ask(_weight)
+    if mine < _LONG:
         return None
-    if mine < _LONG or theirs > _SHORTFALL * mine:
+    theirs = pair.target.ask(_weight) / model.ratio
+    if theirs > _SHORTFALL * mine:
+        return None
+    if pair.target.value.count("`") != pair.pivot.value.count("`"):
         return None
     deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
     return 1 - theirs / mine if deviation < -_BEYOND_CHANCE else None
+
+
+def _weight(text: Text) -> float:
+    return weigh(text.ask(prose).replace(HOLE, ""))
 
 
 def added(pair: Pair, model: Model, lexicon: Lexicon) -> tuple[Sentence, Certainty] | None:

@@ -155,7 +155,7 @@ def _words_apart(
     pivot: Text, target: Text, left: Sequence[Number], right: Sequence[Number]
 ) -> tuple[Gap, ...]:
     """Compare the numbers that both texts spell out, three and more."""
-    if not _plain_words(pivot):
+    if not pivot.ask(_plain_words):
         return ()
     mine, theirs = _odd_words(pivot, target, right), _odd_words(target, pivot, left)
     return (Gap(mine[0], theirs[0], True),) if len(mine) == len(theirs) == 1 else ()

@@ -1,5 +1,6 @@
 """People's names in a unit: which capitalised runs of the pivot are names, and on what evidence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -31,6 +32,8 @@ HARD_TO_HEAR = frozenset({"zh", "ja", "ko", "yue"})
 
 LOANS_BY_SOUND = frozenset({"ja"})
 """Languages that write common words by their sound too: キーボード is nobody's name."""
+_SEVERAL = re.compile(r"[A-Z][A-Za-z'.-]* ?(?:[a-z][a-z'-]* )*[A-Z]")
+"""Two capitals with nothing but words between them; in ASCII, no full name is without them."""
 
 
 class Person(NamedTuple):
@@ -67,6 +70,8 @@ def mentions(text: Text) -> tuple[Mention, ...]:
 
 def full_names(text: Text) -> tuple[Mention, ...]:
     """Return the runs of two words and more that look like a person's full name; an analyser."""
+    if text.value.isascii() and not _SEVERAL.search(text.value):
+        return ()
     return tuple(one for one in text.ask(mentions) if is_personal(one.text))
 
 

@@ -163,9 +163,9 @@ def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> 
 
 
 def _bead(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
-    mine = sum(sentence.length for sentence in left)
-    theirs = sum(sentence.length for sentence in right) / model.ratio
+    mine = sum([sentence.length for sentence in left])
+    theirs = sum([sentence.length for sentence in right]) / model.ratio
     deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
-    a = frozenset[str]().union(*(s.anchors for s in left))
-    b = frozenset[str]().union(*(s.anchors for s in right))
+    a = left[0].anchors.union(*[s.anchors for s in left[1:]])
+    b = right[0].anchors.union(*[s.anchors for s in right[1:]])
     return min(deviation * deviation / 2, 25.0) + _ANCHOR_COST * len(a ^ b)

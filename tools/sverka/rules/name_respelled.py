@@ -58,34 +58,36 @@ class Words(NamedTuple):
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Look for words that nearly are a name which the file's translations keep."""
-    found = [(pair, _words(pair.pivot), _words(pair.target)) for pair in pairs(file)]
+    found = [
+        (pair, pair.pivot.ask(_spellings), pair.target.ask(_spellings)) for pair in pairs(file)
+    ]
     words = Words(Counter(), Counter(), Counter())
     for _, pivot, target in found:
-        words.there.update(pivot.keys())
-        words.here.update(target.keys())
-        words.kept.update(word for word in pivot.keys() & target.keys() if word[0].isupper())
+        words.there.update(pivot)
+        words.here.update(target)
+        words.kept.update([word for word in pivot & target if word[0].isupper()])
     locale = file.where.locale
     language = locales.language(locale) if locales.script(locale) == "Latn" else ""
     for pair, pivot, target in found:
-        odd = [word for word in target if word not in pivot and not words.kept[word]]
-        if odd:
-            yield from _misspelt(file, pair, pivot, target, odd, words, language)
+        names = [word for word in pivot if not word[0].islower()]
+        odd = {word for word in target - pivot if not words.kept[word]} if names else set[str]()
+        if any(_slip(name, word) for word in odd for name in names):
+            yield from _misspelt(file, pair, odd, words, language)
 
 
 def _misspelt(
     file: CatalogueFile,
     pair: Pair,
-    pivot: dict[str, list[re.Match[str]]],
-    target: dict[str, list[re.Match[str]]],
-    odd: list[str],
+    odd: set[str],
     words: Words,
     language: str,
 ) -> Iterator[Finding]:
-    for name, places in pivot.items():
+    target = _words(pair.target)
+    for name, places in _words(pair.pivot).items():
         if name[0].islower():
             continue
-        for word in odd:
-            if not _slip(name, word):
+        for word in target:
+            if word not in odd or not _slip(name, word):
                 continue
             lacks = len(target.get(name, ())) < len(places)
             if not (lacks or _unknown(word, words)):
@@ -178,6 +180,11 @@ def _folded(word: str) -> str:
     for theirs, ours in _ALIKE:
         folded = folded.replace(theirs, ours)
     return re.sub(r"(.)\1", r"\1", folded)
+
+
+def _spellings(text: Text) -> frozenset[str]:
+    """Return the words that may be names: an analyser."""
+    return frozenset(_WORD.findall(text.ask(prose)))
 
 
 def _words(text: Text) -> dict[str, list[re.Match[str]]]:

@@ -6,7 +6,7 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
-from sverka.text.negation import denial, knows
+from sverka.text.negation import denial, knows, may_deny
 from sverka.text.sentences import sentences
 
 rule = Rule(__name__, family="data", severity="warning", certainty="likely")
@@ -53,7 +53,7 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     `wary`: nor is there a word that is often rendered with a denial. Texts of equal numbers of
     sentences are compared sentence by sentence.
     """
-    if not here.ask(denial).strong:
+    if not here.ask(may_deny) or not here.ask(denial).strong:
         return None
     left, right = here.ask(sentences), there.ask(sentences)
     if len(left) != len(right) or len(left) == 1:
@@ -61,7 +61,7 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     for (start, end), (begin, stop) in zip(left, right, strict=True):
         mine = Text(here.value[start:end], here.locale)
         theirs = Text(there.value[begin:stop], there.locale)
-        if mine.ask(denial).strong and (span := _lost(mine, theirs, wary)):
+        if mine.ask(may_deny) and mine.ask(denial).strong and (span := _lost(mine, theirs, wary)):
             return span[0] + start, span[1] + start
     return None
 

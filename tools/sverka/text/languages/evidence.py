@@ -152,9 +152,9 @@ def scripts_of(text: str) -> Counter[str]:
         latin = len(text) - len(text.translate(_NO_LETTERS))
         return Counter({"Latn": latin} if latin else {})
     found: dict[str, int] = {}
-    for char, number in Counter(text).items():
+    for char in set(text):
         if key := _keys[char]:
-            found[key] = found.get(key, 0) + number
+            found[key] = found.get(key, 0) + text.count(char)
     return Counter({key: found[key] for key in sorted(found, key=_ORDER.__getitem__)})
 
 

@@ -1,5 +1,6 @@
 """Whether a text denies something."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -10,8 +11,12 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
+from sverka.text.vocabulary import Spotter, words_in
 
-__all__ = ["Denial", "denial", "knows"]
+__all__ = ["Denial", "denial", "knows", "may_deny"]
+
+_SIMPLE = re.compile(r"(?:\(\?<?!(?:\[[^]]*\]|[^])])*\)|\[['’]+\]|\\w|\{\d,?\}|[\w*+?])+")
+"""A regular expression that fits one word, apart from what must not stand beside it."""
 
 
 class Denial(NamedTuple):
@@ -60,6 +65,23 @@ def _patterns(language: str) -> _Patterns | None:
 def knows(locale: str) -> bool:
     """Say whether the negations of a locale's language are known."""
     return locales.language(locale) in _data()
+
+
+@lru_cache(maxsize=64)
+def _spotter(language: str) -> Spotter | None:
+    """Return what tells that no word of a text denies its sentence; None where it cannot."""
+    patterns = _patterns(language)
+    data = _data().get(language, {})
+    if patterns is None or data.get("han"):
+        return None
+    simple = all(map(_SIMPLE.fullmatch, data.get("strong", [])))
+    return Spotter(patterns.strong.search) if simple else None
+
+
+def may_deny(text: Text) -> bool:
+    """Say whether `denial` may find words that deny a sentence, at small cost: an analyser."""
+    spotter = _spotter(locales.language(text.locale))
+    return spotter is None or spotter.spots(words_in(text.ask(prose)))
 
 
 def denial(text: Text) -> Denial:
