@@ -139,9 +139,7 @@ def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
             yield unit.article, Fact(form.where, None, "", value)
         tables: dict[str, frozenset[str]] = _meanings(unit.background, form.where.locale)
         found = form.text.ask(acronyms_of)
-        if not found:
-            continue
-        expansions = form.text.ask(expansions_of)
+        expansions = form.text.ask(expansions_of) if found else {}
         for acronym in found:
             meaning = concepts(acronym.form, form.where.locale) | tables.get(
                 acronym.form, frozenset()

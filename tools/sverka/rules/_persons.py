@@ -188,10 +188,12 @@ def fates(unit: Unit) -> Iterator[tuple[str, Fact]]:
 
 def _fate(form: Form, pivot: Text, mention: Mention) -> Fact:
     text = form.text
-    found = find(mention.text, pivot.locale, text.value, text.locale)
-    score = found.score if found else 0.0
     at = text.value.find(mention.text)
     is_other_script = differ(pivot.locale, text.locale)
+    found = None
+    if at < 0 or not is_other_script:
+        found = find(mention.text, pivot.locale, text.value, text.locale)
+    score = found.score if found else 0.0
     is_telling = is_other_script and locales.language(text.locale) not in LOANS_BY_SOUND
     copied = at >= 0 and is_other_script
     is_whole = found and score >= HEARD and _words(found.text) >= _words(mention.text)

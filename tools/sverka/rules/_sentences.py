@@ -18,6 +18,9 @@ from sverka.text.prose import HOLE, prose
 from sverka.text.sentences import sentences as spans_of
 
 _ANCHOR = re.compile(r"[A-Za-z]*\d[\w.,]*\d|\d|\b[A-Z][A-Z-]*[A-Z]\b|\b[a-z]+[A-Z_]\w+")
+_ANCHORED = re.compile(r"\d|[A-Z][A-Z-]|[a-z][A-Z_]")
+"""Without this there is no anchor."""
+_NONE = frozenset[str]()
 _PRIORS = {"1-1": 0.90, "2-1": 0.05, "1-2": 0.04, "2-2": 0.01, "3-1": 0.005, "1-3": 0.005}
 _BEADS = [
     (int(a), int(b), -math.log(p))
@@ -76,7 +79,8 @@ def _sentences(text: Text) -> tuple[Sentence, ...]:
     for start, end in text.ask(spans_of):
         value, words = text.value[start:end], plain[start:end]
         if _SPEAKING.search(words):
-            anchors = frozenset(_ANCHOR.findall(value))
+            anchored = _ANCHORED.search(value)
+            anchors = frozenset(_ANCHOR.findall(value)) if anchored else _NONE
             found.append(Sentence(start, end, weigh(value), anchors, _words(words)))
     return tuple(found)
 

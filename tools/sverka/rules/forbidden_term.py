@@ -21,6 +21,8 @@ rule = Rule(
 def look(unit: Unit) -> Iterator[Finding]:
     """Report each forbidden form, in any inflection."""
     background = unit.background
+    if not background.glossary:
+        return
     for form in unit.forms:
         forbidden, rows, _ = prepared(background, form.where.locale, True)
         if not rows:

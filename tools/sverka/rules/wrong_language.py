@@ -9,7 +9,13 @@ from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words, identify, prose, tells_apart
-from sverka.text.languages.evidence import foreign_letters, letters, own_scripts, words_of
+from sverka.text.languages.evidence import (
+    foreign_letters,
+    letters,
+    may_be_foreign,
+    own_scripts,
+    words_of,
+)
 from sverka.text.languages.prose import without_code
 from sverka.text.sentences import sentences
 
@@ -46,6 +52,8 @@ def check(unit: Unit) -> Iterator[Finding]:
     if own == pivot:
         return
     for form, source in unit.pairs:
+        if not form.text.ask(may_be_foreign):
+            continue
         if _same(form.text, source) or (unit.source and _same(form.text, unit.source)):
             continue
         found = _sentences(form)

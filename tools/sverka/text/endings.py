@@ -48,6 +48,9 @@ _TRAILING = (
 )
 _TAG = re.compile(r"(?:</[A-Za-z][^<>]*>|<br\s*/?>)\Z")
 _LONGEST_TAG = 40
+_LONGEST_ABBREVIATION = 12
+_DOTS = frozenset(".。")
+_ELLIPSIS = re.compile(r"(?:\.\s?){2}\.\Z|。{2,}\Z|\.\.\Z")
 _ABBREVIATION = re.compile(
     r"\b(?:etc|e\.g|i\.e|vs|cf|al|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Nr|bzw|usw|z\.B|ca|и т\. ?[дп]|и др"
     r"|тощо|та ін|гг?|др|пр|km|kg|approx|[A-ZА-Я]|[A-Z]\.[A-Z]|[a-z]\.[a-z])\.\Z"
@@ -72,26 +75,36 @@ def ending(text: Text) -> Ending:
         return Ending("", (end, end), False)
     while True:
         end = len(value[:end].rstrip(_TRAILING))
-        tag = _TAG.search(value, max(0, end - _LONGEST_TAG), end)
+        tag = _tag_before(value, end)
         if not tag:
             break
         end = tag.start()
     greek = _GREEK if locales.language(text.locale) == "el" else {}
     head = value[:end]
-    if dots := re.search(r"(?:\.\s?){2}\.\Z|。{2,}\Z|\.\.\Z", head):
+    if not _DOTS.isdisjoint(head[-3:-1]) and (dots := _ELLIPSIS.search(head)):
         return Ending("…", (dots.start(), end), False)
     sign = head[-1:]
     kind = greek.get(sign) or _KIND.get(sign, "")
     if not kind:
         place = len(value.rstrip())
-        while tag := _TAG.search(value, max(0, place - _LONGEST_TAG), place):
+        while tag := _tag_before(value, place):
             place = tag.start()
         return Ending("", (place, place), False)
     start = end - 1
     if kind in "?!":
         start = end - len(re.search(r"[?!？！؟;]*\Z", head)[0])  # type: ignore[index]
         kind = "?" if any(_KIND.get(s) == "?" for s in head[start:end]) else kind
-    return Ending(kind, (start, end), kind == "." and _ABBREVIATION.search(head) is not None)
+    return Ending(kind, (start, end), kind == "." and _is_abbreviated(head))
+
+
+def _tag_before(value: str, end: int) -> "re.Match[str] | None":
+    if value[end - 1 : end] != ">":
+        return None
+    return _TAG.search(value, max(0, end - _LONGEST_TAG), end)
+
+
+def _is_abbreviated(head: str) -> bool:
+    return _ABBREVIATION.search(head, max(0, len(head) - _LONGEST_ABBREVIATION)) is not None
 
 
 def mark(kind: str, locale: str) -> str:

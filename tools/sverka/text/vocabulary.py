@@ -33,13 +33,20 @@ class Spotter:
     def __init__(self, test: Callable[[str], object]) -> None:
         self._test = test
         self._idle: set[str] = set()
+        self._spotted: set[str] = set()
 
     def spots(self, words: frozenset[str]) -> bool:
         """Say whether the test holds of one of the words."""
-        for word in words - self._idle:
-            if self._test(word):
-                return True
-            if len(self._idle) >= _MOST:
-                self._idle.clear()
-            self._idle.add(word)
-        return False
+        return bool(self.among(words))
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the words of which the test holds."""
+        rest = words - self._idle
+        if not rest or rest <= self._spotted:
+            return rest
+        for word in rest - self._spotted:
+            known = self._spotted if self._test(word) else self._idle
+            if len(known) >= _MOST:
+                known.clear()
+            known.add(word)
+        return rest - self._idle

@@ -13,6 +13,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.vocabulary import Spotter
 
 from .prose import prose
 
@@ -251,6 +252,36 @@ def words_of(text: Text, language: str) -> tuple[str, ...]:
         if (len(word) > 1 and word in known and word not in mine)
         or any(char in letters for char in word)
     )
+
+
+_BY_SCRIPT = frozenset(("zh", "ja", "ko", "th", "yue"))
+"""Languages that are told by the script, not by words."""
+
+
+@lru_cache(maxsize=64)
+def _strange_words(own: str, script: str) -> Spotter:
+    """Return what finds the words that speak for other languages and against `own`."""
+    mine = function_words(own)
+    others = [name for name in _words() if name != own]
+    theirs = frozenset[str]().union(*(function_words(name) for name in others)) - mine
+    near = [name for name in others if _script(name) == script]
+    letters = frozenset[str]().union(*(_letters_only(name, own) for name in near))
+    return Spotter(lambda word: word in theirs or not letters.isdisjoint(word))
+
+
+def may_be_foreign(text: Text) -> bool:
+    """Say whether a text may have a sentence in another language than its locale's.
+
+    False only if no sentence has a letter of a third script, nor words that speak for another
+    language: one beside a script that is not Latin, two in one that is.
+    """
+    own = locales.language(text.locale)
+    scripts = own_scripts(text.locale)
+    if own in _BY_SCRIPT or text.ask(letters).keys() - {"Latn", *scripts}:
+        return True
+    words = frozenset(map(str.lower, text.ask(prose).words))
+    strange = _strange_words(own, locales.script(text.locale)).among(words)
+    return len(strange) > (scripts == ("Latn",))
 
 
 @lru_cache(maxsize=64)

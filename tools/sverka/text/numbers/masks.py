@@ -3,32 +3,38 @@
 import re
 from functools import lru_cache
 
-_MASKS = re.compile(
-    r"""
-      (?:https?|ftp|file)://(?:[\w.~:/?\#@!$&*+,;=%'-]|\([^\s()]*\))+    # addresses
-    | (?:mailto|doi):[\w./+@%-]+
-    | (?<=\]\()[^)\s]*(?=[\s)])                       # Markdown link targets
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                    # e-mail addresses
-    | \b(?:www\.)[\w./%?&=\#-]+
-    | </?[A-Za-z][^<>]{0,300}>                        # tags
-    | &(?:\#\d+|\#x[0-9A-Fa-f]+|[A-Za-z]+\d*);        # entities
-    | %\d+\$[-+\#0-9.*hlqjzt]*[A-Za-z]                # %1$s
-    | %\([^()\s]+\)[-+\#0-9.]*[A-Za-z]                # %(name)s
-    | (?<![\d\s])(?<!\d\s)%[-+\#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdifuxXcgeEpn](?![A-Za-z])
-    | (?<!\d)(?<!\d\s)%[-+\#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdifuxXcgeEpn](?![A-Za-z])
-    | %\d+(?!\d)                                      # %1
-    | \$?\{\{?[^{}\n]{0,60}\}?\}                      # {0}, {{name}}, ${x}
-    | \\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{2,6}\}?|\\[0-7]{3}
-    """,
-    re.VERBOSE | re.ASCII,
+_CONVERSION = r"%[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdifuxXcgeEpn](?![A-Za-z])"
+_MASKS = (
+    ("://", r"(?:https?|ftp|file)://(?:[\w.~:/?#@!$&*+,;=%'-]|\([^\s()]*\))+"),  # addresses
+    ("mailto:", r"mailto:[\w./+@%-]+"),
+    ("doi:", r"doi:[\w./+@%-]+"),
+    ("](", r"(?<=\]\()[^)\s]*(?=[\s)])"),  # Markdown link targets
+    ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),  # e-mail addresses
+    ("www.", r"\b(?:www\.)[\w./%?&=#-]+"),
+    ("<", r"</?[A-Za-z][^<>]{0,300}>"),  # tags
+    ("&", r"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]+\d*);"),  # entities
+    ("%", r"%\d+\$[-+#0-9.*hlqjzt]*[A-Za-z]"),  # %1$s
+    ("%", r"%\([^()\s]+\)[-+#0-9.]*[A-Za-z]"),  # %(name)s
+    ("%", rf"(?<![\d\s])(?<!\d\s){_CONVERSION}"),
+    ("%", rf"(?<!\d)(?<!\d\s){_CONVERSION}"),
+    ("%", r"%\d+(?!\d)"),  # %1
+    ("{", r"\$?\{\{?[^{}\n]{0,60}\}?\}"),  # {0}, {{name}}, ${x}
+    ("\\", r"\\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{2,6}\}?|\\[0-7]{3}"),
 )
-_SUSPECT = re.compile(r"[<&%{@\\:]|www\.|\]\(")
-"""Without one of these there is nothing to mask."""
+"""What a piece cannot do without, and its pattern."""
+
+
+@lru_cache(maxsize=1024)
+def _pattern(possible: tuple[bool, ...]) -> "re.Pattern[str] | None":
+    """Return a pattern of the pieces that are possible, None if none is."""
+    patterns = [pattern for (_, pattern), here in zip(_MASKS, possible, strict=True) if here]
+    return re.compile("|".join(patterns), re.ASCII) if patterns else None
 
 
 @lru_cache(maxsize=256)
 def masked(text: str) -> str:
     """Return `text`, of the same length, with U+FFFC for what is not to be read as words."""
-    if not _SUSPECT.search(text):
+    pattern = _pattern(tuple([needed in text for needed, _ in _MASKS]))
+    if pattern is None:
         return text
-    return _MASKS.sub(lambda found: "\ufffc" * len(found[0]), text)
+    return pattern.sub(lambda found: "\ufffc" * len(found[0]), text)

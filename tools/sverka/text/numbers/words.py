@@ -138,6 +138,8 @@ def _words(text: str, language: str) -> Iterator[Number]:
     run: list[tuple[int, int, frozenset[Decimal]]] = []
     for found in _WORD.finditer(text):
         values = values_of(found[0], language)
+        if not run and not values:
+            continue
         if run and text[run[-1][1] : found.start()].strip(" \u00a0-‑"):
             yield from _compose(run, text)
             run = []
