@@ -124,7 +124,9 @@ msgstr ""
 
 def write_project(case: Case, folder: Path, pivot: str = "en") -> Path:
     """Write a case as a project into a folder; return its configuration's path."""
-    config = [f'pivot = "{pivot}"']
+    lines = [line for block in case.blocks if block.kind == "toml" for line in block.lines]
+    pivot = next((line.split('"')[1] for line in lines if line.startswith("pivot = ")), pivot)
+    config = [f'pivot = "{pivot}"', *(line for line in lines if not line.startswith("pivot = "))]
     for block in case.blocks:
         text = "\n".join(block.lines) + "\n"
         if block.kind == "po":
@@ -142,9 +144,6 @@ def write_project(case: Case, folder: Path, pivot: str = "en") -> Path:
             name = block.words[0]
             value = f'["i18n/{name}.csv"]' if name == "glossary" else f'"i18n/{name}.csv"'
             config.append(f"{name} = {value}")
-        elif block.kind == "toml":
-            config += block.lines
-            continue
         else:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)

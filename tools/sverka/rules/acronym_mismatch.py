@@ -29,6 +29,8 @@ rule = Rule(
 _MANY, _MOST = 8, 0.7
 """How many acronyms, and what share, a translation must have kept to be one that keeps them."""
 _SWAP = "transposition"
+_LATIN = str.maketrans("АБВГДЕЗІИЙКЛМНОПРСТУФХЦ", "ABVGDEZIIJKLMNOPRSTUFHC")
+"""Cyrillic letters one by one, as a hasty hand writes an acronym in Latin ones."""
 
 
 class Mismatch(NamedTuple):
@@ -158,9 +160,20 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
                 least = 2 + same_script + (same_script and right == p and slip.kind == _SWAP)
                 if sum(char.isalpha() for char in right) >= least:
                     return Mismatch(side, p, q, right, right, slip.words)
-        return None
+        return _spelled_out(side, p, q, next(iter(_by_table(p, pivot.locale, locale)), ""))
 
     return compare
+
+
+def _spelled_out(side: Side, p: str, q: str, right: str) -> Mismatch | None:
+    """Say that letters of Cyrillic were romanised, and perhaps exchanged: MTR for МРТ."""
+    plain = p.translate(_LATIN)
+    if not right.isascii() or not right or not plain.isascii() or plain == p or len(plain) < 3:
+        return None
+    slip = cause(q, plain)
+    if q != plain and (slip is None or slip.kind != _SWAP):
+        return None
+    return Mismatch(side, p, q, right, right, f"the letters of {p} in Latin script")
 
 
 def _by_table(form: str, pivot: str, locale: str) -> list[str]:

@@ -17,7 +17,12 @@ rule = Rule(
     family="script",
     severity="error",
     roles=("pivot", "source", "target"),
-    yields_to=("name-untranslated", "mixed-script", "wrong-language"),
+    yields_to=(
+        "name-untranslated",
+        "mixed-script",
+        "wrong-language",
+        "same-as-pivot",
+    ),
 )
 
 _ANYWHERE = frozenset({"LATIN", "FULLWIDTH"})
@@ -25,7 +30,7 @@ _ANYWHERE = frozenset({"LATIN", "FULLWIDTH"})
 
 @rule.check
 def find_strangers(unit: Unit) -> Iterator[Finding]:
-    """Report runs of words in another script that the pivot does not have."""
+    """Report runs of words in another script that the pivot does not quote."""
     locale = unit.locale if unit.role != "pivot" else unit.forms[0].where.locale
     if not locales.is_locale(locale) or locale == "und":
         return
@@ -37,7 +42,8 @@ def find_strangers(unit: Unit) -> Iterator[Finding]:
             continue
         strangers = [word for word in form.text.ask(words_of) if _is_stranger(word, own)]
         if strangers and form.pivot:
-            quoted = {word.text for word in form.pivot.ask(words_of)}
+            theirs = expected(locales.script(form.pivot.locale)) or frozenset()
+            quoted = {word.text for word in form.pivot.ask(words_of) if word.scripts - theirs}
             strangers = [word for word in strangers if word.text not in quoted]
         for run in _runs(form.text.value, strangers):
             yield _finding(form, unit, run)

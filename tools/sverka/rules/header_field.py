@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePath
 
 from sverka.review import CatalogueFile, Finding, Rule
 from sverka.review.finding import Severity
-from sverka.review.job import locale_and_article
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.characters import mojibake
@@ -107,11 +106,17 @@ def _values(file: CatalogueFile) -> Iterator[tuple[str, str, Severity]]:
             "note",
         )
     else:
-        places = (file.where.locale, locale_and_article(Path(file.where.file))[0])
+        places = (file.where.locale, _place(PurePath(file.where.file)))
         place = next((one for one in places if language and one and _differ(language, one)), None)
         if place:
             message = f"Language is {language}, the file's place says {place}"
             yield message, "Language", "warning"
+
+
+def _place(path: PurePath) -> str | None:
+    """Return the locale that a path names beyond doubt: de.po, de/LC_MESSAGES/x.po."""
+    name = path.parts[-3] if path.parts[-2:-1] == ("LC_MESSAGES",) and path.parts[2:] else path.stem
+    return name if locales.is_locale(name) and len(locales.language(name)) == 2 else None
 
 
 def _differ(one: str, other: str) -> bool:

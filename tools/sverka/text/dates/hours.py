@@ -41,6 +41,9 @@ _WORDED = {
 _HOURLY = re.compile(
     r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])[\s\u00a0\u202f]?"
     r"(?:heures?|час(?:ов|а|ам)?|годин[иіау]?|horas?|hs|ore|uur|o['’]clock|godzin[aęiy]?)\b"
+    r"|(?<![\d:.,])(?P<h3>[01]?\d|2[0-4])(?=\s?(?:[-–—]|und|bis|and|to|à|et|до|и|і|y|a|e|alle)\s?"
+    r"(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?[\s\u00a0\u202f]?"
+    r"(?:Uhr|h\b|heures?|час|годин|hora|[ap]\.?\s?m\b))"
     r"|\b(?:ore|godz\.|godzinie|kl\.|klo|saat|الساعة)[\s\u00a0](?P<h2>[01]?\d|2[0-4])(?![\d:.,])",
     re.IGNORECASE,
 )
@@ -99,7 +102,7 @@ def _all(text: str, language: str) -> Iterator[Time]:
 
 def _time(found: re.Match[str]) -> Time:
     parts = found.groupdict()
-    hour = int(parts["h"] or parts["h2"]) % 24
+    hour = int(next(parts[key] for key in ("h", "h2", "h3") if parts.get(key))) % 24
     minute = int(parts.get("m") or parts.get("m2") or 0)
     if parts.get("pm") and hour < 12:
         hour += 12
