@@ -2,7 +2,7 @@
 
 import sys
 
-from . import data, glossary, pairs, planting, scripts, speed
+from . import data, glossary, pairs, planting, renderings, scripts, speed
 
 ENTRIES = 20_000
 
@@ -20,6 +20,8 @@ def main() -> None:
     pairs.report()
     print("== planted slips")
     planting.report(segments)
+    print("== second renderings")
+    renderings.report(segments)
     print("== look-alike letters")
     scripts.report(folder / "segmentation")
     print("== glossary terms in inflected form")

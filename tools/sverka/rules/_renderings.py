@@ -17,6 +17,8 @@ from sverka.text.wording import wording
 from ._glossary import forms, prepared
 from ._words import times
 
+_CLEAR = 4
+"""Segments that must have the first rendering for the second to be likely one."""
 _SLIPS = 5
 """A second rendering in more segments is a habit, and told once."""
 
@@ -97,6 +99,8 @@ def _findings(
     if here is None:
         return
     best = replace(usual, span=here, text=usual.text[slice(*here)])
+    mined = spans_of is _of_words
+    doubtful = mined and (len(variant.usual) < _CLEAR or unspaced(best.text))
     for number in variant.odd if len(variant.odd) <= _SLIPS else variant.odd[:1]:
         note = facts[number]
         there, span = spans_of(note, variant.term, variant.second)
@@ -115,7 +119,7 @@ def _findings(
             f"{times(len(variant.usual))}{say}. Use one, or admit both in the glossary",
             related=[related(best, f"{times(len(variant.usual))} in this article")],
             severity="warning" if decided else None,
-            certainty="possible" if unspaced(odd) and not decided else None,
+            certainty="possible" if doubtful and not decided else None,
         )
 
 

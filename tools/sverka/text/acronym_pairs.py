@@ -85,7 +85,8 @@ def cause(a: str, b: str) -> Cause | None:
         return None
     if fold(a) == fold(b):
         return _of("homoglyph", _letters(a, b))
-    if a.translate(_SIGHT) == b.translate(_SIGHT) and len(a) > 2:
+    seen = a.translate(_SIGHT) == b.translate(_SIGHT)
+    if seen and len(a) > 2 and a.casefold() != b.casefold():
         return _of("digit", _letters(a, b), _length_bonus(b))
     if _digits(a) != _digits(b):
         return None

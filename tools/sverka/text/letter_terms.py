@@ -83,9 +83,9 @@ def letter_variants(
                 votes[letter, mine.pop()][theirs.pop()].append(number)
     found = []
     for (letter, root), renderings in votes.items():
-        if sum(map(len, renderings.values())) < 3 and (letter, root) not in hyphened:
-            continue
         first, *others = sorted(renderings, key=lambda r: (-len(renderings[r]), renderings[r][0]))
+        if len(renderings[first]) < 2 and (letter, root) not in hyphened:
+            continue
         found += [
             Variant(f"{letter}-{root}", first, r, tuple(renderings[first]), tuple(renderings[r]))
             for r in others

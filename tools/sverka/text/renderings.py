@@ -8,6 +8,7 @@ the other segments, only there, and no other word of the pivot explains it, it i
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from heapq import nlargest
 from typing import NamedTuple
 
 import regex
@@ -52,6 +53,8 @@ _UNSPACED = frozenset({"zh", "ja", "yue"})
 _PARTICLES = frozenset("的了和与或在是不这个一些及其将可以为有被把对从到")
 _KEY = 5
 """Letters of a word that are compared in inflected languages."""
+_CHOICES = 3
+"""Words that may be a term's first rendering: a collocation may go with it as well."""
 _LEAST = 4
 """Segments in which a term must stand."""
 _LUCK = {"en": 2.0}
@@ -126,14 +129,20 @@ def _places(segments: Iterable[Iterable[str]]) -> dict[str, set[int]]:
 
 def _variant(term: str, where: set[int], table: _Table) -> Variant | None:
     counts = _counts(where, table)
-    first = max(
-        counts, key=lambda w: (_dice(counts[w], where, table.there[w]), len(w), w), default=None
+    likely = nlargest(
+        _CHOICES, counts, lambda w: (_dice(counts[w], where, table.there[w]), len(w), w)
     )
-    if (
-        first is None
-        or counts[first] < max(2, len(where) / 3)
-        or 2 * counts[first] < len(table.there[first])
-    ):
+    found = (
+        _beside(first, counts[first], term, where, table)
+        for place, first in enumerate(likely)
+        if counts[first] >= max(2, len(where) / (2 if place else 3))
+    )
+    return next(filter(None, found), None)
+
+
+def _beside(first: str, both: int, term: str, where: set[int], table: _Table) -> Variant | None:
+    """Return the second rendering of a term beside a first one, None if there is none."""
+    if 2 * both < len(table.there[first]):
         return None
     usual = {n for n in where if _has(table.translations[n], first, table.language)}
     rest = where - usual
