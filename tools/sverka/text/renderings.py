@@ -135,7 +135,7 @@ def _variant(term: str, where: set[int], table: _Table) -> Variant | None:
     found = (
         _beside(first, counts[first], term, where, table)
         for place, first in enumerate(likely)
-        if counts[first] >= max(2, len(where) / (2 if place else 3))
+        if counts[first] >= max(3, len(where) / (2 if place else 3))
     )
     return next(filter(None, found), None)
 
