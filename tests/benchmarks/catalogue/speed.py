@@ -2,11 +2,12 @@
 
 import gc
 import io
-import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -121,7 +122,8 @@ def msgcat_start(paths: list[Path]) -> int:
 
 def _cpu() -> float:
     """CPU seconds of this process and of the processes that it waited for."""
-    return sum(os.times()[:4])
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def measure(jobs: dict[str, Job], paths: list[Path], rounds: int) -> dict[str, list[float]]:

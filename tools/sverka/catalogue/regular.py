@@ -1,7 +1,7 @@
 """Regular entries: those in the shape that every tool writes, read with one expression each."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from sys import intern
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from sverka.catalogue.source import Source
 
 Found = re.Match[bytes]
 OLD = b"#~ "  # what the lines of an obsolete entry begin with
+_LONG = 80  # letters of a msgid that is kept once for the catalogues of all locales
 _NEXT_FLAGS = re.compile(rb"\n#[,=]")
 
 
@@ -55,7 +56,7 @@ class Columns(NamedTuple):
     """The fields of a run of entries: of each field the values, entry by entry."""
 
     msgctxt: Sequence[str | None]
-    msgid: Iterable[str]
+    msgid: Sequence[str]
     msgid_plural: Sequence[str]
     msgstr: Sequence[str]
     flags: Sequence[tuple[str, ...]]
@@ -78,7 +79,7 @@ def decode(source: Source, run: Sequence[Found]) -> Columns:
         msgstrs = tuple(raw or b"" for raw in msgstrs)
     return Columns(
         [None if raw is None else _texts(source, [raw], end)[0] for raw in contexts],
-        map(intern, _texts(source, msgids, end)),  # the catalogues of other locales have it too
+        [intern(text) if len(text) > _LONG else text for text in _texts(source, msgids, end)],
         msgid_plural,
         _texts(source, msgstrs, end),
         [() if raw is None else _flags(raw, source.charset) for raw in flags],
