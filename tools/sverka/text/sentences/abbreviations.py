@@ -65,7 +65,8 @@ def full_stop(candidate: Candidate, rules: Rules) -> bool:
             return not _clipped(word, before, rules) or candidate.starter_follows(rules)
         kind = "either"
     if len(word) == 1 and (
-        kind == "before_name" or (kind == "before_number" and not word.islower())
+        kind == "before_name"
+        or (kind == "before_number" and not (word.islower() and before[-1:].isdigit()))
     ):
         if candidate.after.isdigit():
             return False
@@ -85,8 +86,9 @@ def _abbreviation(candidate: Candidate, kind: str, tokens: list[str], rules: Rul
     if kind == "before_number":
         if _LETTERED.match(candidate.text, candidate.following) or candidate.initial_follows():
             return False
-        if len(candidate.next_word) == 1:
-            return starter  # Fig. B
+        if len(candidate.next_word) == 1:  # Fig. B
+            end = candidate.following + 1
+            return starter and candidate.text[end : end + 1] not in (",", ")")
         return not digit and (starter or not _ROMAN.fullmatch(candidate.next_word))
     before = tokens[-2] if len(tokens) > 1 else ""
     counted = before[-1:].isdigit()

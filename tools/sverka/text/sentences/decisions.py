@@ -60,6 +60,9 @@ def _small_start(candidate: Candidate, rules: Rules) -> bool:
         return False
     if len(word) < 4:
         return small and starter
+    small_word = candidate.next_word
+    if small_word in rules.kinds and text.startswith(".", following + len(small_word)):
+        return False  # «Свердл. обл.»
     if small or word[-1] in VOWELS or text.startswith(("http", "www."), following):
         return True
     if rules.finals and word[0].islower() and word[-1] not in rules.finals:

@@ -82,11 +82,21 @@ def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span])
         if kept and _inside(kept, close):
             continue
         if lines or not text[start].isupper():
-            items(text, start, close, found)
+            _add(text, start, close, rules, found)
         else:
             found.append((start, close))
         start = gap
-    items(text, start, end, found)
+    _add(text, start, end, rules, found)
+
+
+def _add(text: str, start: int, end: int, rules: Rules, found: list[Span]) -> None:
+    """Append a sentence; the items of a list are texts of their own."""
+    parts = items(text, start, end)
+    if len(parts) == 1:
+        found.append((start, end))
+        return
+    for low, high in parts:
+        _sentences(text, low, high, rules, found)
 
 
 def _ordinary(text: str, start: int, head: int, rules: Rules) -> bool:

@@ -44,20 +44,19 @@ def _next_item(text: str, low: int, high: int, label: str) -> int:
     return -1
 
 
-def items(text: str, start: int, end: int, found: list[Span]) -> None:
-    """Append the sentence `text[start:end]` to `found`, list items apart."""
+def items(text: str, start: int, end: int) -> list[Span]:
+    """The list items of the sentence `text[start:end]`, or the sentence itself."""
     first = text[start]
+    starts: list[int] = []
     if first in BULLETS:
-        _cut(text, start, end, _bullets(text, start, end, first), found)
+        starts = _bullets(text, start, end, first)
     elif not first.isupper() and (marker := _MARKER.match(text, start, end)):
-        _cut(text, start, end, _numbered(text, start, end, marker), found)
+        starts = _numbered(text, start, end, marker)
     elif text.find("\n", start, end) >= 0:
-        _cut(text, start, end, _lines(text, start, end), found)
+        starts = _lines(text, start, end)
     elif first in "([" and (close := _aside(text, start, end)):
-        found.append((start, close))
-        found.append((start + len(text[start:end]) - len(text[close:end].lstrip()), end))
-    else:
-        found.append((start, end))
+        starts = [end - len(text[close:end].lstrip())]
+    return _cut(text, start, end, starts)
 
 
 def _aside(text: str, start: int, end: int) -> int:
@@ -107,11 +106,12 @@ def _lines(text: str, start: int, end: int) -> list[int]:
     return starts
 
 
-def _cut(text: str, start: int, end: int, starts: list[int], found: list[Span]) -> None:
+def _cut(text: str, start: int, end: int, starts: list[int]) -> list[Span]:
+    parts = []
     for next_start in starts:
         close = next_start
         while text[close - 1].isspace():
             close -= 1
-        found.append((start, close))
+        parts.append((start, close))
         start = next_start
-    found.append((start, end))
+    return [*parts, (start, end)]
