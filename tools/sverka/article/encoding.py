@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from html import unescape
 
-from sverka.article import frontmatter
+from sverka.article import frontmatter, rst_inline
 from sverka.article.inline import markup
 from sverka.article.model import Article, Segment
 from sverka.article.references import labels, references, restored
@@ -41,6 +41,10 @@ def encode(article: Article, segment: Segment, translation: str, raw: Raw) -> st
         return _markdown(article, segment, translation)
     if article.format == "html":
         return _html(article, segment, translation, raw)
+    if article.format == "rst":
+        begins = segment.kind != "heading" and _begins_line(article.text, segment.start)
+        text = _BREAK.sub(" ", translation).strip()
+        return rst_inline.encoded(segment.text, text, begins=begins)
     return _BREAK.sub(" ", translation).strip()
 
 
@@ -53,6 +57,8 @@ def fault(article: Article, segment: Segment, translation: str) -> str:
     if article.format == "markdown" and segment.kind not in ("front matter", "code comment"):
         translation = restored(labels(article.text), segment.text, translation)
         return _markdown_fault(labels(article.text), segment.text, translation)
+    if article.format == "rst":
+        return rst_inline.fault(segment.text, translation)
     if article.format == "html" and segment.kind != "attribute":
         return _html_fault(segment.text, translation)
     return ""

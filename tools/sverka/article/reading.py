@@ -20,6 +20,7 @@ FORMATS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".rst": "rst",
 }
 """Format by file suffix; what has another suffix is read as plain text."""
 
@@ -39,7 +40,7 @@ def read(
 ) -> Article:
     """Read an article from a file (a `Path`) or from its text (a `str`).
 
-    `format` is "text", "markdown" or "html"; by default the file's suffix decides. `unit` is
+    `format` is "text", "markdown", "html" or "rst"; by default the file's suffix decides. `unit` is
     "sentence" or "block"; `split` cuts blocks into sentences, by default `sverka.split`. Of
     Markdown, `front_matter` names the keys whose values are text (by default title, description
     and their like), and `comments` says whether the comments in code blocks are.
@@ -89,7 +90,11 @@ def _reader(format: str) -> Reader:
         from sverka.article import html
 
         return html.blocks
-    raise ValueError(f"{format!r} is no format of articles: text, markdown or html")
+    if format == "rst":
+        from sverka.article import rst
+
+        return rst.blocks
+    raise ValueError(f"{format!r} is no format of articles: text, markdown, html or rst")
 
 
 def _splitter(unit: str, split: Splitter | None) -> Splitter:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sverka.article.encoding import encode
 from sverka.article.model import Article, Segment
+from sverka.article.rst_inline import widened
 
 Translate = Callable[[Segment], str | None]
 
@@ -22,7 +23,8 @@ def render(article: Article, translate: Translate, locale: str = "") -> str:
     """
     segments = sorted(article.segments, key=lambda one: (one.start, -one.end))
     unspaced = locale.replace("_", "-").lower().split("-")[0] in _UNSPACED
-    return _range(article, segments, 0, len(article.text), translate, unspaced)
+    text = _range(article, segments, 0, len(article.text), translate, unspaced)
+    return widened(text) if article.format == "rst" and text != article.text else text
 
 
 def _range(

@@ -121,6 +121,9 @@ def _make(
     if twice and output.format == "same":
         message = "both formats would stand here; build them in different folders"
         return Built(troubles=(Trouble(output.name, 0, message),)), None
+    if shown.article.format == "rst" and output.format != "same":
+        message = "reStructuredText is built with --format same only; Sphinx makes pages of it"
+        return Built(troubles=(Trouble(output.name, 0, message),)), None
     try:
         data = written(output, shown, settings)
     except Exception as error:
