@@ -33,9 +33,9 @@ def check(unit: Unit) -> Iterator[Finding]:
 
 def _times(form: Form, pivot: Text) -> Iterator[Finding]:
     """Compare how often something happens, where each text says so once: twice, dreimal."""
-    here = form.text.ask(times)
-    there = pivot.ask(times) if len(here) == 1 else ()
-    if len(there) == 1 and not here[0].values & there[0].values:
+    there = pivot.ask(times)
+    here = form.text.ask(times) if len(there) == 1 else ()
+    if len(here) == 1 and not here[0].values & there[0].values:
         message = f"{_shown(there[0])} times in the pivot, {_shown(here[0])} here"
         where = [pivot_of(form, span=there[0].span)]
         yield rule.finding(form, message, span=here[0].span, related=where, certainty="likely")

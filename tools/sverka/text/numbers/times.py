@@ -1,12 +1,11 @@
 """How often: "twice", "3 times", «дважды», 三次."""
 
+import re
 import tomllib
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
-from typing import NamedTuple
-
-import regex
+from typing import Any, NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
@@ -17,23 +16,30 @@ from .words import spelled
 
 
 class _Table(NamedTuple):
-    after: "regex.Pattern[str]"
-    words: tuple[tuple["regex.Pattern[str]", int], ...]
+    guard: re.Pattern[str]
+    """Matches wherever any of the others does."""
+    after: re.Pattern[str]
+    words: tuple[tuple[re.Pattern[str], int], ...]
 
 
 @lru_cache(maxsize=1)
-def _tables() -> dict[str, _Table]:
-    data = (resources.files("sverka.text.numbers") / "data/times.toml").read_text("utf-8")
-    return {
-        language: _Table(
-            regex.compile(facts["after"], regex.IGNORECASE),
-            tuple(
-                (regex.compile(word, regex.IGNORECASE), count)
-                for word, count in facts.get("words", {}).items()
-            ),
-        )
-        for language, facts in tomllib.loads(data).items()
-    }
+def _data() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(
+        (resources.files("sverka.text.numbers") / "data/times.toml").read_text("utf-8")
+    )
+
+
+@lru_cache(maxsize=32)
+def _table(language: str) -> _Table | None:
+    facts = _data().get(language)
+    if facts is None:
+        return None
+    words: dict[str, int] = facts.get("words", {})
+    return _Table(
+        re.compile("|".join((facts["after"], *words)), re.IGNORECASE),
+        re.compile(facts["after"], re.IGNORECASE),
+        tuple((re.compile(word, re.IGNORECASE), count) for word, count in words.items()),
+    )
 
 
 def times(text: Text) -> tuple[Number, ...]:
@@ -41,10 +47,10 @@ def times(text: Text) -> tuple[Number, ...]:
 
     Nothing is found in a language that is not known.
     """
-    table = _tables().get(locales.language(text.locale))
-    if table is None:
-        return ()
+    table = _table(locales.language(text.locale))
     value = text.value
+    if table is None or not table.guard.search(value):
+        return ()
     found = [
         Number(hit.start(), hit.end(), frozenset({Decimal(count)}), "word", hit[0])
         for word, count in table.words
