@@ -1,5 +1,6 @@
 """Code in Markdown that the translation lost, invented or altered."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,13 +18,16 @@ rule = Rule(
 )
 
 
+_GRAVE = re.compile(r"`[^`'\n]{1,60}'")
+
+
 @rule.check
 def compare(unit: Unit) -> Iterator[Finding]:
     """Compare the code spans of each form with those of its pivot."""
     for form, pivot in unit.pairs:
-        if "`" not in pivot.value and "`" not in form.text.value:
+        if all(_quoting(text) for text in (pivot.value, form.text.value)):
             continue
-        if pivot.value.count("`") % 2 == 0 and form.text.value.count("`") % 2:
+        if _odd(form.text.value) and not _odd(pivot.value):
             at = form.text.value.rindex("`")
             message = "this ` has no partner, so code and words change places; the pivot has it"
             yield rule.finding(
@@ -65,6 +69,16 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 severity="note",
                 certainty="possible",
             )
+
+
+def _odd(text: str) -> bool:
+    """Say whether a grave accent is left alone."""
+    return text.count("`") % 2 == 1 and not _quoting(text)
+
+
+def _quoting(text: str) -> bool:
+    """Say whether all grave accents, if any, open quotations in the manner of `this'."""
+    return len(_GRAVE.findall(text)) == text.count("`")
 
 
 def _words(code: str) -> bool:

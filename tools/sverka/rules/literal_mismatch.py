@@ -58,6 +58,9 @@ def compare(unit: Unit) -> Iterator[Finding]:
                     span=same[0].span(),
                     related=evidence,
                     replacement=text,
+                    certainty="likely"
+                    if kind != "variable" or _slip(text, same[0][0])
+                    else "possible",
                 )
             else:
                 message = f"the {kind} {text} of the pivot is missing"

@@ -20,6 +20,7 @@ rule = Rule(
 
 _INDENTED = re.compile(r"(?:^|\n)(?:[ ]{2,}|\t)[^\n]*\Z")
 """An indented line is a command or a drawing."""
+_COMMAND = re.compile(r"--?\w|[$&\\]")
 _ENOUGH = 5
 """From so many quotations on, a catalogue's own habit is evidence."""
 _HABIT = 0.7
@@ -38,6 +39,8 @@ def note_quotations(unit: Unit) -> Iterator[tuple[str, Fact]]:
                 other.style for other in form.pivot.ask(quotes.quotations)
             }
             inside = form.text.value[span[0] + 1 : span[1] - 1]
+            if _COMMAND.match(inside):
+                continue
             padded = inside[:1].isspace() and inside[-1:].isspace()
             spoken = form.pivot is not None and _spoken(inside, form.pivot.value)
             value = (quotation.style, quotation.depth, echoed, padded, spoken)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.text.analysis import Text
 from sverka.text.markup import Inline, roles
 
 rule = Rule(
@@ -50,8 +51,20 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 span=spaced.span() if spaced else None,
                 related=[pivot_of(form, span=piece.span)],
                 form=there,
-                certainty="likely" if piece.kind in _EXACT or spaced else "possible",
+                certainty="likely"
+                if (piece.kind in _EXACT and not _prefix(piece, pivot)) or spaced
+                else "possible",
             )
+
+
+def _prefix(piece: Inline, pivot: Text) -> bool:
+    """Say whether a piece is a context glued to the front of a message: `|pinentry|Cancel`."""
+    end = piece.span[1]
+    return (
+        piece.span[0] == 0
+        and piece.kind == "substitution"
+        and pivot.value[end : end + 1].strip() != ""
+    )
 
 
 def _less(left: Iterable[Inline], right: Iterable[Inline]) -> list[Inline]:

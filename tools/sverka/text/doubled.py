@@ -119,7 +119,10 @@ def _spaced(value: str, language: str) -> list[Double]:
             for pattern, words in usage.after
         ):
             continue
-        odd_case = word[0].islower() and again[0].isupper()
+        # "BYTES bytes": the name of a value and a word of the sentence.
+        odd_case = (word[0].islower() and again[0].isupper()) or (
+            len(word) > 1 and word.isupper() != again.isupper()
+        )
         known = usage.only is None or folded in usage.only
         column = len(gap) > 1 and not gap.strip(" \t\u3000")
         found.append(Double(pair.span(), word, known and not odd_case and not column, both))
