@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from .finding import Finding
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def with_fingerprints(findings: Iterable[Finding]) -> list[Finding]:
     """Give each finding its fingerprint.
@@ -46,5 +48,5 @@ def _position(finding: Finding) -> tuple[Any, ...]:
 
 
 def _digest(identity: tuple[Any, ...]) -> str:
-    raw = json.dumps(identity, ensure_ascii=False, separators=(",", ":"))
+    raw = _encode(identity)
     return hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,5 +1,6 @@
 """The reduce: every cross rule judges its groups, and again only those that a change touches."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import msgspec
 
 from .collecting import rarely_collecting
 from .finding import Finding, Problem
-from .record import Group, Record
+from .record import ENOUGH, Group, Record
 from .rule import Fact, Key, Rule, rules
 from .store import FolderStore, Store
 from .workers import Workers
@@ -72,7 +73,14 @@ def judge_slice(
     store: Store, names: Sequence[str], judges: Sequence[str], low: int, high: int
 ) -> bytes:
     """Judge the groups whose number is in [low, high)."""
-    groups = (group for name in names for group in Record(store.view(name)).between(low, high))
+    facts: Counter[int] = Counter()
+    for name in names:
+        for number, weight in Record(store.view(name)).weights(low, high):
+            facts[number] += weight
+    worth = {number for number, weight in facts.items() if weight >= ENOUGH}
+    groups = (
+        group for name in names for group in Record(store.view(name)).between(low, high, worth)
+    )
     with rarely_collecting():
         return msgspec.msgpack.encode(_judge(groups, judges))
 

@@ -10,7 +10,7 @@ import pickle
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator
+from collections.abc import Container, Hashable, Iterator
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from .finding import Field, Finding, Problem, Role, Where
-from .rule import Fact, Key
+from .rule import Fact, Key, rules
 
 Group = tuple[int, str, Key, list[Fact]]
 """(number, rule, key, facts)"""
@@ -59,7 +59,9 @@ class Head(msgspec.Struct, frozen=True, array_like=True):
     bases: list[_Base]
 
 
-_SIZES = 5
+_SIZES = 6
+ENOUGH = 2
+"""Facts with which every rule judges a group."""
 _head = msgspec.msgpack.Decoder(Head)
 _place = msgspec.msgpack.Decoder(_Place)
 
@@ -80,20 +82,26 @@ def pack(examined: Examined) -> bytes:
             )
             encoded.append(encode((base, *_own(where))))
         groups.setdefault((rule, key), []).append((number, fact.span, fact.text, fact.value))
+    known = rules()
     packed = sorted(
-        (group_number(rule, key), pickle.dumps((rule, key, facts), 5))
+        (
+            group_number(rule, key),
+            pickle.dumps((rule, key, facts), 5),
+            len(facts) if rule in known and known[rule].least > 1 else ENOUGH,
+        )
         for (rule, key), facts in groups.items()
     )
     head = Head(examined.findings, examined.problems, examined.entries, examined.marks, list(bases))
     parts = (
         encode(head),
-        array("Q", (number for number, _ in packed)).tobytes(),
-        _offsets([raw for _, raw in packed]),
+        array("Q", (number for number, _, _ in packed)).tobytes(),
+        array("Q", (weight for _, _, weight in packed)).tobytes(),
+        _offsets([raw for _, raw, _ in packed]),
         _offsets(encoded),
         b"".join(encoded),
     )
     sizes = array("Q", map(len, parts)).tobytes()
-    return b"".join((sizes, *parts, *(raw for _, raw in packed)))
+    return b"".join((sizes, *parts, *(raw for _, raw, _ in packed)))
 
 
 def _own(where: Where) -> tuple[int, str | None, str, Field, int | None]:
@@ -119,9 +127,10 @@ class Record:
         cuts = [start]
         for size in sizes:
             cuts.append(cuts[-1] + size)
-        head, ids, offsets, where_offsets, wheres = (view[a:b] for a, b in pairwise(cuts))
+        head, ids, weights, offsets, where_offsets, wheres = (view[a:b] for a, b in pairwise(cuts))
         self._head_bytes = head
         self.ids = ids.cast("Q")
+        self._weights = weights.cast("Q")
         self._offsets = offsets.cast("Q")
         self._where_offsets = where_offsets.cast("Q")
         self._wheres = wheres
@@ -133,11 +142,17 @@ class Record:
         """All but the facts."""
         return _head.decode(self._head_bytes)
 
-    def between(self, low: int, high: int) -> Iterator[Group]:
-        """Yield the groups whose number is in [low, high)."""
+    def weights(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Yield the number of each group in [low, high), and how many facts it counts for."""
+        first, last = bisect_left(self.ids, low), bisect_left(self.ids, high)
+        return zip(self.ids[first:last], self._weights[first:last], strict=True)
+
+    def between(self, low: int, high: int, wanted: Container[int] | None = None) -> Iterator[Group]:
+        """Yield the groups whose number is in [low, high) and, if these are given, in `wanted`."""
         ids = self.ids
         for index in range(bisect_left(ids, low), bisect_left(ids, high)):
-            yield self._group(index)
+            if wanted is None or ids[index] in wanted:
+                yield self._group(index)
 
     def among(self, numbers: set[int]) -> Iterator[Group]:
         """Yield the groups whose number is among `numbers`."""

@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import cache
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -43,7 +43,8 @@ class Rule:
 
     `needs` is a promise that makes reviews fast: a regular expression for one character (`[%{]`)
     without which the rule has nothing to say. It is not shown units of which no text under review
-    and no pivot text has such a character. Without it the rule is shown every unit.
+    and no pivot text has such a character. Without it the rule is shown every unit. `least` is
+    another: the number of facts, one or two, below which `judge` has nothing to say of a key.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Rule:
         states: Iterable[State] = ("translated",),
         yields_to: Iterable[str] = (),
         needs: str | None = None,
+        least: Literal[1, 2] = 1,
     ) -> None:
         self.name = module.rpartition(".")[2].replace("_", "-")
         self.family = family
@@ -66,6 +68,7 @@ class Rule:
         self.states = frozenset(states)
         self.yields_to = frozenset(yields_to)
         self.needs = needs
+        self.least = least
         self.checker: Check | None = None
         self.inspector: Inspect | None = None
         self.gatherer: Gather | None = None

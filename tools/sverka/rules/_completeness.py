@@ -13,7 +13,19 @@ from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
 
 from ._lexicon import Lexicon
-from ._sentences import LONE, Model, Sentence, learn, lost, prior, sentences, straight, weigh
+from ._sentences import (
+    LONE,
+    Model,
+    Sentence,
+    learn,
+    length,
+    lost,
+    prior,
+    sentences,
+    spoken,
+    straight,
+    weigh,
+)
 
 _LONGEST = 16
 """So many sentences are compared; longer texts are seldom one paragraph."""
@@ -104,10 +116,7 @@ def model_of(file: CatalogueFile) -> Model:
 @lru_cache(maxsize=1)
 def _model(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> Model:
     lengths = [
-        (
-            sum(s.length for s in sentences(pair.pivot)),
-            sum(s.length for s in sentences(pair.target)),
-        )
+        (pair.pivot.ask(length), pair.target.ask(length))
         for pair in _pairs(catalogue, pivot, locale, recall)
         if pair.pivot.value != pair.target.value
     ]
@@ -119,8 +128,7 @@ def dropped(pair: Pair, model: Model, lexicon: Lexicon) -> tuple[Sentence, Certa
 
     Translators merge sentences seldom, so that a count that is too low needs little more evidence.
     """
-    left, right = sentences(pair.pivot), sentences(pair.target)
-    if len(left) > len(right):
+    if len(pair.pivot.ask(spoken)) > len(pair.target.ask(spoken)):
         least = LONE * (-0.15 if locales.language(pair.target.locale) in _MERGING else -0.4)
         return _gap(pair.pivot, pair.target, model, lexicon, least, LONE)
     found = _gap(pair.pivot, pair.target, model, None, LONE / 4, LONE)
@@ -162,9 +170,10 @@ def added(pair: Pair, model: Model, lexicon: Lexicon) -> tuple[Sentence, Certain
 def _gap(
     here: Text, there: Text, model: Model, lexicon: Lexicon | None, least: float, certain: float
 ) -> tuple[Sentence, Certainty] | None:
-    left, right = sentences(here), sentences(there)
-    if len(left) < 2 or not right or max(len(left), len(right)) > _LONGEST:
+    many, few = len(here.ask(spoken)), len(there.ask(spoken))
+    if many < 2 or not few or max(many, few) > _LONGEST:
         return None
+    left, right = sentences(here), sentences(there)
     if not lexicon and straight(left, right, model) <= LONE + least:
         return None
 

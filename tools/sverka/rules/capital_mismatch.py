@@ -16,6 +16,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("target", "source"),
+    needs="[.!?。！？؟]",
 )
 
 _FIRST = regex.compile(r"[\s\"'“”„«»‹›‘’¡¿(\[*_]*(?P<word>\p{L}[\p{L}\p{M}\p{N}’'.-]*)")

@@ -10,7 +10,7 @@ from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.skeleton import skeleton
 
-rule = Rule(__name__, family="consistency", severity="warning", certainty="possible")
+rule = Rule(__name__, family="consistency", severity="warning", certainty="possible", least=2)
 
 _LIKELY = 5
 """Words from which two different texts do not fall together by chance."""

@@ -23,6 +23,7 @@ rule = Rule(
         "wrong-language",
         "same-as-pivot",
     ),
+    needs=r"[^\x00-\x7f]",
 )
 
 _ANYWHERE = frozenset({"LATIN", "FULLWIDTH"})

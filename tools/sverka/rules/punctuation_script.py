@@ -15,6 +15,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("source", "target"),
+    needs="[,.:;?，。：？、،؛؟\u037e]",
 )
 
 _HAN = "\u3400-\u9fff\u3040-\u30ff々"

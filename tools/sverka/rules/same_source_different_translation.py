@@ -10,7 +10,7 @@ from sverka.text import locales
 from sverka.text.languages import prose
 from sverka.text.skeleton import skeleton
 
-rule = Rule(__name__, family="consistency", severity="warning", certainty="likely")
+rule = Rule(__name__, family="consistency", severity="warning", certainty="likely", least=2)
 
 _SHORT = 2
 """Texts of so few words can mean several things."""

@@ -277,7 +277,7 @@ def may_be_foreign(text: Text) -> bool:
     """
     own = locales.language(text.locale)
     scripts = own_scripts(text.locale)
-    if own in _BY_SCRIPT or text.ask(letters).keys() - {"Latn", *scripts}:
+    if own in _BY_SCRIPT or {_keys[char] for char in text.chars} - {"", "Latn", *scripts}:
         return True
     words = frozenset(map(str.lower, text.ask(prose).words))
     strange = _strange_words(own, locales.script(text.locale)).among(words)
