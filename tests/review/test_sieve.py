@@ -1,0 +1,60 @@
+"""What a rule says it needs changes what a review costs, never what it finds."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sverka.review import Fact, Where, sieve
+from sverka.review.api import check
+from sverka.review.cases import cases
+from sverka.review.record import ENOUGH, Examined, Record, pack
+from sverka.review.rule import page, rules
+from sverka.text.vocabulary import Spotter, words_in
+
+SIFTED = {name: rule for name, rule in rules().items() if rule.needs}
+
+
+def test_rules_without_what_they_need_would_find_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = []
+    for name in SIFTED:
+        for place, case in enumerate(cases(page(name))):
+            for number, block in enumerate(b for b in case.blocks if b.kind == "po"):
+                path = tmp_path / f"{name}-{place}-{number}.{block.words[0]}.po"
+                path.write_text("\n".join(block.lines) + "\n", "utf-8")
+                paths.append(path)
+    sifted = check(paths, select=list(SIFTED))
+    assert len({finding.rule for finding in sifted.findings}) > len(SIFTED) / 2
+    for rule in SIFTED.values():
+        monkeypatch.setattr(rule, "needs", None)
+    sieve._needs.cache_clear()
+    try:
+        assert check(paths, select=list(SIFTED)).findings == sifted.findings
+    finally:
+        sieve._needs.cache_clear()
+
+
+@given(st.lists(st.text(max_size=20), max_size=8))
+def test_a_spotter_says_what_its_test_says(texts: list[str]) -> None:
+    spotter = Spotter(str.isupper)
+    for words in map(words_in, texts):
+        assert spotter.among(words) == {word for word in words if word.isupper()}
+        assert spotter.spots(words) == any(map(str.isupper, words))
+
+
+@given(st.integers(1, 4))
+def test_groups_count_for_as_much_as_their_rule_asks(number: int) -> None:
+    pairwise = next(rule for rule in rules().values() if rule.least > 1)
+    single = next(rule for rule in rules().values() if rule.judger and rule.least == 1)
+    where = Where("a.po", "de", "a", "target", 0, None, "x", "msgstr")
+    facts = [
+        (name, "key", Fact(where, None, str(n)))
+        for name in (pairwise.name, single.name)
+        for n in range(number)
+    ]
+    record = Record(pack(Examined((), tuple(facts), (), 0)))
+    weights = sorted(weight for _, weight in record.weights(0, 1 << 64))
+    assert weights == sorted((number, ENOUGH))
