@@ -160,6 +160,8 @@ def _others(number: int) -> float:
 
 def _frequency(evidence: Evidence, found: Cause) -> float:
     ratio = log2(max(evidence.count_b, 1) / max(evidence.count_a, 1))
+    if ratio <= -1.5 and found.kind == "homoglyph":
+        return -12.0
     if ratio <= 0 and evidence.count_a > 1 and found.kind in ("letter", "extra", "transposition"):
         return -8.0
     if ratio <= 0 and evidence.count_a > 2 and found.kind not in ("homoglyph", "look-alike"):
