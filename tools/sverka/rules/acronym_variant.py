@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sverka.review import Fact, Finding, Related, Rule, Unit, related
-from sverka.text.acronym_pairs import Cause, Evidence, cause, same_acronym
+from sverka.text.acronym_pairs import Cause, Evidence, cause, inflected, same_acronym
 from sverka.text.acronym_pairs import candidates as candidate_pairs
 
 from ._acronyms import Segment, Side, notes, says, segment, sides
@@ -75,7 +75,7 @@ def slips(side: Side, others: Sequence[Side]) -> list[Slip]:
 
 def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | None:
     found = cause(wrong, right)
-    if found is None:
+    if found is None or inflected(wrong, right):
         return None
     witnesses = verdicts(known, wrong, right)
     explained = {place for witness in witnesses for place in witness.forms}

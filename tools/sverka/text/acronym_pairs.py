@@ -132,6 +132,29 @@ def candidates(forms: Iterable[str]) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
+_WORD = regex.compile(r"[A-Z]{4,}\d*|[А-ЯЁІЇЄҐЎЈЉЊЂЋЏ]{3,}\d*")
+_VOWEL = regex.compile("[AEIOUYАЕЁИОУЫЭЮЯІЇЄ]")
+_ENDING = regex.compile(
+    "S?|[АЕЁИЙОУЫЭЮЯІЇЄЬ]|[АЕЁИОУЫЮЯІЇЄ][МХЙЮВ]|[АЯ]МИ|ІВ|ОГО|ОМУ|ИМИ|ЫМИ|ОСТ[ИІ]"
+)
+
+
+def inflected(a: str, b: str) -> bool:
+    """Say whether two forms are one word in capitals with two endings: ФАЙЛ, ФАЙЛУ; CHAR, CHARS."""
+    if not (_WORD.fullmatch(a) and _WORD.fullmatch(b)):
+        return False
+    from rapidfuzz.distance import Prefix
+
+    a, b = a.rstrip("0123456789"), b.rstrip("0123456789")
+    stem = a[: int(Prefix.similarity(a, b))]
+    least = 4 if a.isascii() else 3
+    return (
+        len(stem) >= least
+        and _VOWEL.search(stem) is not None
+        and all(_ENDING.fullmatch(form[len(stem) :]) for form in (a, b))
+    )
+
+
 def _heard(bare: str) -> str:
     """Return the form with each letter of `FALSE_FRIENDS` by its sound: CAR as SAR."""
     for look, sound in FALSE_FRIENDS.values():
