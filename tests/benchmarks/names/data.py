@@ -33,18 +33,21 @@ class Pair(NamedTuple):
     foreign: str
 
 
-def is_held_back(foreign: str) -> bool:
-    """Every tenth foreign form, by a hash, is never trained on."""
-    return zlib.crc32(foreign.encode()) % 10 == 0
+def is_held_back(name: str) -> bool:
+    """Every tenth name, by a hash, is never trained on."""
+    return zlib.crc32(name.encode()) % 10 == 0
 
 
-def pairs(language: str, held_back: bool | None) -> list[Pair]:
-    """The pairs of one part of the data; of all of it when `held_back` is None."""
+def pairs(language: str, held_back: bool | None, by: str = "english") -> list[Pair]:
+    """The pairs of one part of the data; of all of it when `held_back` is None.
+
+    The parts share no name of the side `by`: "english", as in the data's own split, or "foreign".
+    """
     path = DATA / "names" / f"en-{LANGUAGES[language]}.train.tsv.gz"
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         fields = (line.rstrip("\n").split("\t") for line in lines)
         found = dict.fromkeys(Pair(f[0], f[1].replace(" ", "")) for f in fields if len(f) > 1)
-    return [p for p in found if held_back is None or is_held_back(p.foreign) == held_back]
+    return [p for p in found if held_back is None or is_held_back(getattr(p, by)) == held_back]
 
 
 def deletions(name: str, most: int) -> set[str]:
@@ -123,7 +126,7 @@ def spellings(held_back: bool, seed: int) -> tuple[list[Spelling], list[Spelling
             forms[english].add(foreign)
     for language in SPELLING_LANGUAGES:
         groups: dict[str, list[str]] = defaultdict(list)
-        for english, foreign in pairs(language, held_back):
+        for english, foreign in pairs(language, held_back, by="foreign"):
             groups[foreign].append(english)
             sources[english].append((foreign, language))
         for foreign, names in groups.items():

@@ -1,4 +1,4 @@
-"""Training of stochastic many-to-many edit transducers (numpy; never needed at run time).
+"""Training of stochastic many-to-many edit transducers (numpy and numba; never needed at run time).
 
 A pair of names is explained by a sequence of operations, each of which writes 0–3 symbols of one
 side and 0–2 of the other; its likelihood is the sum over all sequences. Weights are first found by
@@ -8,192 +8,218 @@ true pairs score above near misses; the gradient of the log score is the expecte
 operation, which the same forward and backward sums give.
 """
 
-from collections import defaultdict
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
+import numba
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.int32]
+Bools = npt.NDArray[np.bool_]
 
 X_MOST, Y_MOST = 3, 2
-STEPS = [(dx, dy) for dx in range(X_MOST + 1) for dy in range(Y_MOST + 1) if dx or dy == 1]
+LONGEST = 62
+"""Symbols of a side that are looked at."""
+IMPOSSIBLE = -700.0
+"""Log score of a pair that no sequence of operations explains."""
 
 
-class Bucket(NamedTuple):
-    """Pairs of one length each: symbol codes by pair and position, and the pairs' numbers."""
+class Chunks(NamedTuple):
+    """The strings that operations may write on each side, numbered; "" is 0."""
 
-    x: npt.NDArray[np.uint8]
-    y: npt.NDArray[np.uint8]
-    rows: Ints
-    cells: dict[tuple[int, int, int, int], npt.NDArray[np.int32]]
+    x: dict[str, int]
+    y: dict[str, int]
 
-
-def code_of(x: str, y: str, xs: dict[str, int], ys: dict[str, int]) -> int:
-    """One integer for an operation."""
-    code = 0
-    for char in x:
-        code = code << 8 | xs[char]
-    tail = 0
-    for char in y:
-        tail = tail << 8 | ys[char]
-    return code << 16 | tail
+    @property
+    def lengths(self) -> Ints:
+        """Symbols of every operation's two sides together, as a table of operations."""
+        x, y = (np.array([len(chunk) for chunk in side]) for side in self)
+        return np.asarray(x[:, None] + y[None, :], dtype=np.int32)
 
 
-def alphabet(words: list[str]) -> dict[str, int]:
-    """Symbols numbered from 1, the 250 most frequent ones; all others share 255."""
-    count: dict[str, int] = defaultdict(int)
-    for word in words:
-        for char in word:
-            count[char] += 1
-    best = sorted(count, key=lambda c: (-count[c], c))
-    return {char: min(n, 255) for n, char in enumerate(best, 1)}
+class Pairs(NamedTuple):
+    """Pairs of symbol strings, encoded: at each symbol the chunks that begin there, -1 if none."""
+
+    x_start: Ints
+    x: Ints
+    y_start: Ints
+    y: Ints
+
+    def __len__(self) -> int:
+        return len(self.x_start) - 1
 
 
-def buckets(pairs: list[tuple[str, str]], xs: dict[str, int], ys: dict[str, int]) -> list[Bucket]:
-    """The pairs grouped by lengths and encoded."""
-    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for row, (x, y) in enumerate(pairs):
-        groups[len(x), len(y)].append(row)
-    found = []
-    for (width, height), rows in sorted(groups.items()):
-        shape = (len(rows), width), (len(rows), height)
-        x = np.array([[xs.get(c, 255) for c in pairs[r][0]] for r in rows], dtype=np.uint8)
-        y = np.array([[ys.get(c, 255) for c in pairs[r][1]] for r in rows], dtype=np.uint8)
-        found.append(Bucket(x.reshape(shape[0]), y.reshape(shape[1]), np.array(rows), {}))
-    return found
+def chunks(pairs: Sequence[tuple[str, str]], least: int) -> Chunks:
+    """All single symbols that recur, and the longer chunks that occur `least` times."""
+    sides: Iterable[tuple[str, ...]] = zip(*pairs, strict=True)
+    x, y = (_numbered(side, n, least) for side, n in zip(sides, (X_MOST, Y_MOST), strict=True))
+    return Chunks(x, y)
 
 
-def is_near(i: int, j: int, width: int, height: int) -> bool:
-    """Cells far from the diagonal are left out."""
-    return abs(i * height - j * width) <= 3.5 * max(width, height)
+def _numbered(words: Iterable[str], most: int, least: int) -> dict[str, int]:
+    count = Counter(
+        word[i : i + size]
+        for word in words
+        for i in range(len(word))
+        for size in range(1, min(most, len(word) - i) + 1)
+    )
+    kept = sorted(chunk for chunk, n in count.items() if n >= (2 if len(chunk) == 1 else least))
+    return {chunk: number for number, chunk in enumerate(["", *kept])}
 
 
-def codes(bucket: Bucket, i: int, j: int, dx: int, dy: int) -> Ints:
-    """The operation that ends at cell (i, j), for every pair."""
-    code = np.zeros(len(bucket.rows), dtype=np.int64)
-    for k in range(i - dx, i):
-        code = code << 8 | bucket.x[:, k].astype(np.int64)
-    tail = np.zeros(len(bucket.rows), dtype=np.int64)
-    for k in range(j - dy, j):
-        tail = tail << 8 | bucket.y[:, k].astype(np.int64)
-    return code << 16 | tail
+def encode(pairs: Sequence[tuple[str, str]], known: Chunks) -> Pairs:
+    """The pairs as numbers."""
+    left = _encoded([x[:LONGEST] for x, _ in pairs], known.x, X_MOST)
+    right = _encoded([y[:LONGEST] for _, y in pairs], known.y, Y_MOST)
+    return Pairs(*left, *right)
 
 
-def cells(bucket: Bucket) -> list[tuple[int, int, int, int]]:
-    """Every (i, j, dx, dy) that a sequence may pass, in order."""
-    width, height = bucket.x.shape[1], bucket.y.shape[1]
-    return [
-        (i, j, dx, dy)
-        for i in range(width + 1)
-        for j in range(height + 1)
-        if is_near(i, j, width, height)
-        for dx, dy in STEPS
-        if dx <= i and dy <= j and is_near(i - dx, j - dy, width, height)
+def _encoded(words: list[str], known: dict[str, int], most: int) -> tuple[Ints, Ints]:
+    starts = np.cumsum([0, *map(len, words)]).astype(np.int32)
+    rows = [
+        [known.get(word[i : i + size], -1) if i + size <= len(word) else -1 for size in sizes]
+        for sizes in [range(1, most + 1)]
+        for word in words
+        for i in range(len(word))
     ]
+    return starts, np.array(rows, dtype=np.int32).reshape(-1, most)
 
 
-def vocabulary(found: list[Bucket], least: int) -> tuple[Ints, Floats]:
-    """Operations of at least `least` possible uses, sorted, with a first guess of their weight."""
-    all_codes, all_counts = [], []
-    for bucket in found:
-        parts = [codes(bucket, *cell) for cell in cells(bucket)]
-        if parts:
-            code, count = np.unique(np.concatenate(parts), return_counts=True)
-            all_codes.append(code)
-            all_counts.append(count)
-    code, where = np.unique(np.concatenate(all_codes), return_inverse=True)
-    count = np.bincount(where, weights=np.concatenate(all_counts))
-    left, right = code >> 16, code & 0xFFFF
-    x_count = np.bincount(np.unique(left, return_inverse=True)[1], weights=count)
-    y_count = np.bincount(np.unique(right, return_inverse=True)[1], weights=count)
-    x_total = x_count[np.unique(left, return_inverse=True)[1]]
-    y_total = y_count[np.unique(right, return_inverse=True)[1]]
-    single = (left < 256) & (right < 256)
-    keep = (count >= least) | (single & (count >= 2))
-    guess = count * count / (x_total * y_total + 1.0)
-    length = np.array([bytes_in(int(c)) for c in code])
-    guess *= np.power(0.3, length)
-    return code[keep], guess[keep] / guess[keep].sum()
+def _compiled(function: Callable[..., Any]) -> Callable[..., Any]:
+    compiled: Callable[..., Any] = numba.njit(function)
+    return compiled
 
 
-def bytes_in(code: int) -> int:
-    """Symbols an operation writes, both sides together."""
-    return sum(1 for shift in range(0, 40, 8) if code >> shift & 0xFF)
+@_compiled
+def _cooccurrences(x_start: Ints, x: Ints, y_start: Ints, y: Ints, count: Floats) -> None:
+    for pair in range(len(x_start) - 1):
+        a, b = x_start[pair], y_start[pair]
+        width, height = x_start[pair + 1] - a, y_start[pair + 1] - b
+        for i in range(width):
+            for j in range(height):
+                if abs(i * height - j * width) <= 2 * max(width, height):
+                    for chunk in x[a + i]:
+                        for other in y[b + j]:
+                            if chunk >= 0 and other >= 0:
+                                count[chunk, other] += 1
 
 
-def index(found: list[Bucket], vocabulary_: Ints) -> None:
-    """Fill in, for every cell, the number of the operation (len(vocabulary) if unknown)."""
-    for bucket in found:
-        bucket.cells.clear()
-        for cell in cells(bucket):
-            code = codes(bucket, *cell)
-            at = np.minimum(np.searchsorted(vocabulary_, code), len(vocabulary_) - 1)
-            known = vocabulary_[at] == code
-            if known.any():
-                bucket.cells[cell] = np.where(known, at, len(vocabulary_)).astype(np.int32)
+@_compiled
+def _flow(
+    x_start: Ints,
+    x: Ints,
+    y_start: Ints,
+    y: Ints,
+    weights: Floats,
+    pair_weights: Floats,
+    count: Floats,
+    scores: Floats,
+) -> None:
+    """Fill in the log scores and, where pairs have a weight, add expected uses to `count`."""
+    forth, back = np.zeros((64, 64)), np.zeros((64, 64))
+    for pair in range(len(x_start) - 1):
+        a, b = x_start[pair], y_start[pair]
+        width, height = x_start[pair + 1] - a, y_start[pair + 1] - b
+        forth[: width + 1, : height + 1] = 0.0
+        forth[0, 0] = 1.0
+        for i in range(width + 1):
+            for j in range(height + 1):
+                here = forth[i, j]
+                if here == 0.0:
+                    continue
+                if j < height and y[b + j, 0] >= 0:
+                    forth[i, j + 1] += here * weights[0, y[b + j, 0]]
+                for dx in range(1, min(3, width - i) + 1):
+                    chunk = x[a + i, dx - 1]
+                    if chunk < 0:
+                        continue
+                    forth[i + dx, j] += here * weights[chunk, 0]
+                    for dy in range(1, min(2, height - j) + 1):
+                        other = y[b + j, dy - 1]
+                        if other >= 0:
+                            forth[i + dx, j + dy] += here * weights[chunk, other]
+        total = forth[width, height]
+        if total <= 1e-300:
+            scores[pair] = -700.0
+            continue
+        scores[pair] = np.log(total)
+        if len(pair_weights) == 0 or pair_weights[pair] == 0.0:
+            continue
+        back[: width + 1, : height + 1] = 0.0
+        back[width, height] = pair_weights[pair] / total
+        for i in range(width, -1, -1):
+            for j in range(height, -1, -1):
+                here = forth[i, j]
+                if here == 0.0:
+                    continue
+                after = back[i, j]
+                if j < height and y[b + j, 0] >= 0:
+                    part = back[i, j + 1] * weights[0, y[b + j, 0]]
+                    after += part
+                    count[0, y[b + j, 0]] += part * here
+                for dx in range(1, min(3, width - i) + 1):
+                    chunk = x[a + i, dx - 1]
+                    if chunk < 0:
+                        continue
+                    part = back[i + dx, j] * weights[chunk, 0]
+                    after += part
+                    count[chunk, 0] += part * here
+                    for dy in range(1, min(2, height - j) + 1):
+                        other = y[b + j, dy - 1]
+                        if other >= 0:
+                            part = back[i + dx, j + dy] * weights[chunk, other]
+                            after += part
+                            count[chunk, other] += part * here
+                back[i, j] = after
 
 
-def forward(bucket: Bucket, weights: Floats) -> dict[tuple[int, int], Floats]:
-    """Sum over the sequences from the start to every cell. The last weight stands for unknown."""
-    sums = {(0, 0): np.ones(len(bucket.rows))}
-    for (i, j, dx, dy), ops in bucket.cells.items():
-        before = sums.get((i - dx, j - dy))
-        if before is not None:
-            part = before * weights[ops]
-            sums[i, j] = sums[i, j] + part if (i, j) in sums else part
-    return sums
-
-
-def log_scores(found: list[Bucket], weights: Floats, size: int) -> Floats:
-    """Log of the sum over sequences for every pair; -700 where there is none."""
-    scores = np.full(size, -700.0)
-    for bucket in found:
-        sums = forward(bucket, weights)
-        end = sums.get((bucket.x.shape[1], bucket.y.shape[1]))
-        if end is not None:
-            scores[bucket.rows] = np.log(np.maximum(end, 1e-300))
+def log_scores(pairs: Pairs, weights: Floats) -> Floats:
+    """Log of the sum over sequences for every pair; IMPOSSIBLE where there is none."""
+    scores = np.zeros(len(pairs))
+    _flow(*pairs, weights, np.zeros(0), weights, scores)
     return scores
 
 
-def expected(found: list[Bucket], weights: Floats, pair_weights: Floats) -> tuple[Floats, Floats]:
-    """Expected uses of each operation, each pair times its weight; and the log scores."""
-    counts = np.zeros(len(weights))
-    scores = np.full(len(pair_weights), -700.0)
-    for bucket in found:
-        sums = forward(bucket, weights)
-        corner = (bucket.x.shape[1], bucket.y.shape[1])
-        if corner not in sums:
-            continue
-        total = np.maximum(sums[corner], 1e-300)
-        scores[bucket.rows] = np.log(total)
-        back = {corner: pair_weights[bucket.rows] / total}
-        for (i, j, dx, dy), ops in reversed(bucket.cells.items()):
-            after = back.get((i, j))
-            before = sums.get((i - dx, j - dy))
-            if after is None or before is None:
-                continue
-            flow = after * weights[ops]
-            key = (i - dx, j - dy)
-            back[key] = back[key] + flow if key in back else flow
-            counts += np.bincount(ops, weights=flow * before, minlength=len(weights))
-    counts[-1] = 0.0
-    return counts, scores
+def expected(pairs: Pairs, weights: Floats, pair_weights: Floats, count: Floats) -> Floats:
+    """Add the expected uses of each operation, each pair times its weight; the log scores."""
+    scores = np.zeros(len(pairs))
+    _flow(*pairs, weights, pair_weights, count, scores)
+    return scores
 
 
-def maximise(
-    found: list[Bucket], vocabulary_: Ints, weights: Floats, size: int, rounds: int, discount: float
-) -> tuple[Ints, Floats]:
-    """Expectation maximisation; counts lose `discount`, so rare operations die out."""
-    index(found, vocabulary_)
+def first_guess(pairs: Pairs, known: Chunks, least: int) -> tuple[Floats, Bools]:
+    """Weights from how often chunks stand near each other, and which operations are possible."""
+    count = np.zeros((len(known.x), len(known.y)))
+    _cooccurrences(*pairs, count)
+    x, y = (np.array([len(chunk) for chunk in side]) for side in known)
+    possible = count >= least
+    possible |= single(known) & (count >= 2)
+    possible[1:, 0] = True
+    possible[0, :] = y == 1
+    mass = (count.sum(1)[:, None] + 1) * (count.sum(0)[None, :] + 1) + 1
+    weights = count * count / mass * np.power(0.3, x[:, None] + y[None, :])
+    weights[:, 0] = weights[0, :] = 1e-4
+    weights *= possible
+    return weights / weights.sum(), possible
+
+
+def single(known: Chunks) -> Bools:
+    """Operations of at most one symbol a side."""
+    x, y = (np.array([len(chunk) for chunk in side]) <= 1 for side in known)
+    found = x[:, None] & y[None, :]
+    found[0, 0] = False
+    return np.asarray(found, dtype=np.bool_)
+
+
+def maximise(pairs: Pairs, weights: Floats, always: Bools, rounds: int, discount: float) -> Floats:
+    """Expectation maximisation; counts lose `discount`, so rare operations die out, but for
+    those that are `always` possible."""
     for round_ in range(rounds):
-        counts, _ = expected(found, np.append(weights, 0.0), np.ones(size))
-        single = (vocabulary_ >> 16 < 256) & (vocabulary_ & 0xFFFF < 256)
-        counts = np.maximum(counts[:-1] - discount * (round_ > 1), np.where(single, 0.05, 0.0))
-        if round_ in (3, rounds - 2):
-            keep = counts > 0
-            vocabulary_, counts = vocabulary_[keep], counts[keep]
-            index(found, vocabulary_)
-        weights = counts / counts.sum()
-    return vocabulary_, weights
+        count = np.zeros_like(weights)
+        expected(pairs, weights, np.ones(len(pairs)), count)
+        count = np.maximum(count - discount * (round_ > 1), np.where(always, 0.05, 0.0))
+        weights = count / count.sum()
+    return weights

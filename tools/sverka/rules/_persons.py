@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, wraps
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from sverka.project import Name, Register
 from sverka.review import Fact, Form, Unit, fact
@@ -34,6 +34,26 @@ LOANS_BY_SOUND = frozenset({"ja"})
 """Languages that write common words by their sound too: キーボード is nobody's name."""
 _SEVERAL = re.compile(r"[A-Z][A-Za-z'.-]* ?(?:[a-z][a-z'-]* )*[A-Z]")
 """Two capitals with nothing but words between them; in ASCII, no full name is without them."""
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _once(function: Callable[P, Iterable[T]]) -> Callable[P, tuple[T, ...]]:
+    """Remember what the last arguments gave: all name rules read a unit before the next one."""
+    last: tuple[tuple[object, ...], tuple[T, ...]] = ((), ())
+
+    @wraps(function)
+    def remembered(*args: P.args, **kwargs: P.kwargs) -> tuple[T, ...]:
+        nonlocal last
+        known, found = last
+        if len(known) != len(args) or any(a is not b for a, b in zip(known, args, strict=True)):
+            found = tuple(function(*args, **kwargs))
+            last = (args, found)
+        return found
+
+    return remembered
 
 
 class Person(NamedTuple):
@@ -81,6 +101,7 @@ def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
     return find_name(name, locale, text, text_locale)
 
 
+@_once
 def people(unit: Unit, pivot: Text) -> Iterator[Person]:
     """Yield the people's names in a pivot text: those of the register, and those that are heard
     in the source as well."""
@@ -174,6 +195,7 @@ def other_person(
     return None
 
 
+@_once
 def fates(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note, by article, what became of each full name for which there is no other evidence."""
     if unit.source is not None:

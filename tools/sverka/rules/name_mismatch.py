@@ -13,7 +13,7 @@ rule = Rule(__name__, family="names", severity="error", certainty="likely")
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names that agree with a person of the pivot only in part, or mean another."""
     for form, pivot in unit.pairs:
-        persons = tuple(people(unit, pivot))
+        persons = people(unit, pivot)
         for person in persons:
             if stands(person, unit, form.text):
                 continue

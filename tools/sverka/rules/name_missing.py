@@ -23,7 +23,7 @@ rule = Rule(__name__, family="names", severity="warning", certainty="likely")
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for each person of the register or the source in the translation."""
     for form, pivot in unit.pairs:
-        persons = tuple(people(unit, pivot))
+        persons = people(unit, pivot)
         for person in persons:
             found = place(person, unit, pivot, form.text)
             name = person.mention.text

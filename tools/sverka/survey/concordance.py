@@ -14,9 +14,16 @@ from .romanization import Romanized
 
 Romanize = Callable[[Row], Romanized | None]
 _STYLE = (
-    "body{font-family:sans-serif}table{border-collapse:collapse}"
-    "td,th{border:1px solid #999;padding:.3em .5em;text-align:start;vertical-align:top}"
-    ".odd{background:#fdd}"
+    ":root{color-scheme:light dark}"
+    "body{font-family:system-ui,sans-serif;margin:1rem;line-height:1.4}"
+    "main{overflow-x:auto}h1{font-size:1.3rem}table{border-collapse:collapse}"
+    "td,th{border-bottom:1px solid #8886;padding:.4em .6em;text-align:start;vertical-align:top}"
+    "thead th{position:sticky;top:0;background:Canvas}th[scope=row]{font-weight:600}"
+    "small{opacity:.7}mark{background:#f5c4;color:inherit;border-bottom:2px solid #c50}"
+    "@media(max-width:48rem){thead{display:none}table,tbody,tr,td,th{display:block;border:0}"
+    "tr{border-bottom:1px solid #8886;padding:.6em 0}td,th{padding:.1em 0}td:empty{display:none}"
+    "td[data-title]::before{content:attr(data-title);display:inline-block;min-width:7em;opacity:.7;"
+    "unicode-bidi:isolate;direction:ltr}td>span{display:inline-block}}"
 )
 
 
@@ -67,7 +74,7 @@ def _cells(
     cells = [row.kind, row.article, row.name]
     cells += [separator.join(map(_form, row.forms.get(locale, ()))) for locale in columns]
     if romanize:
-        cells.append(_romanization(romanize(row), separator))
+        cells.append(_romanization(row, romanize, columns[0], separator))
     return cells
 
 
@@ -75,10 +82,13 @@ def _form(form: Form) -> str:
     return f"{'! ' if form.odd else ''}{form.text} ({form.times})"
 
 
-def _romanization(found: Romanized | None, separator: str) -> str:
+def _romanization(row: Row, romanize: Romanize, pivot: str, separator: str) -> str:
+    """What the scheme gives, and the pivot's forms that are not that."""
+    found = romanize(row)
     if found is None:
         return ""
-    other = [form for form, follows in found.follows.items() if not follows]
+    ours = [form.text for form in row.forms.get(pivot, ())]
+    other = [form for form in ours if not found.follows.get(form, False)]
     return separator.join([found.expected, *(f"≠ {form}" for form in other)])
 
 
@@ -111,30 +121,44 @@ def as_table(
 
 
 def as_html(survey: Survey, romanize: Romanize | None = None) -> str:
-    """A page that needs nothing but itself; forms carry their language and direction."""
-    titles = ["kind", "article", *survey.locales, *(["romanization"] if romanize else [])]
-    head = "".join(f"<th>{escape(title)}</th>" for title in titles)
-    body = "\n".join(_html_row(row, survey.locales, romanize) for row in survey.rows)
+    """A page that needs nothing but itself; forms carry their language and direction.
+
+    On a narrow screen each name is a block with a line a locale.
+    """
+    several = len({row.article for row in survey.rows}) > 1
+    titles = ["name", "kind", *(["article"] if several else []), *survey.locales]
+    titles += ["romanization"] if romanize else []
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
+    body = "\n".join(_html_row(row, survey.locales, romanize, several) for row in survey.rows)
+    odd = sum(form.odd for row in survey.rows for forms in row.forms.values() for form in forms)
+    marked = f"; {odd} marked, which are not the usual ones" if odd else ""
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Names</title>'
-        f"<style>{_STYLE}</style></head>\n<body><table><thead><tr>{head}</tr></thead>\n"
-        f"<tbody>\n{body}\n</tbody></table></body></html>\n"
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{_STYLE}</style></head>\n<body><h1>Names</h1>"
+        f"<p>{len(survey.rows)} names, with their forms and how often they stand{marked}.</p>"
+        f"<main><table><thead><tr>{head}</tr></thead>\n"
+        f"<tbody>\n{body}\n</tbody></table></main></body></html>\n"
     )
 
 
-def _html_row(row: Row, columns: tuple[str, ...], romanize: Romanize | None) -> str:
-    cells = [f"<td>{escape(row.kind)}</td><td>{escape(row.article)}</td>"]
+def _html_row(row: Row, columns: tuple[str, ...], romanize: Romanize | None, several: bool) -> str:
+    cells = [f'<th scope="row">{escape(row.name)}</th><td>{escape(row.kind)}</td>']
+    if several:
+        cells.append(f'<td data-title="article">{escape(row.article)}</td>')
     for locale in columns:
         forms = "<br>".join(map(_html_form, row.forms.get(locale, ())))
-        cells.append(f"<td{_language(locale)}>{forms}</td>")
+        inside = f"<span{_language(locale)}>{forms}</span>" if forms else ""
+        cells.append(f'<td data-title="{escape(locale)}">{inside}</td>')
     if romanize:
-        cells.append(f"<td>{escape(_romanization(romanize(row), ', '))}</td>")
+        found = escape(_romanization(row, romanize, columns[0], ", "))
+        cells.append(f'<td data-title="romanization">{found}</td>' if found else "<td></td>")
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _html_form(form: Form) -> str:
-    kind = " class='odd'" if form.odd else ""
-    return f"<span{kind}>{escape(form.text)} ({form.times})</span>"
+    text = f"<mark>! {escape(form.text)}</mark>" if form.odd else escape(form.text)
+    return f"{text} <small>({form.times})</small>"
 
 
 def _language(locale: str) -> str:

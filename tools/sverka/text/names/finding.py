@@ -39,6 +39,8 @@ _SCRIPTS_OF = {
     "he": ("Hebr",),
     "yi": ("Hebr",),
 }
+_UNSPACED = frozenset({"ja", "ko"})
+"""Languages that may write a whole name as one word."""
 
 
 class Mention(NamedTuple):
@@ -162,12 +164,13 @@ def _candidates(
     """Rows of words, or of ideographs, that hold one of the words most like the name's."""
     language = language_of(locale_of_text)
     spans = _windows(text, wanted) if language == "zh" else tuple(_words(text, language))
+    parts = {*wanted, "".join(wanted)} if language in _UNSPACED else wanted
     likeness: dict[str, float] = {}
     ranked = []
     for place, (start, end) in enumerate(spans):
         word = text[start:end]
         if word not in likeness:
-            scores = (token_score(one, word, locale_of_name, locale_of_text) for one in wanted)
+            scores = (token_score(one, word, locale_of_name, locale_of_text) for one in parts)
             likeness[word] = max(scores, default=0.0)
         ranked.append((-likeness[word], place))
     known = tuple(likeness[text[a:b]] >= ALIKE or b - a <= 2 for a, b in spans)

@@ -196,8 +196,9 @@ class Word(NamedTuple):
     """A name of one word, prepared for many comparisons."""
 
     sound: Sound
-    is_base: bool
-    """No other base form is to be tried."""
+    is_latin: bool
+    is_plain: bool
+    """No other base form is to be tried, and a table joins its script with Latin."""
 
 
 def _single(name: str, locale: str) -> Word | None:
@@ -205,13 +206,15 @@ def _single(name: str, locale: str) -> Word | None:
     found = tokens(name)
     if len(found) != 1 or _is_initial(found[0]):
         return None
-    return Word(sound(found[0], language_of(locale)), len(lemmas(found[0], locale)) == 1)
+    heard = sound(found[0], language_of(locale))
+    is_plain = heard.script in JOINED and len(lemmas(found[0], locale)) == 1
+    return Word(heard, heard.script == "Latn", is_plain)
 
 
 def _word_score(a: Word | None, b: Word | None) -> float | None:
     """The score of two words where sound alone decides; None where `same_name` must look."""
-    if a is None or b is None or (a.sound.script == "Latn") == (b.sound.script == "Latn"):
+    if a is None or b is None or a.is_latin == b.is_latin:
         return None
-    if a.is_base and b.is_base and {a.sound.script, b.sound.script} <= JOINED:
+    if a.is_plain and b.is_plain:
         return sound_score(a.sound, b.sound)
     return quick_score(a.sound, b.sound)
