@@ -7,7 +7,7 @@ words are there (likelihood ratios of independent words, as in naive Bayes).
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -130,11 +130,11 @@ class Lexicon:
 
 
 def _index(found: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(found):
         for word in words:
-            places.setdefault(word, []).append(number)
-    return places
+            places[word].append(number)
+    return dict(places)
 
 
 def stems(text: str) -> frozenset[str]:

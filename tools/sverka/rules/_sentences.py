@@ -99,14 +99,14 @@ def _sentences(text: Text) -> tuple[Sentence, ...]:
 def weigh(text: str) -> float:
     """Return the length of a text in letters of an alphabet, without white space."""
     length = float(sum(map(len, text.split())))
-    if _EASTERN.search(text):
+    if not text.isascii() and _EASTERN.search(text):
         length += sum(more * len(script.findall(text)) for script, more in _WEIGHTS.items())
     return length
 
 
 def _words(text: str) -> int:
     east = 0
-    if _EASTERN.search(text):
+    if not text.isascii() and _EASTERN.search(text):
         east = sum(len(script.findall(text)) for script in _WEIGHTS)
     return len(_WORD.findall(text)) + east // 2
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
@@ -70,17 +71,25 @@ def _neutral(link: Link, locale: str) -> tuple[str, str]:
     address = link.address.strip("<>").rstrip("/")
     if link.kind == "reference":
         return link.kind, address.casefold()
+    wiki, label = _patterns(locale)
+    if found := wiki.match(address):
+        return link.kind, found[2]
+    address = label.sub("*", address)
+    address = address.replace("/*/", "/").replace("//*.", "//").replace("//www.", "//")
+    return link.kind, re.sub(r"^https?:|#.*$", "", address)
+
+
+@lru_cache(maxsize=64)
+def _patterns(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of a Wikipedia's address and of the language in an address."""
     language = locales.language(locale)
     names = {"en", "en-us", "en-gb", locale, locales.bcp47(locale), language}
     names |= {f"{language}-{language}", *_REGIONS.get(language, ())}
     code = "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
-    wiki = re.match(rf"https?://({code})\.(?:m\.)?(wiki\w+\.org)/", address, re.IGNORECASE)
-    if wiki:
-        return link.kind, wiki[2]
-    label = re.compile(rf"(?<=[/.=])(?:{code})(?=[/.&]|$)|^(?:{code})(?=/)", re.IGNORECASE)
-    address = label.sub("*", address)
-    address = address.replace("/*/", "/").replace("//*.", "//").replace("//www.", "//")
-    return link.kind, re.sub(r"^https?:|#.*$", "", address)
+    return (
+        re.compile(rf"https?://({code})\.(?:m\.)?(wiki\w+\.org)/", re.IGNORECASE),
+        re.compile(rf"(?<=[/.=])(?:{code})(?=[/.&]|$)|^(?:{code})(?=/)", re.IGNORECASE),
+    )
 
 
 def _altered(form: Form, lost: Link, new: Link) -> Finding:

@@ -129,9 +129,10 @@ def _places(segments: Iterable[Iterable[str]]) -> dict[str, set[int]]:
 
 def _variant(term: str, where: set[int], table: _Table) -> Variant | None:
     counts = _counts(where, table)
-    likely = nlargest(
-        _CHOICES, counts, lambda w: (_dice(counts[w], where, table.there[w]), len(w), w)
-    )
+    size, there = len(where), table.there
+    # Dice's coefficient; then the longer word.
+    ranked = [(2 * both / (size + len(there[w])), len(w), w) for w, both in counts.items()]
+    likely = [word for _, _, word in nlargest(_CHOICES, ranked)]
     found = (
         _beside(first, counts[first], term, where, table)
         for place, first in enumerate(likely)
@@ -173,10 +174,6 @@ def _stands_apart(second: str, where: set[int], usual: set[int], table: _Table) 
     places = table.there[second]
     inside = places & where
     return 5 * len(inside) >= 4 * len(places) and 5 * len(inside & usual) <= len(inside - usual)
-
-
-def _dice(both: int, where: set[int], places: set[int]) -> float:
-    return 2 * both / (len(where) + len(places))
 
 
 def _has(words: Words, rendering: str, language: str) -> bool:

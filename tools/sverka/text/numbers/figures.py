@@ -69,7 +69,7 @@ def figures(text: Text) -> tuple[Number, ...]:
 
 def ascii_digits(text: str) -> str:
     """Replace the decimal digits of all scripts by ASCII's; the length stays."""
-    if not _OTHER_DIGITS.search(text):
+    if text.isascii() or not _OTHER_DIGITS.search(text):
         return text
     return "".join(
         str(unicodedata.decimal(char)) if char.isdecimal() and not char.isascii() else char
