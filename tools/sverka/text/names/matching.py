@@ -22,7 +22,7 @@ JOINED = frozenset(FARTHEST) - {""}
 MOST_JOINED = 16
 """Letters of a joined name that is tried to be split in two."""
 UNSPACED = frozenset({"Hani", "Kana", "Hang"})
-INITIALS_ALONE = 0.05
+INITIALS_ALONE = 0.001
 """Score of names that agree in initials only."""
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:['’ʼ׳‘`][\p{L}\p{M}]+)*['’׳]?")
