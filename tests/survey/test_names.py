@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sverka.cli.names import command
+from sverka.survey.names import Form, Row, Survey
+from sverka.survey.proposals import propose
 from tests.helpers import CONFIG, po, write
 
 SENTENCES = {
@@ -120,3 +122,22 @@ def test_a_broken_catalogue_is_told_and_the_rest_is_shown(project: Path) -> None
     assert result.exit_code == 2
     assert json.loads(result.stdout)["names"]
     assert "a.po" in result.stderr
+
+
+def test_what_was_left_untranslated_is_not_proposed(tmp_path: Path) -> None:
+    row = Row(
+        "person",
+        "a",
+        "Vadim Ptushkin",
+        False,
+        {
+            "en": (Form("Vadim Ptushkin", 1, False),),
+            "ru": (Form("Вадим Птушкин", 1, False),),
+            "tr": (Form("Вадим Птушкин", 1, False),),
+        },
+    )
+    register = tmp_path / "names.csv"
+    assert propose(Survey((row,), ("en", "ru", "tr"), ()), register, "en") == 1
+    assert register.read_text(encoding="utf-8").splitlines()[1] == (
+        "person,Vadim Ptushkin,Вадим Птушкин,,proposed"
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sverka.catalogue.saving import atomic_write
 from sverka.text import locales
+from sverka.text.names.scripts import script_of
 
 from .names import Row, Survey
 
@@ -56,6 +57,17 @@ def _cell(row: Row, column: str, pivot: str) -> str:
         return row.name
     for locale, forms in row.forms.items():
         if locales.is_locale(locale) and locales.same(column, locale) and forms:
-            whole = [f.text for f in forms if len(f.text) > 1]
+            whole = [f.text for f in forms if len(f.text) > 1 and not _is_left(f.text, row, locale)]
             return whole[0].replace("|", " ") if whole else ""
     return ""
+
+
+def _is_left(form: str, row: Row, locale: str) -> bool:
+    """Whether a form is that of a locale of another script: it was left untranslated here."""
+    script = script_of(form)
+    return script != locales.script(locale) and any(
+        form == other.text and locales.script(one) == script
+        for one, forms in row.forms.items()
+        if locales.is_locale(one)
+        for other in forms
+    )

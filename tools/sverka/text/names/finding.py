@@ -39,7 +39,7 @@ _SCRIPTS_OF = {
     "he": ("Hebr",),
     "yi": ("Hebr",),
 }
-_UNSPACED = frozenset({"ja", "ko"})
+_UNSPACED = frozenset({"ja", "ko", "zh"})
 """Languages that may write a whole name as one word."""
 
 

@@ -21,7 +21,7 @@ TABLES = {
 FARTHEST = {
     **dict.fromkeys(("Latn", ""), 0.7),
     "Cyrl": 0.76,
-    "Arab": 0.88,
+    "Arab": 1.0,
     "Hebr": 0.9,
     "Kana": 0.95,
     "Hang": 0.9,
