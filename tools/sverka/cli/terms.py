@@ -40,7 +40,7 @@ def command(
         fail(f"--find has no format {format_}; choose text or json")
     project = open_or_fail(config)
     try:
-        found, problems = segments(project, paths, Background(project.pivot, project.config.source))
+        found, problems = segments(project, paths, Background.of(project, pivot=project.pivot))
     except ConfigError as error:
         fail(str(error))
     except OSError as error:

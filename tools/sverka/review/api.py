@@ -73,10 +73,7 @@ def check(
     settings = project.config
     rules = choose(select or settings.select, (*ignore, *settings.ignore))
     threshold = parse_gate(gate or settings.gate)
-    known = settings.pivot or ("en" if project.path else "")
-    background = Background(
-        known, settings.source, *_tables(project, glossary, names), project.segmentation
-    )
+    background = Background.of(project, *_tables(project, glossary, names))
     planned = plan(project, given)
     if locale:
         named = tuple(job._replace(locale=job.locale or locale) for job in planned.jobs)

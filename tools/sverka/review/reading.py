@@ -94,7 +94,16 @@ def _article(job: Job, background: Background, fetch: Fetch) -> Article:
     if "\0" in text:
         return read_article(path, locale)
     form = FORMATS.get(path.suffix.lower())
-    return read_article(text, locale, format=form, name=path.stem, unit=job.unit, split=split)
+    return read_article(
+        text,
+        locale,
+        format=form,
+        name=path.stem,
+        unit=job.unit,
+        split=split,
+        front_matter=background.front_matter,
+        comments=background.code_comments,
+    )
 
 
 def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:

@@ -8,6 +8,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,13 +143,17 @@ def _repair_pivot(
 ) -> int:
     """Edit an article and every msgid that is made of it."""
     before = path.read_bytes()
-    unit, split = project.unit(path), project.segmentation.split
-    old = read_article(path, project.pivot, unit=unit, split=split)
+    cut = partial(
+        read_article,
+        unit=project.unit(path),
+        split=project.segmentation.split,
+        front_matter=project.config.front_matter,
+        comments=project.config.code_comments,
+    )
+    old = cut(path, project.pivot)
 
     def again(text: str) -> Article:
-        return read_article(
-            text, old.locale, format=old.format, name=old.name, unit=unit, split=split
-        )
+        return cut(text, old.locale, format=old.format, name=old.name)
 
     renamed: dict[str, str] = {}
     replaced: list[tuple[str, str]] = []

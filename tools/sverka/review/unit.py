@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from sverka.catalogue import Catalogue, Entry
-from sverka.project import Glossary, Register, Segmentation
+from sverka.project import Glossary, Project, Register, Segmentation
 from sverka.text.analysis import Text
 
 from .finding import Field, Role, Where
@@ -26,6 +26,30 @@ class Background:
     names: Register = field(default_factory=Register)
     segmentation: Segmentation = field(default_factory=Segmentation)
     """How articles are cut into sentences."""
+    front_matter: tuple[str, ...] | None = None
+    """The keys of articles' front matter whose values are text; None: title and the like."""
+    code_comments: bool = False
+    """Whether comments in the code of articles are text."""
+
+    @classmethod
+    def of(
+        cls,
+        project: Project,
+        glossary: Glossary | None = None,
+        names: Register | None = None,
+        pivot: str | None = None,
+    ) -> "Background":
+        """Return the background of a project's review; outside a project each file's pivot."""
+        known = project.config.pivot or ("en" if project.path else "")
+        return cls(
+            known if pivot is None else pivot,
+            project.config.source,
+            glossary or Glossary(),
+            names or Register(),
+            project.segmentation,
+            project.config.front_matter,
+            project.config.code_comments,
+        )
 
 
 class Form(NamedTuple):

@@ -99,7 +99,9 @@ def translatable(pivot: Text, locale: str) -> Certainty | None:
         return "possible" if foreign and len(speaking) > 2 else None
     if len(plain) >= 3 and speaking:
         return "certain" if len(plain) >= 4 and len(speaking) >= 2 else "likely"
-    english = locales.language(pivot.locale) == "en" and any(map(_ENGLISH.search, plain))
+    english = locales.language(pivot.locale) == "en" and any(
+        _ENGLISH.search(word.lower()) for word in words
+    )
     sentence = len(plain) >= 3 and 2 * len(plain) > len(words) and not codelike
     if (foreign or english) and sentence and not _SYNTAX.search(pivot.value):
         return "likely"

@@ -56,7 +56,7 @@ def survey(project: Project, paths: Iterable[Path], register: Register) -> Surve
     articles: dict[str, list[Job]] = defaultdict(list)
     for job in planned.jobs:
         articles[job.article].append(job)
-    background = Background(project.pivot, project.config.source, names=register)
+    background = Background.of(project, names=register, pivot=project.pivot)
     rows: list[Row] = []
     columns: dict[str, None] = {project.pivot: None}
     for article, jobs in articles.items():
