@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sverka.catalogue import Entry
+from sverka.catalogue import Catalogue, Entry, update
 from sverka.catalogue.joined import with_followers
 
 MARK = "sverka: joined"
@@ -40,3 +40,21 @@ def test_every_live_entry_appears_once_and_in_order(shapes: list[tuple[bool, boo
     ]
     seen = [one for pair in pairs(*entries) for one in pair if one is not None]
     assert seen == [entry.msgid for entry in entries]
+
+
+def test_an_update_that_parts_a_pair_asks_the_translator_again() -> None:
+    header = "Content-Type: text/plain; charset=UTF-8\n"
+    pair = (Entry(msgid="A.", msgstr="AB.", tcomment=MARK), Entry(msgid="B."))
+    old = Catalogue.from_entries([*pair, Entry(msgid="C.", msgstr="C.")], header)
+
+    def updated(catalogue: Catalogue, *msgids: str) -> Catalogue:
+        template = Catalogue.from_entries([Entry(msgid=msgid) for msgid in msgids], header)
+        return update(catalogue, template)
+
+    for msgids in (["A.", "New.", "B.", "C."], ["A.", "Quite another.", "C."], ["A."]):
+        new = updated(old, *msgids)
+        assert new.entries[0].flags == ("fuzzy",)
+        assert new.entries[0].msgstr == "AB."
+        assert updated(new, *msgids) is new
+    for msgids in (["A.", "B.", "C."], ["New.", "A.", "B.", "C."], ["C.", "A.", "B."]):
+        assert not any(entry.fuzzy for entry in updated(old, *msgids).entries)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from sverka.text.sentences import split
+from sverka.text.sentences.rules import available
 
 ROOT = Path(__file__).parents[3]
+DATA = ROOT / "tools/sverka/text/sentences/data"
 SEED = ROOT / "seeds" / "conversations-about-car-t.txt"
 
 
@@ -73,3 +75,11 @@ def test_the_examples_of_the_documentation() -> None:
     assert (
         doctest.testfile(str(ROOT / "docs" / "segmentation.md"), module_relative=False).failed == 0
     )
+
+
+@pytest.mark.parametrize("name", sorted(available()))
+def test_no_title_is_an_abbreviation_before_numbers_too(name: str) -> None:
+    """The later kind would win, and «ks. Jerzy» be cut."""
+    table = tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+    titles = set(table.get("before_name", "").split())
+    assert not titles & set(table.get("before_number", "").split())

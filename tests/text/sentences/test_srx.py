@@ -84,3 +84,18 @@ def test_a_hostile_expression_does_not_hang(
 def test_errors_name_the_file_and_the_line(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         read_srx(write(tmp_path, text=text))
+
+
+@pytest.mark.parametrize(
+    "before", ["(?R)", "(a(?1)?)+", "a{999999999}", "((a{200}){200}){200}", "(?:ab){9999999,}"]
+)
+def test_what_takes_all_memory_is_refused(tmp_path: Path, before: str) -> None:
+    path = write(tmp_path, before)
+    with pytest.raises(ValueError, match=f":{LINE}: (?:recursion is not|counts too large)"):
+        read_srx(path)
+
+
+def test_ordinary_counts_and_flags_are_allowed(tmp_path: Path) -> None:
+    before = r"(?-i)(?:\b\d{4}|[A-Z]{1,3}|x{2,})[.?!]{1,3}"
+    path = write(tmp_path, before)
+    assert sentences("He came in 1999. So did I", "en", path) == ["He came in 1999.", "So did I"]

@@ -7,6 +7,7 @@ of the next one empty.
 import re
 from collections.abc import Iterable, Iterator
 
+from sverka.catalogue.document import Catalogue
 from sverka.catalogue.entry import Entry
 
 _MARK = re.compile(r"^\s*sverka:\s*joined\b", re.MULTILINE)
@@ -33,6 +34,14 @@ def with_followers(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry | No
             yield entry, None
     if first is not None:
         yield first, None
+
+
+def joined_pairs(catalogue: Catalogue) -> Iterator[tuple[Entry, Entry]]:
+    """Yield the pairs of entries of `catalogue` that have one translation."""
+    if b"joined" in catalogue.source.buffer:
+        for first, follower in with_followers(catalogue.entries):
+            if follower is not None:
+                yield first, follower
 
 
 def _marked(entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from sverka.catalogue.adapt import adapt
 from sverka.catalogue.document import Catalogue, CatalogueError
 from sverka.catalogue.entry import Entry, same_comments
+from sverka.catalogue.joined import joined_pairs
 from sverka.catalogue.match import Predecessor, predecessors
 from sverka.catalogue.plurals import plural_count
 
@@ -90,6 +91,7 @@ def plan(catalogue: Catalogue, template: Catalogue, **options: Any) -> Merge:
         changes |= _fuzzy(live, new, same, used, changes, chosen)
     forms = plural_count(catalogue.header.get("Plural-Forms", "")) or 2
     ordered = [changes.get(i) or _added(entry, forms) for i, entry in enumerate(new)]
+    _part(catalogue, ordered)
     gone = [entry for place, entry in enumerate(live) if place not in used]
     return Merge((*ordered, *map(_obsoleted, gone)))
 
@@ -301,6 +303,24 @@ def _from_predecessor(
         return Change(kind, old.changed(**fields), old, similarity)
     values = {"msgstr": old.msgstr, "msgstr_plural": old.msgstr_plural, **fields}
     return Change(kind, entry.changed(**values), old, similarity)
+
+
+def _part(catalogue: Catalogue, ordered: list[Change]) -> None:
+    """Make the translation of a joined pair fuzzy where the pair no longer stands together.
+
+    Else whatever sentence comes next would pass for translated.
+    """
+    pairs = {id(first): follower.key for first, follower in joined_pairs(catalogue)}
+    if not pairs:
+        return
+    following = [*(change.new for change in ordered[1:]), None]
+    for index, (change, after) in enumerate(zip(ordered[:], following, strict=True)):
+        key = pairs.get(id(change.old))
+        if key is None or change.new is None or change.new.fuzzy:
+            continue
+        if after is None or after.key != key:
+            flags = ("fuzzy", *change.new.flags)
+            ordered[index] = replace(change, kind="fuzzy", new=change.new.changed(flags=flags))
 
 
 def _added(entry: Entry, forms: int) -> Change:

@@ -10,7 +10,10 @@ from sverka.text.sentences.rules import BEFORE_SMALL, EXCLAIMING, NO_ABBREVIATIO
 
 _WORDS = (NO_ABBREVIATION, EXCLAIMING, BEFORE_SMALL)  # kinds of common words
 _ENUMERATOR = re.compile(r"\W{0,4}(?:\d{1,4}(?:\.\d{1,3}){0,4}|[^\W\d_]|[ivxIVX]{1,5})\W{0,2}")
-_DOTTED = re.compile(r"(?![a-z.]*[a-z]{3})[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")  # not bbc.com
+_LETTER = "[^\\W\\d_][\u0900-\u0903\u093a-\u094f]*"  # with its signs in Devanagari
+_DOTTED = re.compile(  # U.S, एम.ए, but not bbc.com
+    rf"(?![a-z.]*[a-z]{{3}})(?:{_LETTER}){{1,3}}(?:\.-?(?:{_LETTER}){{1,3}})+"
+)
 _PART = re.compile(r"[^\W\d_]\.")  # of a spaced abbreviation
 _CENTURY = re.compile(r"[IVX]+\s+(?:w\.|wiek|stol|ст|век)")  # Polish "lat 60. XX wieku"
 _INITIAL = re.compile(r"[^\W\d_]+-[^\W\d_]")  # Hans-J.

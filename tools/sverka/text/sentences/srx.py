@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
+from math import prod
 from pathlib import Path
 from xml.parsers import expat
 
@@ -23,6 +24,10 @@ from sverka.text.sentences.rules import language_chain
 SECONDS = 2.0  # for any text, and as much again for every
 CHARACTERS = 100_000  # code points
 
+LARGEST = 200_000  # how many parts the least counts of one file, as in a{40}, may make
+
+_COUNT = regex.compile(r"\{\s*(\d{1,20})")
+_RECURSION = regex.compile(r"\(\?(?:R|[+-]?\d|&|P>)")
 _QUOTED = regex.compile(r"\\Q(.*?)(?:\\E|$)", regex.DOTALL)
 
 
@@ -71,6 +76,7 @@ class _Reader:
     line: int = 0
     texts: dict[str, str] = field(default_factory=dict)
     inside: str = ""
+    size: int = 0
 
     def doctype(self, *_: object) -> None:
         raise self.error("a document type declaration is not allowed; remove it")
@@ -106,9 +112,14 @@ class _Reader:
             self.texts[self.inside] = self.texts.get(self.inside, "") + data
 
     def compiled(self, pattern: str) -> None:
+        if _RECURSION.search(pattern):
+            raise self.error(f"recursion is not allowed: {pattern[:80]!r}")
+        self.size += prod(max(int(count), 1) for count in _COUNT.findall(pattern)) - 1
+        if self.size > LARGEST:
+            raise self.error(f"counts too large to compile; lower them: {pattern[:80]!r}")
         try:
             regex.compile(pattern, regex.V1)
-        except (regex.error, OverflowError, RecursionError) as error:
+        except (regex.error, OverflowError, RecursionError, MemoryError) as error:
             raise self.error(f"not a regular expression: {error}: {pattern[:80]!r}") from error
 
 
