@@ -99,3 +99,12 @@ def test_ordinary_counts_and_flags_are_allowed(tmp_path: Path) -> None:
     before = r"(?-i)(?:\b\d{4}|[A-Z]{1,3}|x{2,})[.?!]{1,3}"
     path = write(tmp_path, before)
     assert sentences("He came in 1999. So did I", "en", path) == ["He came in 1999.", "So did I"]
+
+
+def test_a_hostile_language_pattern_does_not_hang(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sverka.text.sentences.srx.SECONDS", 0.05)
+    path = write(tmp_path, text=SRX.replace("(EN|en).*", "x-(a|aa)+b"))
+    with pytest.raises(ValueError, match="languagepattern takes too long"):
+        sentences("One. Two.", "x-" + "a" * 60, path)

@@ -55,11 +55,18 @@ class Srx:
         tag = language_chain(locale)[0]
         found: list[SrxRule] = []
         for pattern, name in self.maps:
-            if regex.fullmatch(pattern, tag, regex.IGNORECASE, timeout=SECONDS):
+            if self._matches(pattern, tag):
                 found.extend(self.rules[name])
                 if not self.cascade:
                     break
         return tuple(found)
+
+    def _matches(self, pattern: str, tag: str) -> bool:
+        try:
+            return bool(regex.fullmatch(pattern, tag, regex.IGNORECASE, timeout=SECONDS))
+        except TimeoutError as error:
+            message = f"languagepattern takes too long; simplify it: {pattern[:80]!r}"
+            raise ValueError(f"{self.path}: {message}") from error
 
 
 @dataclass(slots=True)
