@@ -121,8 +121,11 @@ def _no_verb_yet(tokens: list[str], kind: str, long: bool, rules: Rules) -> bool
         opens = first in rules.starters or first in rules.dating or first[0].isdigit()
         measured = kind == "final" and len(tokens) > 1 and tokens[-1].islower()
         return not long and (opens or not measured)  # «Стоит 3 тыс. Дорого»
-    if not long and all(_dates(token, rules) for token in tokens[:-1]):
-        return True
+    if not long:
+        commas = [n for n, token in enumerate(tokens) if token.endswith(",")]
+        opening = commas[0] + 1 if len(commas) == 1 and first in rules.dating else 0
+        if all(_dates(token, rules) for token in tokens[opening:-1]):
+            return True  # «По данным Росстата, в 2015 г. ВВП упал»
     return any(
         tokens[-count - 1].endswith(",") and tokens[-count].lower() in rules.conjunctions
         for count in (2, 3, 4)
