@@ -1,18 +1,17 @@
 """Acronyms in a text: CAR-T, SARS-CoV-2, mRNA, РАНХиГС; and what they stand for."""
 
-import re
 from typing import NamedTuple
 
 import regex
 
 from .analysis import Text
+from .vocabulary import Remembered
 from .wording import wording
 
 _RUN = r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{M}\p{N}]+"
 _COMPOUND = regex.compile(rf"{_RUN}(?:[-‐‑–]{_RUN})*")
 _PIECE = regex.compile(r"[^-‐‑–]+")
 _CANDIDATE = regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}")
-_ASCII_CANDIDATE = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z]")
 """No acronym is without two capitals in one run."""
 _ROMAN = regex.compile(r"[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
 _PLURAL = regex.compile(r"[\p{L}\p{N}]*\p{Lu}[\p{Ll}\p{N}]*\p{Lu}\Ks|\p{Lu}{2,}\Kes")
@@ -43,17 +42,33 @@ def acronyms_of(text: Text) -> tuple[Acronym, ...]:
     An acronym is a run of capitals, digits and few small letters, with the single letters and
     digits joined to it by hyphens. Roman numerals are none, nor is a text all in capitals.
     """
-    if not (_ASCII_CANDIDATE if text.value.isascii() else _CANDIDATE).search(text.value):
+    value = text.ask(wording)
+    if not any(map(_pieces.__getitem__, value.split(" "))):
         return ()
-    value = _quieted(text.ask(wording))
+    value = _quieted(value)
     if _shouted(value):
+        return ()
+    acronyms: list[Acronym] = []
+    offset = 0
+    for piece in value.split(" "):
+        acronyms += [Acronym(form, a + offset, b + offset) for form, a, b in _pieces[piece]]
+        offset += len(piece) + 1
+    return tuple(acronyms)
+
+
+def _in_piece(piece: str) -> tuple[Acronym, ...]:
+    """Return the acronyms of what stands between two spaces."""
+    if not _CANDIDATE.search(piece):
         return ()
     return tuple(
         acronym
-        for found in _COMPOUND.finditer(value)
+        for found in _COMPOUND.finditer(piece)
         if not found[0][1:].islower()
-        for acronym in _in_compound(value, found)
+        for acronym in _in_compound(piece, found)
     )
+
+
+_pieces = Remembered(_in_piece)
 
 
 def _in_compound(value: str, found: "regex.Match[str]") -> list[Acronym]:

@@ -2,10 +2,9 @@
 
 import re
 import tomllib
-import unicodedata
 from functools import cache
 from importlib import resources
-from itertools import islice
+from itertools import pairwise
 from operator import eq
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ import regex
 from . import locales
 from .analysis import Text
 from .prose import prose
-from .vocabulary import Spotter
+from .vocabulary import Remembered
 
 Span = tuple[int, int]
 
@@ -22,9 +21,9 @@ _PAIR = regex.compile(
     r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
-_RUN = re.compile(r"[^\W\d_]+")
-_joints = Spotter(lambda char: char in "'’-" or unicodedata.category(char)[0] == "M")
-"""Tells that no word is made of several runs of letters."""
+_WORD = r"[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*"
+_FIRST = regex.compile(_WORD)
+_LAST = regex.compile(rf"{_WORD}(?=$)")
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
@@ -34,6 +33,8 @@ _HAN = re.compile(
     r"|(?<![存现所内外实潜自])(在)在(?![线场座意乎校职])"
     r"|(?<![参给赋付授赠])(与)与(?![会其])|(?<![不未])(了)了(?=[，。；：！？、]|$)|(?<!抑)(或)或"
 )
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]{4,}")
+_HAN_TWICE = re.compile("的的|和和|是是|在在|与与|了了|或或")
 _JAPANESE = re.compile(
     r"([ぁ-ゖァ-ヺー\u3400-\u9fff々]{5,14})\1|"
     r"([ぁ-ゖ]?[ァ-ヺー\u3400-\u9fff々][ぁ-ヺー\u3400-\u9fff々]{1,11})\2|(を)を|(が)が(?=[^ん])|(に)に"
@@ -42,6 +43,8 @@ _JAPANESE = re.compile(
     r"|(?<=[ァ-ヺー\u3400-\u9fffA-Za-z])(も)も(?=[ァ-ヺ\u3400-\u9fffA-Za-z])"
     r"|(?<!も)(の)の(?=とおり|ような|ように|ため)"
 )
+_JAPANESE_RUN = re.compile(r"[ぁ-ヺー\u3400-\u9fff々]{4,}")
+_JAPANESE_TWICE = re.compile("をを|がが|にに|のの|はは|へへ|とと|でで|もも")
 _HAN_SIGN = re.compile(r"[\u3040-\u309f\u3400-\u9fff]")
 _KATAKANA = re.compile(r"[ァ-ヺー]{1,2}")
 _PREFORMATTED = re.compile(r"^(?:\s{2,}|\t|\s*[#/*|+])", re.MULTILINE)
@@ -81,12 +84,23 @@ def doubled(text: Text) -> tuple[Double, ...]:
 
 
 def _repeats_a_word(text: Text) -> bool:
-    """Say whether some run of letters stands twice in a text, perhaps side by side."""
-    value = text.ask(prose)
-    runs = _RUN.findall(value.casefold())
-    if len(set(runs)) == len(runs):
-        return False
-    return _joints.spots(text.chars) or any(map(eq, runs, islice(runs, 1, None)))
+    """Say whether a word that white space ends is the one that begins after it."""
+    pieces = text.ask(prose).split()
+    return any(map(eq, map(_last.__getitem__, pieces), map(_first.__getitem__, pieces[1:])))
+
+
+def _first_word(piece: str) -> str | None:
+    found = _FIRST.match(piece)
+    return found[0].casefold() if found else None
+
+
+def _last_word(piece: str) -> str | bool:
+    found = _LAST.search(piece)
+    return found[0].casefold() if found else False
+
+
+_first = Remembered(_first_word)
+_last = Remembered(_last_word)
 
 
 def repeats(text: Text) -> bool:
@@ -142,8 +156,13 @@ def _is_word(value: str, span: Span, letter: str, usage: _Usage, language: str) 
 
 def _unspaced(value: str, language: str) -> list[Double]:
     fine = _usage("ja" if language == "ja" else "zh").fine
-    pattern = _JAPANESE if language == "ja" else _HAN
+    if language == "ja":
+        pattern, runs, twice = _JAPANESE, _JAPANESE_RUN, _JAPANESE_TWICE
+    else:
+        pattern, runs, twice = _HAN, _HAN_RUN, _HAN_TWICE
     found: list[Double] = []
+    if not twice.search(value) and not any(map(_has_pair_twice, runs.findall(value))):
+        return found
     for hit in pattern.finditer(value):
         word = next(group for group in hit.groups() if group)
         if (
@@ -154,6 +173,11 @@ def _unspaced(value: str, language: str) -> list[Double]:
             continue
         found.append(Double(hit.span(), word, True, named=len(word) in (2, 3, 4)))
     return found
+
+
+def _has_pair_twice(run: str) -> bool:
+    """Say whether some two characters follow each other twice: what is doubled has such."""
+    return len(set(pairwise(run))) < len(run) - 1
 
 
 @cache

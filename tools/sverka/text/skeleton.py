@@ -3,15 +3,19 @@
 import re
 
 from .analysis import Text
-from .numbers.figures import ascii_digits
+from .numbers.figures import ascii_digits, has_digits
 
 _NUMBER = re.compile(r"\d+(?:[.,'’٫٬\u00a0\u202f]\d+)*")
-_QUOTES = re.compile(r"[\"'«»„“”‚‘’「」『』`]")
+_QUOTES = frozenset("'«»„“”‚‘’「」『』`")
+_SAME = str.maketrans(dict.fromkeys(_QUOTES, '"'))
 _END = " \t\n.。…:：!！?？،؟"
 
 
 def skeleton(text: Text) -> str:
     """Return a text's skeleton; texts of equal skeletons say the same of different numbers."""
-    value = _NUMBER.sub("0", ascii_digits(text.value))
-    value = _QUOTES.sub('"', value)
+    value = text.value
+    if text.ask(has_digits):
+        value = _NUMBER.sub("0", ascii_digits(value))
+    if not _QUOTES.isdisjoint(text.chars):
+        value = value.translate(_SAME)
     return " ".join(value.lower().split()).rstrip(_END)

@@ -6,6 +6,7 @@ import regex
 
 from .analysis import Text
 from .prose import HOLE, prose
+from .vocabulary import Remembered
 
 _MACHINE = regex.compile(
     r"""
@@ -26,12 +27,21 @@ _SUSPECT = re.compile(r"[%\\/_$]|::|\.[a-z]|[a-z][A-Z]|(?<!\w)-[-A-Za-z]")
 """Without one of these all is wording."""
 
 
+def _without_machine(piece: str) -> str:
+    if not _SUSPECT.search(piece):
+        return piece
+    return _MACHINE.sub(lambda found: HOLE * len(found[0]), piece)
+
+
+_pieces = Remembered(_without_machine)
+"""Nothing that `_MACHINE` finds holds a space."""
+
+
 def wording(text: Text) -> str:
     """Return the text with `HOLE`s in place of all that is no wording; offsets stay the same.
 
     An analyser of `Text.ask`.
     """
     value = text.ask(prose)
-    if not _SUSPECT.search(value):
-        return value
-    return _MACHINE.sub(lambda found: HOLE * len(found[0]), value)
+    found = " ".join([_pieces[piece] for piece in value.split(" ")])
+    return value if found == value else found

@@ -8,8 +8,8 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.numbers.figures import DIGIT, ascii_digits
-from sverka.text.numbers.masks import masked
+from sverka.text.numbers.figures import ascii_digits, has_digits
+from sverka.text.numbers.masks import mask
 from sverka.text.numbers.words import han_value
 from sverka.text.vocabulary import words_in
 
@@ -55,8 +55,8 @@ class Date(NamedTuple):
 
 def dates(text: Text) -> tuple[Date, ...]:
     """Return the dates of a text in their order, months that stand alone included: an analyser."""
-    value = masked(text.value)
-    digits = DIGIT.search(value)
+    value = text.ask(mask)
+    digits = text.ask(has_digits)
     if not digits and not _may_name_months(value, text.locale):
         return ()
     if digits:

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.numbers.figures import DIGIT, ascii_digits
-from sverka.text.numbers.masks import masked
+from sverka.text.numbers.figures import ascii_digits, has_digits
+from sverka.text.numbers.masks import mask
 
 _BEFORE_NOON = (
     r"a\.?\s?m\b\.?|上午|早上|凌晨|午前|오전|صباح\w*|утра|ранку|morgens|vormittags|du matin"
@@ -67,9 +67,9 @@ class Time(NamedTuple):
 
 def times(text: Text) -> tuple[Time, ...]:
     """Return the times of day that a text names, in their order: an analyser."""
-    if not DIGIT.search(text.value):
+    if not text.ask(has_digits):
         return ()
-    value = ascii_digits(masked(text.value))
+    value = ascii_digits(text.ask(mask))
     found: list[Time] = []
     taken: set[int] = set()
     for time in _all(value, locales.language(text.locale)):
@@ -81,13 +81,13 @@ def times(text: Text) -> tuple[Time, ...]:
 
 def dotted(text: Text) -> tuple[Time, ...]:
     """Return what may be a time written with a stop, 21.45: an analyser."""
-    value = ascii_digits(masked(text.value))
+    value = ascii_digits(text.ask(mask))
     return tuple(_time(found) for found in _DOTTED.finditer(value))
 
 
 def hourly(text: Text) -> tuple[Time, ...]:
     """Return what may be a full hour, and may be a duration: 14 heures, 14 часов: an analyser."""
-    value = ascii_digits(masked(text.value))
+    value = ascii_digits(text.ask(mask))
     return tuple(_time(found) for found in _HOURLY.finditer(value))
 
 

@@ -1,23 +1,21 @@
 """The words of a text that are there to be translated."""
 
 import re
+from itertools import chain
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
-from sverka.text.numbers.masks import masked
+from sverka.text.numbers.masks import mask, masked
+from sverka.text.vocabulary import Remembered
 
 _CODE = re.compile(
     r"```.*?(?:```|\Z)|``.+?``|`[^`]*`|~~~.*?(?:~~~|\Z)"
     r"|<(?P<tag>code|pre)\b[^<]*(?:<(?!/?(?P=tag))[^<]*)*</(?P=tag)>",
     re.DOTALL | re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[^\s\ufffc]+")
+_MARKS_OF_CODE = frozenset("`<~")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u05f4-][^\W\d_]+)*")
 _SYMBOLS = re.compile(r"[_=<>{}|\\@$#^~]|--\w|::|->|\w\(|\w/\w|\w\.\w|&&|^/|^[+.]\w")
-_SYMBOL = re.compile(
-    r"[_=<>{}|\\@$#^~]|(?a:--\w|::|->|\w[(/]|\w\.\w|&&)|(?<![^\s\ufffc])(?:/|[+.]\w)"
-)
-"""What any of `_SYMBOLS` has, found in a whole text."""
 
 
 class Prose(NamedTuple):
@@ -36,17 +34,24 @@ class Prose(NamedTuple):
 
 def prose(text: Text) -> Prose:
     """Find the words of a text that are there to be translated: an analyser."""
-    value = without_code(text.value)
-    if not _SYMBOL.search(value):
-        return Prose(tuple(_WORD.findall(value)), 0)
-    codelike = 0
-    plain: list[str] = []
-    for token in _TOKEN.findall(value):
-        if token.isascii() and _SYMBOLS.search(token):
-            codelike += 1
-        else:
-            plain.append(token)
-    return Prose(tuple(_WORD.findall(" ".join(plain))), codelike)
+    value = _prose(text).replace("\ufffc", " ")
+    found = [_words[token] for token in value.split()]
+    codelike = found.count(None)
+    return Prose(tuple(chain.from_iterable(filter(None, found))), codelike)
+
+
+def _words_of(token: str) -> tuple[str, ...] | None:
+    """Return the words of what stands between white space; None if it looks like code."""
+    if token.isascii() and _SYMBOLS.search(token):
+        return None
+    return tuple(_WORD.findall(token))
+
+
+_words = Remembered(_words_of)
+
+
+def _prose(text: Text) -> str:
+    return text.ask(mask) if _MARKS_OF_CODE.isdisjoint(text.chars) else without_code(text.value)
 
 
 def without_code(value: str) -> str:

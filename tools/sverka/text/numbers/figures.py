@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.vocabulary import Spotter
 
-from .masks import masked
+from .masks import mask
 from .number import Number, Value
 from .separators import APOSTROPHES, MARKS, SPACES, readings, separators
 from .words import HAN_SCALES, scale
 
-DIGIT = re.compile(r"\d")
+_ASCII_DIGITS = frozenset("0123456789")
+_digits = Spotter(str.isdecimal)
 _RUN = re.compile(r"[0-9]+(?:[.,'’٫٬\u00a0\u202f\u2009 ][0-9]+)*")
 _BEFORE = 24
 """So many characters before a number can tell what it is."""
@@ -43,9 +45,9 @@ _FRACTIONS = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞]")
 
 def figures(text: Text) -> tuple[Number, ...]:
     """Return the numbers that a text writes in digits, in their order: an analyser."""
-    if not DIGIT.search(text.value):
+    if not text.ask(has_digits):
         return ()
-    value = ascii_digits(masked(text.value))
+    value = ascii_digits(text.ask(mask))
     taken = [False] * (len(value) + 1)
     found: list[Number] = []
     for pattern in (_PHONE, _ISBN):
@@ -65,6 +67,13 @@ def figures(text: Text) -> tuple[Number, ...]:
         number._replace(raw=text.value[number.start : number.end])
         for number in _shared_scales(sorted(found), value)
     )
+
+
+def has_digits(text: Text) -> bool:
+    """Say whether a text has a decimal digit of any script: an analyser."""
+    if not _ASCII_DIGITS.isdisjoint(text.chars):
+        return True
+    return not text.value.isascii() and _digits.spots(text.chars)
 
 
 def ascii_digits(text: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from sverka.text.analysis import Text
+
 _CONVERSION = r"%[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdifuxXcgeEpn](?![A-Za-z])"
 _MASKS = (
     ("://", r"(?:https?|ftp|file)://(?:[\w.~:/?#@!$&*+,;=%'-]|\([^\s()]*\))+"),  # addresses
@@ -22,6 +24,8 @@ _MASKS = (
     ("\\", r"\\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{2,6}\}?|\\[0-7]{3}"),
 )
 """What a piece cannot do without, and its pattern."""
+_SUSPECTS = frozenset(":]@<&%{\\")
+"""Without one of these, or "www.", there is nothing to mask."""
 
 
 @lru_cache(maxsize=1024)
@@ -38,3 +42,11 @@ def masked(text: str) -> str:
     if pattern is None:
         return text
     return pattern.sub(lambda found: "\ufffc" * len(found[0]), text)
+
+
+def mask(text: Text) -> str:
+    """Return what `masked` makes of a text: an analyser."""
+    value = text.value
+    if _SUSPECTS.isdisjoint(text.chars) and "www." not in value:
+        return value
+    return masked(value)

@@ -11,7 +11,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.vocabulary import Spotter, words_in
 
-from .masks import masked
+from .masks import mask
 from .number import Number
 
 HAN_DIGITS = {c: v for v, chars in enumerate(("〇零", "一", "二两兩", "三")) for c in chars}
@@ -123,7 +123,7 @@ def _spotter(language: str) -> Spotter:
 def spelled(text: Text) -> tuple[Number, ...]:
     """Return the numbers that a text spells out, Roman numerals among them: an analyser."""
     language = locales.language(text.locale)
-    value = masked(text.value)
+    value = text.ask(mask)
     if not _spotter(language).spots(words_in(value)):
         return ()
     found = [*_romans(value)]

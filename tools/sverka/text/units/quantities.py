@@ -7,7 +7,7 @@ import regex
 
 from sverka.text.analysis import Text
 from sverka.text.numbers import Number, figures
-from sverka.text.numbers.masks import masked
+from sverka.text.numbers.masks import mask
 
 from .table import meaning, table, units
 
@@ -42,7 +42,7 @@ def quantities(text: Text) -> tuple[Quantity, ...]:
     if not numbers:
         return ()
     names = table(text.locale)
-    value = masked(text.value)
+    value = text.ask(mask)
     found = []
     for number in numbers:
         if number.kind != "figure":
