@@ -138,6 +138,49 @@ def test_a_title_that_the_article_refers_to_stays() -> None:
     assert "Sub title" not in messages(TEXT)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("See `Cell death`_.\n\n``Cell`` *death*\n============\n\nText.\n", "``Cell`` *death*"),
+        ("See `why <Cell death_>`__.\n\nCell death\n==========\n\nText.\n", "Cell death"),
+        (":Usage: `take it`\n\nText.\n", "Usage"),
+        ("+1  simple\n-1  slow\n\nText.\n", "simple"),
+        ("--out=<a file>  place\n\nText.\n", "place"),
+        ("..\f Emacs settings\n\nText.\n", "Emacs"),
+        ("1. One\n  less deep\n\nText.\n", "One"),
+        ("__\n__ there\n\nText.\n", "there"),
+    ],
+)
+def test_what_is_no_text(text: str, kept: str) -> None:
+    assert "Text." in messages(text)
+    assert not any(kept in message for message in messages(text) if "See" not in message)
+
+
+def test_a_line_with_a_thin_space_is_blank() -> None:
+    assert messages("One fish.\n\u2009\n.. tip::\n\n   Two fish.\n") == ["One fish.", "Two fish."]
+
+
+def test_what_looks_like_a_title_in_a_table_stays() -> None:
+    table = "=====  =====\na      b\n=====  =====\nlong   words\n...\nc      d\n=====  =====\n"
+    found = replaced(f"Cat\n===\n\n{table}\nMew.\n", "Cat", "Katze")
+    assert found == f"Katze\n=====\n\n{table}\nMew.\n"
+
+
+def test_a_place_inside_a_sentence_keeps_its_name() -> None:
+    article = read("A _`good place` here.\n", "en", format="rst")
+    assert "targets" in fault(article, article.segments[0], "Ein _`guter Ort` hier.")
+    assert not fault(article, article.segments[0], "Hier ein _`good place`.")
+
+
+def test_a_very_long_paragraph_keeps_lines_that_docutils_accepts() -> None:
+    names = "\n".join(["Somebody Else"] * 1000)
+    text = f"- {names.replace(chr(10), chr(10) + '  ')}\n"
+    (message,) = messages(text)
+    found = replaced(text, message, message.replace("Else", "Anders"))
+    assert max(map(len, found.split("\n"))) < 10_000
+    assert messages(found) == [message.replace("Else", "Anders")]
+
+
 def test_a_translation_begins_no_block() -> None:
     assert replaced("One.\n", "One.", "- eins") == "\\- eins\n"
     assert replaced("One.\n", "One.", "A. Eins") == "\\A. Eins\n"

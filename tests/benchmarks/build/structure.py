@@ -11,8 +11,10 @@ installed). Files of the same contents count once.
 import hashlib
 import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -30,6 +32,13 @@ _ACCENTS = str.maketrans("aeiouAEIOUcns", "àéîöüÀÉÎÖÜçñš")
 _ENTITY = re.compile(r"&[#\w]+;")
 _TAG = re.compile(r"<[^>]*>|&[#\w]+;")
 _LARGEST = 400_000
+_NOTED = ("seealso", "todo")
+_ROLES = (
+    *("abbr", "any", "attr", "class", "command", "const", "data", "doc", "download", "envvar"),
+    *("exc", "file", "func", "guilabel", "issue", "kbd", "keyword", "meth", "mod", "obj"),
+    *("option", "program", "pypi", "py:class", "py:func", "py:meth", "py:mod", "ref", "samp"),
+    *("source", "term", "token", "user"),
+)
 
 
 def accented(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -80,9 +89,35 @@ class _Tags(HTMLParser):
         self.found.append(f"/{tag}")
 
 
-def _rst(text: str) -> list[str]:
-    from docutils import core, nodes  # type: ignore[import-untyped]
+@lru_cache(maxsize=1)
+def _know_sphinx() -> None:
+    """Let docutils read what stands in Sphinx's directives and roles."""
+    from docutils import nodes  # type: ignore[import-untyped]
+    from docutils.parsers.rst import Directive, directives, roles  # type: ignore[import-untyped]
 
+    class Container(Directive):  # type: ignore[misc]
+        has_content = True
+        optional_arguments = 1
+        final_argument_whitespace = True
+
+        def run(self) -> list[nodes.Node]:
+            node = nodes.container()
+            first = self.arguments[:1] if self.name in _NOTED else []
+            if first:
+                node += nodes.paragraph("", "", *self.state.inline_text(first[0], self.lineno)[0])
+            self.state.nested_parse(self.content, self.content_offset, node)
+            return [node]
+
+    for name in ("seealso", "todo", "versionadded", "versionchanged", "deprecated"):
+        directives.register_directive(name, Container)
+    for name in _ROLES:
+        roles.register_generic_role(name, nodes.literal)
+
+
+def _rst(text: str) -> list[str]:
+    from docutils import core, nodes
+
+    _know_sphinx()
     quiet = {"report_level": 5, "halt_level": 6, "file_insertion_enabled": False}
     tree = core.publish_doctree(text, settings_overrides={**quiet, "warning_stream": False})
     for message in list(tree.findall(nodes.system_message)):
@@ -101,6 +136,7 @@ SHAPES: dict[str, Callable[[str], list[str]]] = {
 def main(folders: Sequence[str]) -> None:
     """Print, for each format, how many files keep their bytes and their structure."""
     counts: Counter[tuple[str, str]] = Counter()
+    slowest: dict[str, tuple[float, Path]] = {}
     seen: set[bytes] = set()
     for path in sorted(path for folder in folders for path in Path(folder).rglob("*.*")):
         format = FORMATS.get(path.suffix.lower())
@@ -116,6 +152,7 @@ def main(folders: Sequence[str]) -> None:
         if "\0" in text or digest in seen:
             continue
         seen.add(digest)
+        begun = time.process_time()
         article = read(text, "en", format=format)
         other = {one.text: accented(one.text, _spans(one.text, format)) for one in article.segments}
         sound = {one.text for one in article.segments if not fault(article, one, other[one.text])}
@@ -123,6 +160,8 @@ def main(folders: Sequence[str]) -> None:
         counts[format, "files"] += 1
         counts[format, "segments"] += len(article.segments)
         counts[format, "bytes"] += render(article, lambda _: None) == text
+        taken = time.process_time() - begun
+        slowest[format] = max(slowest.get(format, (0.0, path)), (taken, path))
         same = format not in SHAPES or SHAPES[format](built) == shape
         counts[format, "structure"] += same
         if not same:
@@ -131,6 +170,7 @@ def main(folders: Sequence[str]) -> None:
         told = (f"{counts[format, name]} {name}" for name in ("files", "segments"))
         kept = (f"{name} kept in {counts[format, name]}" for name in ("bytes", "structure"))
         print(f"{format}: {', '.join([*told, *kept])}")
+        print("  slowest: {:.2f} s {}".format(*slowest[format]))
 
 
 if __name__ == "__main__":

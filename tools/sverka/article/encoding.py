@@ -44,7 +44,9 @@ def encode(article: Article, segment: Segment, translation: str, raw: Raw) -> st
     if article.format == "rst":
         begins = segment.kind != "heading" and _begins_line(article.text, segment.start)
         text = _BREAK.sub(" ", translation).strip()
-        return rst_inline.encoded(segment.text, text, begins=begins)
+        text = rst_inline.encoded(segment.text, text, begins=begins)
+        gap = _BREAK.search(article.text, segment.start, segment.end)
+        return rst_inline.folded(text, gap[0] if gap else " ")
     return _BREAK.sub(" ", translation).strip()
 
 

@@ -24,7 +24,16 @@ def render(article: Article, translate: Translate, locale: str = "") -> str:
     segments = sorted(article.segments, key=lambda one: (one.start, -one.end))
     unspaced = locale.replace("_", "-").lower().split("-")[0] in _UNSPACED
     text = _range(article, segments, 0, len(article.text), translate, unspaced)
-    return widened(text) if article.format == "rst" and text != article.text else text
+    if article.format != "rst" or text == article.text:
+        return text
+    return widened(
+        text,
+        {
+            _range(article, block.segments, block.start, block.end, translate, unspaced)
+            for block in article.blocks
+            if block.kind == "heading"
+        },
+    )
 
 
 def _range(

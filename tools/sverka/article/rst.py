@@ -10,20 +10,20 @@ from collections.abc import Generator, Iterator, Sequence
 from sverka.article.blocks import RawBlock, literal, soft_break
 from sverka.article.markdown import with_markup
 from sverka.article.model import Piece
-from sverka.article.rst_inline import markup, references
+from sverka.article.rst_inline import markup, name, references
 
-_LINE = re.compile(r"[^\r\n]*")
+_LINE = re.compile(r"[^\r\n\x1c-\x1e\x85\u2028\u2029]*")
 _BULLET = re.compile(r"[-*+•‣⁃][ ]+(?=\S)")
 _COUNT = r"(?:\d+|[a-zA-Z]|#|[ivxlcdm]+|[IVXLCDM]+)"
 _NUMBER = re.compile(rf"(?:\(?{_COUNT}\)|{_COUNT}\.)[ ]+(?=\S)")
-_EXPLICIT = re.compile(r"\.\.(?:[ ]+|$)")
-_DIRECTIVE = re.compile(r"\.\.[ ]+(?:\|[^|]+\|[ ]+)?([\w:.+-]+?)[ ]?::(?:[ ]+|$)")
-_NOTE = re.compile(r"\.\.[ ]+\[(?:\d+|#\w*|\*)\](?:[ ]+|$)")
+_EXPLICIT = re.compile(r"\.\.(?:[ \f\v]+|$)")
+_DIRECTIVE = re.compile(r"\.\.[ \f\v]+(?:\|[^|]+\|[ ]+)?([\w:.+-]+?)[ ]?::(?:[ ]+|$)")
+_NOTE = re.compile(r"\.\.[ ]+\[(?:\d+|#[\w.:+-]*|\*)\](?:[ ]+|$)")
 _OPTION = re.compile(r":[\w-]+:(?:[ ]|$)")
-_FIELD = re.compile(r":(?![: ])(?:[^:\\\n]|\\.|:(?!\s|$))+:(?:[ ]|$)(?!`)")
-_OPTION_LIST = re.compile(
-    r"(?:--?[\w?]|/[A-Z])\S*(?:[ =]<?[\w-]+>?)?(?:, ?--?[\w?]\S*(?:[ =]\S+)?)*(?:[ ]{2,}|$)"
-)
+_FIELD = re.compile(r":(?![: ])(?:[^:\\\n]|\\.|:(?![\s`]|$))+(?<! ):(?:[ ]|$)")
+_ARGUMENT = r"(?:[a-zA-Z][\w-]*|<[^<>]+>)"
+_FLAG = rf"(?:[-+][a-zA-Z0-9](?:[ ]?{_ARGUMENT})?|(?:--|/)[a-zA-Z0-9][\w-]*(?:[ =]{_ARGUMENT})?)"
+_OPTION_LIST = re.compile(rf"{_FLAG}(?:,[ ]{_FLAG})*(?:[ ]{{2,}}|$)", re.ASCII)
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1*\Z")
 _TABLE = re.compile(r"\+[-=+]{2,}\+\Z|={2,}(?:[ ]+={2,})*\Z")
 _ADMONITIONS = frozenset(
@@ -61,7 +61,7 @@ class _Reader:
             match = _LINE.match(text, at)
             end = match.end() if match else at
             raw = text[at:end]
-            stripped = raw.strip(" \t\f\v")
+            stripped = raw.lstrip(" \t\f\v").rstrip()
             start = at + len(raw) - len(raw.lstrip(" \t\f\v")) if stripped else at
             self.columns.append(len(raw[: start - at].expandtabs(8)) if stripped else -1)
             self.lines.append((start, start + len(stripped)))
@@ -125,7 +125,7 @@ class _Reader:
             return self.run_end(at, last)
         if _TABLE.match(line) and " " in line:
             return self.table_end(at, last)
-        if line.startswith((">>> ", "__ ")):
+        if line.startswith((">>> ", "__ ")) or line == "__":
             return self.run_end(at, last)
         if line.startswith("| ") or line == "|":
             end = self.run_end(at, last)
@@ -146,7 +146,7 @@ class _Reader:
 
     def named(self, title: str) -> bool:
         """Whether the article refers to a title by its words, which must then stay."""
-        return " ".join(title.split()).casefold() in self.references
+        return name(title) in self.references
 
     def paragraph(self, at: int, last: int, column: int, kind: str) -> Found:
         end = self.run_end(at, last)
@@ -196,7 +196,7 @@ class _Reader:
             return match
         after = self.columns[at + 1]
         another = after == column and _NUMBER.match(self.line(at + 1))
-        return match if another or after >= column + match.end() else None
+        return match if another or after > column else None
 
     def inside(self, at: int, end: int, width: int, kind: str) -> Iterator[RawBlock]:
         """Yield the blocks of an element whose first line begins after a mark of `width`."""
