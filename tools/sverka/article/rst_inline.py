@@ -20,7 +20,8 @@ _INLINE = re.compile(
   | (?P<strong> (?<![\w*])\*\*(?=[^\s*])[^*]{1,1000}(?<=[^\s*])\*\*(?![\w*]) )
   | (?P<emphasis> (?<![\w*])\*(?=[^\s*])[^*]{1,1000}(?<=[^\s*])\*(?![\w*]) )
   | (?P<auto> (?<![\w`])['\w.+/-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,5} )
-  | (?P<address> \b(?:mailto:|(?:https?|s?ftps?|file|git|ssh|svn|ircs?|news|ldap)://)(?:[^\s<>]{0,2000}[^\s<>.,:;!?"'()\]*_~])? )
+  | (?P<address> \b(?:mailto:|(?:https?|s?ftps?|file|git|ssh|svn|ircs?|news|ldap)://)
+                 (?:[^\s<>]{0,2000}[^\s<>.,:;!?"'()\]*_~])? )
   | (?P<name> (?<![\w`.:+-])[^\W_]+(?:[-_.:+][^\W_]+)*__?(?![\w`]) )
     """,
     re.VERBOSE | re.DOTALL,
