@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
-from sverka.text.numbers import Number, Value, figures, knows, spelled
+from sverka.text.locales import language
+from sverka.text.numbers import Number, Value, figures, knows, separators, spelled
 from sverka.text.numbers.figures import ascii_digits
-from sverka.text.units import converted, quantities
+from sverka.text.numbers.words import values_of
+from sverka.text.units import converted, lasts, ranged
 
 from ._dates import Calendar, compare_dates
 
+_HUNDREDS = {Decimal(100), Decimal(1000)}
 _COUNTED = re.compile("[个個名位次年月日天周週岁歳例种種項项人件块章节本条回倍篇部]")
 
 
@@ -91,6 +94,8 @@ def _excuse(
             missing.remove(number)
             extra.remove(twin)
     missing, extra = _conversions(missing, extra, pivot, target)
+    missing = _said(missing, pivot, target)
+    extra = _said(extra, target, pivot)
     missing, extra = _listed(missing, extra)
     extra, missing = _listed(extra, missing)
     missing = [n for n in missing if not _written(n, target)]
@@ -109,14 +114,28 @@ def _conversions(
     """Take out quantities that were converted: 10 miles, 16 km."""
     if not missing or not extra:
         return missing, extra
-    left = [q for q in pivot.ask(quantities) if q.number in missing]
-    right = [q for q in target.ask(quantities) if q.number in extra]
+    left = [q for q in pivot.ask(ranged) if q.number in missing]
+    right = [q for q in target.ask(ranged) if q.number in extra]
     for mine in left:
         twin = next((q for q in right if q.number in extra and converted(mine, q)), None)
         if twin:
             missing = [n for n in missing if n != mine.number]
             extra = [n for n in extra if n != twin.number]
     return missing, extra
+
+
+def _said(numbers: list[Number], here: Text, there: Text) -> list[Number]:
+    """Leave out quantities that stand in words there, or here in a second unit: 25 miles (40 km)."""
+    if not numbers:
+        return numbers
+    mine = here.ask(ranged)
+    left = [q for q in mine if q.number in numbers]
+    excused = {
+        q.number
+        for q in left
+        if lasts(q, there) or any(converted(q, other) for other in mine if other not in left)
+    }
+    return [number for number in numbers if number not in excused]
 
 
 def _listed(these: list[Number], those: list[Number]) -> tuple[list[Number], list[Number]]:
@@ -137,7 +156,10 @@ def _written(number: Number, other: Text) -> bool:
     digits = re.sub(r"\D", "", ascii_digits(number.raw))
     if len(digits) < 5 or number.scaled != 1 or "." in number.raw.strip("."):
         return False
-    runs = re.sub(r"(?<=\d)[\s\u00a0\u202f().,'’–-]+(?=\d)", "", ascii_digits(other.value))
+    marks = separators(other.locale)
+    kept = "" if marks.divided or number.raw.endswith("000") else marks.decimal
+    parting = "".join(mark for mark in ".,'’" if mark != kept)
+    runs = re.sub(rf"(?<=\d)[\s\u00a0\u202f(){parting}–-]+(?=\d)", "", ascii_digits(other.value))
     return re.search(rf"(?<!\d){digits}(?!\d)", runs) is not None
 
 
@@ -176,11 +198,21 @@ def _plain_words(text: Text) -> tuple[Number, ...]:
         number
         for number in text.ask(spelled)
         if len(number.values) == 1
-        and all(3 <= value < 1000 for value in _decimals(number))
+        and all(_plain(value, number, language(text.locale)) for value in _decimals(number))
         and (not han or _COUNTED.match(text.value, number.end))
         and (number.kind == "word" or set(number.raw) <= set("IVXХІ"))
         and len(number.raw) > (1 if number.kind == "roman" else 0)
     )
+
+
+def _plain(value: Decimal, number: Number, name: str) -> bool:
+    """Say whether a word means just its number: not "two", nor "thousands"."""
+    if number.kind == "roman":
+        return value >= 2
+    if value < 1000:
+        return value >= 3
+    first = number.raw.split()[0]
+    return first != number.raw and not values_of(first, name) & _HUNDREDS  # сотни тысяч
 
 
 def _likeliest(spare: Sequence[Number], found: Sequence[Number]) -> list[Number]:

@@ -157,7 +157,9 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
             slip = cause(q, right)
             if slip and slip.kind not in ("dash", "case", "homoglyph"):
                 same_script = latin or not right.isascii()
-                least = 2 + same_script + (same_script and right == p and slip.kind == _SWAP)
+                least = 2 + same_script
+                if same_script and right == p and slip.kind == _SWAP:
+                    least += not _has(p, pivot.locale, locale)  # it may be the locale's own word order
                 if sum(char.isalpha() for char in right) >= least:
                     return Mismatch(side, p, q, right, right, slip.words)
         return _spelled_out(side, p, q, next(iter(_by_table(p, pivot.locale, locale)), ""))
@@ -185,6 +187,12 @@ def _by_table(form: str, pivot: str, locale: str) -> list[str]:
             return []
         parts.append(found)
     return ["-".join(choice) for choice in islice(product(*parts), 4)]
+
+
+def _has(form: str, pivot: str, locale: str) -> bool:
+    """Say whether our table knows that a locale has the pivot's own form."""
+    known = (renderings(concept, locale) or (concept,) for concept in concepts(form, pivot))
+    return any(form in forms for forms in known)
 
 
 def _one_kind(a: str, b: str, pivot: Side) -> bool:

@@ -8,14 +8,19 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
+from sverka.text.negation import denial
 from sverka.text.numbers import Number, figures, knows, separators, spelled
+from sverka.text.numbers.bounds import Bound, bounds
 from sverka.text.numbers.times import times
+from sverka.text.prose import prose
 
 from ._numbers import Gap, compare_numbers
 
 rule = Rule(__name__, family="data", severity="error")
 
 _PLAIN = re.compile(r"\d+")
+_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?»”)]))(?:([¹²³⁰⁴-⁹]+)|\[(\d{1,2})\](?!\s?[(:\[\ufffc]))(?!\w)")
+_FOOTNOTES = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹[")
 
 
 @rule.check
@@ -29,6 +34,8 @@ def check(unit: Unit) -> Iterator[Finding]:
             yield _finding(form, pivot, gap, len(gaps))
         if not gaps:
             yield from _times(form, pivot)
+            yield from _bounds(form, pivot)
+            yield from _footnotes(form, pivot)
 
 
 def _times(form: Form, pivot: Text) -> Iterator[Finding]:
@@ -39,6 +46,41 @@ def _times(form: Form, pivot: Text) -> Iterator[Finding]:
         message = f"{_shown(there[0])} times in the pivot, {_shown(here[0])} here"
         where = [pivot_of(form, span=there[0].span)]
         yield rule.finding(form, message, span=here[0].span, related=where, certainty="likely")
+
+
+def _bounds(form: Form, pivot: Text) -> Iterator[Finding]:
+    """Compare what a number bounds: at least 5, at most 5."""
+    for mine in pivot.ask(bounds):
+        theirs = [b for b in form.text.ask(bounds) if b.number.values & mine.number.values]
+        if len(theirs) != 1 or (theirs[0].kind == mine.kind and not _stricter(mine, theirs[0])):
+            continue
+        signs = mine.sign and theirs[0].sign
+        if not signs and (pivot.ask(denial).strong or form.text.ask(denial).strong):
+            continue  # "cannot be more than one": "must be at most one"
+        here, there = (theirs[0].start, theirs[0].end), (mine.start, mine.end)
+        message = f"“{pivot.value[slice(*there)]}” in the pivot, “{form.text.value[slice(*here)]}” here"
+        where = [pivot_of(form, span=there)]
+        yield rule.finding(form, message, span=here, related=where, certainty="likely")
+
+
+def _stricter(a: Bound, b: Bound) -> bool:
+    return bool(a.sign and b.sign) and a.sign != b.sign
+
+
+def _footnotes(form: Form, pivot: Text) -> Iterator[Finding]:
+    """Compare the marks that lead to footnotes: word², word[3]."""
+    if _FOOTNOTES.isdisjoint(pivot.chars):
+        return
+    mine, theirs = (sorted(_footnote(t)) for t in (pivot, form.text))
+    if mine != theirs:
+        lost = [mark for mark in mine if mark not in theirs] or mine
+        message = f"footnote {lost[0]} of the pivot, {theirs[0] if theirs else 'none'} here"
+        yield rule.finding(form, message, related=[pivot_of(form)], certainty="likely", form=lost[0])
+
+
+def _footnote(text: Text) -> list[str]:
+    plain = text.ask(prose)
+    return ["".join(filter(None, hit.groups())) for hit in _FOOTNOTE.finditer(plain)]
 
 
 def _finding(form: Form, pivot: Text, gap: Gap, gaps: int) -> Finding:
@@ -52,7 +94,8 @@ def _finding(form: Form, pivot: Text, gap: Gap, gaps: int) -> Finding:
             certainty = "likely" if "," in mine.raw else "possible"
             message = f"{theirs.raw} means {_value(theirs)} here, {_value(mine)} in the pivot"
         elif _decimal(mine) and _size(mine) == _size(theirs):
-            certainty = "likely" if "°" in pivot.value else "possible"
+            signed = "°" in pivot.value or "+" in (_before(mine, pivot), _before(theirs, form.text))
+            certainty = "likely" if signed else "possible"
             message = f"{mine.raw} in the pivot, {theirs.raw} here: the sign differs"
         else:
             message = f"{_shown(mine)} in the pivot, {_shown(theirs)} here"
@@ -147,6 +190,10 @@ def _babel(locale: str) -> str:
 def _in_digits_of(text: str, model: str) -> str:
     zero = next((ord(char) - int(char) for char in model if char.isdecimal()), ord("0"))
     return "".join(chr(zero + int(c)) if c.isascii() and c.isdigit() else c for c in text)
+
+
+def _before(number: Number, text: Text) -> str:
+    return text.value[: number.start][-1:]
 
 
 def _decimal(number: Number) -> bool:

@@ -41,6 +41,10 @@ _NAMES = {
 _QUOTED = re.compile(
     r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》|_[^_\n]+_|\([^()]*\)"
 )
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LEFT = 4
+"""So many words of the pivot in a row are no name, nor a common phrase."""
+_LINK = re.compile(r"\[[^]]*\](?=[(\[])")
 _QUOTES = frozenset('«„“"「『《_(')
 
 
@@ -61,6 +65,38 @@ def check(unit: Unit) -> Iterator[Finding]:
             yield from found
         elif whole := judge(_without_quotations(form.text)):
             yield _finding(form, *whole)
+        elif copied := _copied(form.text, source, pivot):
+            yield _finding(form, pivot, "likely", copied)
+
+
+def _copied(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
+    """Return the span of words of the pivot, four and more in a row, that were left as they are."""
+    known = function_words(pivot) - function_words(locales.language(text.locale))
+    if known.isdisjoint(text.value.split()):
+        return None
+    prose = _LINK.sub(" ", without_code(text.value))
+    plain = _without_quotations(Text(prose, text.locale)).value
+    words = list(_WORD.finditer(text.value if len(plain) != len(text.value) else plain))
+    there = f" {' '.join(_WORD.findall(source.value))} "
+    for first in range(len(words) - _LEFT + 1):
+        last = first + _LEFT
+        if not _told([w[0] for w in words[first:last]], known, plain, there):
+            continue
+        while last < len(words) and f" {' '.join(w[0] for w in words[first : last + 1])} " in there:
+            last += 1
+        return words[first].start(), words[last - 1].end()
+    return None
+
+
+def _told(run: list[str], known: frozenset[str], plain: str, there: str) -> bool:
+    """Say whether words stand in both texts, in a row, and two of them can be of one language only."""
+    joined = " ".join(run)
+    return (
+        sum(word in known and len(word) > 1 for word in run) >= 2
+        and all(map(str.islower, run[1:]))
+        and f" {joined} " in there
+        and joined in plain
+    )
 
 
 def _same(text: Text, other: Text) -> bool:

@@ -233,6 +233,18 @@ def _by_words(words: list[str], joined: str, script: str) -> Verdict:
     return Verdict(best, certain, speaking)
 
 
+_NEVER = regex.compile(r"(?!)")
+_ENDINGS = {
+    "ru": regex.compile(
+        r"(?:тся|ает|яет|ует|юет|ают|яют|овать|ние|нием|ниях|ое)$"
+        r"|^(?:что|как|или|только|если|нужно|можно|чтобы|после|когда|очень)$"
+    ),
+    "uk": regex.compile(
+        r"(?:[уюая]ють|увати|ювати|л[аои]ся|ння|нням|ється)$"
+        r"|^(?:допомогою|щодо|треба|можна|буде|будуть|бути|кожен|протягом|щодня|також|лише|має)$"
+    ),
+}
+"""Words that one of two relatives writes so and the other does not."""
 _RELATIVES = {"uk": "ru", "be": "ru", "ru": "uk", "bg": "ru", "sr": "ru", "kk": "ru"}
 """The relative whose texts are most likely to be found among a language's."""
 
@@ -266,7 +278,10 @@ def _strange_words(own: str, script: str) -> Spotter:
     theirs = frozenset[str]().union(*(function_words(name) for name in others)) - mine
     near = [name for name in others if _script(name) == script]
     letters = frozenset[str]().union(*(_letters_only(name, own) for name in near))
-    return Spotter(lambda word: word in theirs or not letters.isdisjoint(word))
+    ending = _ENDINGS.get(_RELATIVES.get(own, ""), _NEVER)
+    return Spotter(
+        lambda word: word in theirs or not letters.isdisjoint(word) or ending.search(word)
+    )
 
 
 def may_be_foreign(text: Text) -> bool:
@@ -301,11 +316,12 @@ def foreign_letters(text: Text) -> str | None:
     if relative is None:
         return None
     theirs, mine = _letters_only(relative, own), _letters_only(own, relative)
-    if theirs.isdisjoint(text.chars) and theirs.isdisjoint(text.value.lower()):
-        return None
     words = [word.lower() for word in text.ask(prose).words]
     if len(words) < 3:
         return None
-    speaking = sum(any(char in theirs for char in word) for word in words)
-    against = sum(any(char in mine for char in word) for word in words)
-    return relative if speaking >= 2 and not against else None
+    ending, other = _ENDINGS.get(relative, _NEVER), _ENDINGS.get(own, _NEVER)
+    speaking = sum(bool(ending.search(word)) or any(c in theirs for c in word) for word in words)
+    if speaking < 2:
+        return None
+    against = any(other.search(word) or any(char in mine for char in word) for word in words)
+    return None if against else relative

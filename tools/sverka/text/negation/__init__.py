@@ -15,8 +15,16 @@ from sverka.text.vocabulary import Spotter, words_in
 
 __all__ = ["Denial", "denial", "knows", "may_deny"]
 
-_SIMPLE = re.compile(r"(?:\(\?<?!(?:\[[^]]*\]|[^])])*\)|\[['’]+\]|\\w|\{\d,?\}|[\w*+?])+")
-"""A regular expression that fits one word, apart from what must not stand beside it."""
+_BESIDE = regex.compile(
+    r"\(\?<?[!=](?:\[[^]]*\]|[^()\[\]]|(?P<nested>\((?:\[[^]]*\]|[^()\[\]]|(?&nested))*\)))*\)"
+)
+"""What a regular expression says of what must, or must not, stand beside a word."""
+_SIMPLE = re.compile(r"(?:\(\?:\|\)|\(\?-i:[\w|]+\)|\[['’]+\]|\\w|\{\d,?\}|[\w*+?])+")
+"""A regular expression that fits one word."""
+
+
+_NEXT = re.compile(r"(?:[ \u00a0][^\s,;.()]+){0,2}")
+"""So many words after one that denies can deny it."""
 
 
 class Denial(NamedTuple):
@@ -40,6 +48,7 @@ class _Patterns(NamedTuple):
     idle: "regex.Pattern[str]"
     hint: "regex.Pattern[str]"
     only: "regex.Pattern[str]"
+    twice: "regex.Pattern[str]"
 
 
 @lru_cache(maxsize=1)
@@ -74,8 +83,10 @@ def _spotter(language: str) -> Spotter | None:
     data = _data().get(language, {})
     if patterns is None or data.get("han"):
         return None
-    simple = all(map(_SIMPLE.fullmatch, data.get("strong", [])))
-    return Spotter(patterns.strong.search) if simple else None
+    words = [_BESIDE.sub("", word) for word in data.get("strong", [])]
+    if not words or not all(map(_SIMPLE.fullmatch, words)):
+        return None
+    return Spotter(regex.compile(rf"\b(?:{'|'.join(words)})\b", regex.IGNORECASE).search)
 
 
 def may_deny(text: Text) -> bool:
@@ -91,7 +102,11 @@ def denial(text: Text) -> Denial:
         return Denial((), False, False)
     value = text.ask(prose)
     without = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
-    strong = tuple(found.span() for found in patterns.strong.finditer(without))
+    strong = tuple(
+        found.span()
+        for found in patterns.strong.finditer(without)
+        if not ((after := _NEXT.match(without, found.end())) and patterns.twice.search(after[0]))
+    )
     anything = bool(patterns.strong.search(value) or patterns.weak.search(value))
     hint = anything or bool(patterns.hint.search(value))
     rest = patterns.only.sub("\ufffc", value) if anything else value

@@ -1,6 +1,7 @@
 """Quantities in text: numbers with their units of measurement."""
 
-from .quantities import Quantity, converted, quantities
+from .periods import lasts
+from .quantities import Quantity, converted, quantities, ranged
 from .table import Unit, units
 
-__all__ = ["Quantity", "Unit", "converted", "quantities", "units"]
+__all__ = ["Quantity", "Unit", "converted", "lasts", "quantities", "ranged", "units"]

@@ -77,18 +77,47 @@ ROUNDING = 0.03
 """How far a converted quantity may be off: 10 miles are 16 km."""
 
 
+_RANGE = regex.compile(r"\s?(?:[-–—‑~〜～至到]|to|bis|до|à|a|and|und|и)\s?")
+_CELSIUS = {"celsius": (1.0, 0.0), "fahrenheit": (5 / 9, -32 * 5 / 9), "kelvin": (1.0, -273.15)}
+
+
+def ranged(text: Text) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, and the first numbers of ranges with the unit of the second.
+
+    An analyser.
+    """
+    found = text.ask(quantities)
+    alone = {q.number for q in found}
+    more = [
+        q._replace(number=number)
+        for q in found
+        for number in text.ask(figures)
+        if number not in alone and _RANGE.fullmatch(text.value, number.end, q.number.start)
+    ]
+    return (*found, *more)
+
+
 def converted(a: Quantity, b: Quantity) -> bool:
     """Say whether two quantities are one, in different units of a dimension."""
     known = units()
     return any(
         x != y
         and known[x].dimension == known[y].dimension
-        and _near(float(value) * known[x].factor, float(other) * known[y].factor)
+        and (
+            _near(float(value) * known[x].factor, float(other) * known[y].factor)
+            or (x in _CELSIUS and y in _CELSIUS and _warm(x, value, y, other))
+        )
         for x in a.units
         for y in b.units
         for value in a.values
         for other in b.values
     )
+
+
+def _warm(x: str, value: Decimal, y: str, other: Decimal) -> bool:
+    """Say whether two temperatures are one, to a degree."""
+    (f, c), (g, d) = _CELSIUS[x], _CELSIUS[y]
+    return abs(float(value) * f + c - float(other) * g - d) <= 1
 
 
 def _near(a: float, b: float) -> bool:

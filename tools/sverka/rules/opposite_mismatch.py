@@ -1,0 +1,41 @@
+"""Words that mean the opposite of the pivot's: left for right, increased for decreased."""
+
+from collections.abc import Iterator
+
+from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.text.analysis import Text
+from sverka.text.negation import denial
+from sverka.text.opposites import knows, may_oppose, poles
+
+rule = Rule(__name__, family="data", severity="error", certainty="likely")
+
+
+@rule.check
+def check(unit: Unit) -> Iterator[Finding]:
+    """Compare the poles of each pair, if each text has one of an axis."""
+    if not (knows(unit.locale) and knows(unit.background.pivot)):
+        return
+    for form, pivot in unit.pairs:
+        if form.text.value == pivot.value or not (
+            pivot.ask(may_oppose) and form.text.ask(may_oppose)
+        ):
+            continue
+        mine, theirs = pivot.ask(poles), form.text.ask(poles)
+        for axis in mine.keys() & theirs.keys():
+            if mine[axis].name == theirs[axis].name or _denies_one(pivot, form.text):
+                continue
+            if unit.source and unit.source.ask(poles).get(axis, mine[axis]).name != mine[axis].name:
+                continue
+            there, here = mine[axis].span, theirs[axis].span
+            yield rule.finding(
+                form,
+                f"“{pivot.value[slice(*there)]}” in the pivot, "
+                f"“{form.text.value[slice(*here)]}” here",
+                span=here,
+                related=[pivot_of(form, span=there)],
+            )
+
+
+def _denies_one(pivot: Text, target: Text) -> bool:
+    """Say whether only one text denies: "not increased" may be rendered as "decreased"."""
+    return bool(pivot.ask(denial).strong) != bool(target.ask(denial).strong)

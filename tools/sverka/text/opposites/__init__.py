@@ -1,0 +1,112 @@
+"""Words of opposite meaning: left and right, increase and decrease, mother and father."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import regex
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.prose import prose
+from sverka.text.vocabulary import Spotter, words_in
+
+__all__ = ["Pole", "knows", "may_oppose", "poles"]
+
+_UNSPACED = frozenset(("zh", "ja"))
+
+
+class Pole(NamedTuple):
+    """One of several meanings that exclude each other, as it stands in a text."""
+
+    name: str
+    span: tuple[int, int]
+    """Where a word speaks for it."""
+
+
+class _Table(NamedTuple):
+    names: tuple[tuple[str, str], ...]
+    """The axis and the pole of each group of the patterns."""
+    plain: "regex.Pattern[str]"
+    """Words that speak for a pole."""
+    hints: tuple["regex.Pattern[str]", ...]
+    """For each pole, all words that may."""
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, dict[str, str]]]:
+    path = resources.files("sverka.text.opposites") / "words.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=32)
+def _table(language: str) -> _Table | None:
+    names: list[tuple[str, str]] = []
+    plain: list[str] = []
+    hints: list[regex.Pattern[str]] = []
+    for axis, members in _data().items():
+        for pole, row in members.items():
+            if language not in row:
+                continue
+            sure, _, doubtful = row[language].partition("~")
+            words = [word.replace("_", " ") for word in sure.split()]
+            more = [word.replace("_", " ") for word in doubtful.split()]
+            names.append((axis, pole))
+            plain.append(f"(?P<p{len(names)}>{'|'.join(words)})")
+            hints.append(_whole("|".join((*words, *more)), language))
+    return _Table(tuple(names), _whole("|".join(plain), language), tuple(hints)) if names else None
+
+
+def _whole(pattern: str, language: str) -> "regex.Pattern[str]":
+    edges = ("", "") if language in _UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    return regex.compile(f"{edges[0]}(?:{pattern}){edges[1]}", regex.IGNORECASE)
+
+
+def knows(locale: str) -> bool:
+    """Say whether the opposites of a locale's language are known."""
+    return _table(locales.language(locale)) is not None
+
+
+@lru_cache(maxsize=32)
+def _spotter(language: str) -> Spotter:
+    table = _table(language)
+    assert table is not None
+    return Spotter(table.plain.search)
+
+
+def may_oppose(text: Text) -> bool:
+    """Say whether a text has a word that speaks for a pole, at small cost: an analyser."""
+    language = locales.language(text.locale)
+    table = _table(language)
+    if table is None:
+        return False
+    if language in _UNSPACED:
+        return table.plain.search(text.value) is not None
+    return _spotter(language).spots(words_in(text.ask(prose)))
+
+
+def poles(text: Text) -> dict[str, Pole]:
+    """Return axis → the only pole of it that a text has; no axis of which it may have two.
+
+    An analyser. Nothing is found in a language that is not known.
+    """
+    table = _table(locales.language(text.locale))
+    if table is None:
+        return {}
+    value = text.ask(prose)
+    found: dict[str, dict[str, tuple[int, int]]] = {}
+    for hit in table.plain.finditer(value):
+        axis, pole = table.names[(hit.lastindex or 1) - 1]
+        found.setdefault(axis, {}).setdefault(pole, hit.span())
+    single: dict[str, Pole] = {}
+    for axis, members in found.items():
+        others = (
+            pattern
+            for (name, pole), pattern in zip(table.names, table.hints, strict=True)
+            if name == axis and pole not in members
+        )
+        if len(members) == 1 and not any(pattern.search(value) for pattern in others):
+            pole, span = next(iter(members.items()))
+            single[axis] = Pole(pole, span)
+    return single
