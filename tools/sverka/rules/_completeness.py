@@ -35,6 +35,8 @@ _LONG = 50
 _SHORTFALL = 0.62
 _BEYOND_CHANCE = 3.3
 """Standard deviations."""
+_HALF, _UNLIKELY = 0.56, 2.6
+"""The same, where commas are gone as well."""
 _MERGING = frozenset(("ja", "ko", "th"))
 """Languages whose translators join sentences oftener."""
 Recall = Callable[[str, str], Text]
@@ -149,7 +151,14 @@ def shortfall(pair: Pair, model: Model) -> float | None:
     if pair.target.value.count("`") != pair.pivot.value.count("`"):
         return None
     deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
-    return 1 - theirs / mine if deviation < -_BEYOND_CHANCE else None
+    least = _BEYOND_CHANCE
+    if theirs < _HALF * mine and _commas(pair.pivot) >= _commas(pair.target) + 2:
+        least = _UNLIKELY
+    return 1 - theirs / mine if deviation < -least else None
+
+
+def _commas(text: Text) -> int:
+    return sum(map(text.value.count, ",،，、;；("))
 
 
 def _weight(text: Text) -> float:
