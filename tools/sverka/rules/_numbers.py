@@ -125,7 +125,7 @@ def _conversions(
 
 
 def _said(numbers: list[Number], here: Text, there: Text) -> list[Number]:
-    """Leave out quantities that stand in words there, or here in a second unit: 25 miles (40 km)."""
+    """Leave out quantities that stand in words there, or here in a second unit as well."""
     if not numbers:
         return numbers
     mine = here.ask(ranged)

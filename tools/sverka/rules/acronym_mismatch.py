@@ -159,7 +159,9 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
                 same_script = latin or not right.isascii()
                 least = 2 + same_script
                 if same_script and right == p and slip.kind == _SWAP:
-                    least += not _has(p, pivot.locale, locale)  # it may be the locale's own word order
+                    least += not _has(
+                        p, pivot.locale, locale
+                    )  # it may be the locale's own word order
                 if sum(char.isalpha() for char in right) >= least:
                     return Mismatch(side, p, q, right, right, slip.words)
         return _spelled_out(side, p, q, next(iter(_by_table(p, pivot.locale, locale)), ""))

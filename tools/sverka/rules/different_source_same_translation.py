@@ -16,6 +16,8 @@ _LIKELY = 5
 """Words from which two different texts do not fall together by chance."""
 
 
+_ALIKE = 6
+"""Words of which one that differs makes another text."""
 _SHARED = 0.3
 """Texts that share more of their words may mean the same."""
 
@@ -48,7 +50,8 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
             continue
         long = min(noted.value[2], first.value[2]) >= _LIKELY
         shared = _shared(noted.value[0], first.value[0])
-        certainty: Certainty = "likely" if long and shared < _SHARED else "possible"
+        apart = shared < _SHARED or _one_word(noted.value[0], first.value[0])
+        certainty: Certainty = "likely" if long and apart else "possible"
         yield rule.finding(
             noted,
             f"the same translation stands for another text: {_short(first.value[0])}",
@@ -61,6 +64,16 @@ def _shared(a: str, b: str) -> float:
     """Return what part of the shorter text's longer words the other one has."""
     left, right = (set(re.findall(r"[^\W\d_]{4,}", text.lower())) for text in (a, b))
     return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def _one_word(a: str, b: str) -> bool:
+    """Say whether one word is another, and no form of it: the rainy season, the dry season."""
+    left, right = (re.findall(r"[^\W\d_]+", text.lower()) for text in (a, b))
+    others = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(left) < _ALIKE or len(others) != 1:
+        return False
+    one, other = others[0]
+    return min(len(one), len(other)) >= 3 and one[:4] != other[:4]
 
 
 def _short(text: str) -> str:

@@ -19,7 +19,9 @@ from ._numbers import Gap, compare_numbers
 rule = Rule(__name__, family="data", severity="error")
 
 _PLAIN = re.compile(r"\d+")
-_FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?»”)]))(?:([¹²³⁰⁴-⁹]+)|\[(\d{1,2})\](?!\s?[(:\[\ufffc]))(?!\w)")
+_FOOTNOTE = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?»”)]))(?:([¹²³⁰⁴-⁹]+)|\[(\d{1,2})\](?!\s?[(:\[\ufffc]))(?!\w)"
+)
 _FOOTNOTES = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹[")
 
 
@@ -58,7 +60,9 @@ def _bounds(form: Form, pivot: Text) -> Iterator[Finding]:
         if not signs and (pivot.ask(denial).strong or form.text.ask(denial).strong):
             continue  # "cannot be more than one": "must be at most one"
         here, there = (theirs[0].start, theirs[0].end), (mine.start, mine.end)
-        message = f"“{pivot.value[slice(*there)]}” in the pivot, “{form.text.value[slice(*here)]}” here"
+        message = (
+            f"“{pivot.value[slice(*there)]}” in the pivot, “{form.text.value[slice(*here)]}” here"
+        )
         where = [pivot_of(form, span=there)]
         yield rule.finding(form, message, span=here, related=where, certainty="likely")
 
@@ -75,7 +79,9 @@ def _footnotes(form: Form, pivot: Text) -> Iterator[Finding]:
     if mine != theirs:
         lost = [mark for mark in mine if mark not in theirs] or mine
         message = f"footnote {lost[0]} of the pivot, {theirs[0] if theirs else 'none'} here"
-        yield rule.finding(form, message, related=[pivot_of(form)], certainty="likely", form=lost[0])
+        yield rule.finding(
+            form, message, related=[pivot_of(form)], certainty="likely", form=lost[0]
+        )
 
 
 def _footnote(text: Text) -> list[str]:

@@ -89,7 +89,7 @@ def _copied(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
 
 
 def _told(run: list[str], known: frozenset[str], plain: str, there: str) -> bool:
-    """Say whether words stand in both texts, in a row, and two of them can be of one language only."""
+    """Say whether words stand in a row in both texts, and two of them show their language."""
     joined = " ".join(run)
     return (
         sum(word in known and len(word) > 1 for word in run) >= 2

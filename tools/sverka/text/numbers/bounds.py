@@ -55,8 +55,10 @@ def _table(language: str) -> _Table | None:
     kinds = ("least", "most")
     before = "|".join(f"(?P<{kind}>{row[f'{kind}_before']})" for kind in kinds)
     after = "|".join(f"(?P<{kind}>{row[f'{kind}_after']})" for kind in kinds)
-    edge, gap, rest = (r"(?<!\w)", r"[\s\u00a0]?", r"(?:[\s-][^\s.,;:()]+){0,2}?\s") if spaced else (
-        "", r"\s?", r"[^\d，。、,.]{0,3}?"
+    edge, gap, rest = (
+        (r"(?<!\w)", r"[\s\u00a0]?", r"(?:[\s-][^\s.,;:()]+){0,2}?\s")
+        if spaced
+        else ("", r"\s?", r"[^\d，。、,.]{0,3}?")
     )
     return _Table(
         re.compile(rf"{edge}(?:{before}){gap}$", re.IGNORECASE),

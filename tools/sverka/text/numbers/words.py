@@ -29,6 +29,20 @@ _PREFIXES = {"ar": ("وال", "بال", "ال", "و", "ب", "ل", "ف"), "he": (
 _GLUED = {"de": "und", "nl": "en", "it": ""}
 
 
+_FRACTIONS = {
+    language: re.compile("|".join(f"({word})" for word in words.split()), re.IGNORECASE)
+    for language, words in {
+        "en": r"thirds? quarters? fifths",
+        "de": r"drittel\w* viertel\w* fünftel\w*",
+        "ru": r"трет(?:и|ь|ью|ей|ям|ями) четверт(?:и|ь|ью|ей|ям|ями) пят(?:ых|ая|ой|ую|ыми)",
+        "uk": r"третин\w* чверт\w* п.ят(?:их|а|ої|у|ими)",
+        "fr": r"tiers quarts? cinquièmes?",
+        "es": r"tercios? cuartos? quintos?",
+    }.items()
+}
+"""The words for thirds, fourths and fifths."""
+
+
 class Table(NamedTuple):
     """The number words of a language."""
 
@@ -131,7 +145,33 @@ def spelled(text: Text) -> tuple[Number, ...]:
         found += _han(value)
     elif language in _rows():
         found += _words(value, language)
-    return tuple(sorted(found))
+    return _with_fractions(sorted(found), value, language)
+
+
+def _with_fractions(numbers: list[Number], text: str, language: str) -> tuple[Number, ...]:
+    """Make one number of "three quarters": 0.75, and 75 for a hundred."""
+    pattern = _FRACTIONS.get(language)
+    if pattern is None or len(numbers) < 2:
+        return tuple(numbers)
+    found: list[Number] = []
+    for number in numbers:
+        before = found[-1] if found else None
+        part = pattern.fullmatch(number.raw)
+        if not part or not before or text[before.end : number.start].strip(" \u00a0-‑"):
+            found.append(number)
+            continue
+        below = next(place for place, group in enumerate(part.groups(), 3) if group)
+        share = [value * 100 / below for value in before.values if isinstance(value, Decimal)]
+        values = {round(value) for value in share} | {int(value) for value in share}
+        values |= {round(value, 1) for value in share} | {round(value / 100, 2) for value in share}
+        found[-1] = Number(
+            before.start,
+            number.end,
+            frozenset(map(Decimal, values)),
+            "word",
+            text[before.start : number.end],
+        )
+    return tuple(found)
 
 
 def _words(text: str, language: str) -> Iterator[Number]:

@@ -36,10 +36,14 @@ def periods(text: Text) -> frozenset[float]:
     names, known = table(text.locale), units()
     spoken = {number.end: number for number in text.ask(spelled)}
     for hit in names.pattern.finditer(value):
-        times = [known[unit].factor for unit in meaning(hit, names) if known[unit].dimension == "time"]
+        times = [
+            known[unit].factor for unit in meaning(hit, names) if known[unit].dimension == "time"
+        ]
         if not times:
             continue
-        before = next((n for end, n in spoken.items() if _GAP.fullmatch(value, end, hit.start())), None)
+        before = next(
+            (n for end, n in spoken.items() if _GAP.fullmatch(value, end, hit.start())), None
+        )
         if before:
             found |= {float(v) * t for v in before.values if not isinstance(v, str) for t in times}
         elif locales.script(text.locale) == "Cyrl" or _ONE.search(value[: hit.start()][-8:]):
