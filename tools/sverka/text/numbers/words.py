@@ -12,7 +12,7 @@ from sverka.text.analysis import Text
 from sverka.text.vocabulary import Spotter, words_in
 
 from .masks import mask
-from .number import Number
+from .number import Number, Value
 
 HAN_DIGITS = {c: v for v, chars in enumerate(("〇零", "一", "二两兩", "三")) for c in chars}
 HAN_DIGITS |= {c: v for v, c in enumerate("四五六七八九", 4)}
@@ -162,12 +162,14 @@ def _with_fractions(numbers: list[Number], text: str, language: str) -> tuple[Nu
             continue
         below = next(place for place, group in enumerate(part.groups(), 3) if group)
         share = [value * 100 / below for value in before.values if isinstance(value, Decimal)]
-        values = {round(value) for value in share} | {int(value) for value in share}
+        values = {Decimal(round(value)) for value in share} | {
+            Decimal(int(value)) for value in share
+        }
         values |= {round(value, 1) for value in share} | {round(value / 100, 2) for value in share}
         found[-1] = Number(
             before.start,
             number.end,
-            frozenset(map(Decimal, values)),
+            frozenset[Value](values),
             "word",
             text[before.start : number.end],
         )
