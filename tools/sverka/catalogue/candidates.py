@@ -1,36 +1,73 @@
-"""Which texts are worth comparing: those that share some of their letter sequences."""
+"""Which texts are worth comparing: those that share rare words, or are spelled alike."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-GRAM = 5  # letters of a sequence
-PROBES = 8  # sequences, evenly spread, that stand for a text
-COMMON = 100  # a sequence in more texts than this tells nothing
+from rapidfuzz import fuzz, process
+
+from sverka.catalogue.evidence import Words, words
+
+COMMON = 40  # a word in more texts than this finds nothing
+MOST = 6  # candidates of a text by words, and as many by spelling
+SHORT = 30  # letters up to which a text is also sought by its spelling
+ALIKE = 45.0  # least edit similarity of such texts
+PER_WORD = 0.1  # of two that share as much, the one with fewer words comes first
 
 
-def sharing(probed: Sequence[str], scanned: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Index pairs whose scanned text has at least a quarter of the probed text's sequences."""
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Texts among which predecessors are sought, and their indices in the file."""
+
+    places: Sequence[int]
+    texts: Sequence[str]
+    words: Sequence[Words]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], places: Sequence[int]) -> "Pool":
+        """The texts at these places."""
+        chosen = [texts[place] for place in places]
+        return cls(places, chosen, [words(text) for text in chosen])
+
+
+def candidates(
+    old: Pool, new: Pool, size: int, weights: Mapping[str, float]
+) -> Iterator[tuple[int, int]]:
+    """Pairs (number in `new`, number in `old`) for the first `size` new texts."""
     places: dict[str, list[int]] = defaultdict(list)
-    needed: list[int] = []
-    for index, text in enumerate(probed):
-        probes = _probes(text)
-        needed.append(max(1, len(probes) // 4))
-        for probe in probes:
-            places[probe].append(index)
-    useful = {probe: found for probe, found in places.items() if len(found) <= COMMON}
-    for index, text in enumerate(scanned):
-        hits: Counter[int] = Counter()
-        grams = {text[place : place + GRAM] for place in range(len(text) - GRAM + 1)}
-        for gram in grams & useful.keys():
-            hits.update(useful[gram])
-        for other, count in hits.items():
-            if count >= needed[other]:
-                yield other, index
+    first: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(old.words):
+        for word in set(text):
+            places[word].append(number)
+        if text:
+            first[text[0]].append(number)
+    rare = {word: found for word, found in places.items() if len(found) <= COMMON}
+    short = {number: text for number, text in enumerate(old.texts) if len(text) <= 2 * SHORT}
+    for number, text in enumerate(new.words[:size]):
+        for other in first.get(text[0], ()) if text else ():
+            if text[: len(old.words[other])] == old.words[other]:
+                yield number, other
+        for other in _sharing(text, rare, weights, old.words):
+            yield number, other
+        if len(new.texts[number]) <= SHORT:
+            for _, _, other in process.extract(
+                new.texts[number], short, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST
+            ):
+                yield number, other
 
 
-def _probes(text: str) -> set[str]:
-    last = len(text) - GRAM
-    if last <= 0:
-        return {text} if last == 0 else set()
-    step = max(1, last // (PROBES - 1))
-    return {text[place : place + GRAM] for place in range(0, last + 1, step)}
+def _sharing(
+    text: Words,
+    rare: Mapping[str, list[int]],
+    weights: Mapping[str, float],
+    old: Sequence[Words],
+) -> list[int]:
+    """The texts that have the most weight of rare words in common with `text`."""
+    shared: Counter[int] = Counter()
+    for word in rare.keys() & set(text):
+        weight = weights[word]
+        for other in rare[word]:
+            shared[other] += weight  # type: ignore[assignment]
+    if len(shared) <= MOST:
+        return list(shared)
+    return sorted(shared, key=lambda other: (PER_WORD * len(old[other]) - shared[other], other))[:MOST]
