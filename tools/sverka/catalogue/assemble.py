@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sverka.catalogue.document import Catalogue
-from sverka.catalogue.entry import Entry, span_of
+from sverka.catalogue.entry import Entry, span_of, start_of
 from sverka.catalogue.header import with_fields
 from sverka.catalogue.merge import Merge
 from sverka.catalogue.render import render_entry
+from sverka.catalogue.scan import uncollected
 from sverka.catalogue.source import Piece
 from sverka.catalogue.splice import entry_splices
 
@@ -16,6 +17,11 @@ _FROM_TEMPLATE = ("POT-Creation-Date", "Report-Msgid-Bugs-To")
 
 def assemble(catalogue: Catalogue, template: Catalogue, merge: Merge) -> Catalogue:
     """The catalogue after `merge`; the same object when not even a comment changes."""
+    with uncollected():
+        return _assemble(catalogue, template, merge)
+
+
+def _assemble(catalogue: Catalogue, template: Catalogue, merge: Merge) -> Catalogue:
     wanted = _ordered(catalogue, merge)
     before = list(catalogue.entries)
     if len(wanted) == len(before) and all(a is b for a, b in zip(wanted, before, strict=True)):
@@ -71,45 +77,57 @@ def _header(catalogue: Catalogue, template: Catalogue) -> Entry | None:
 
 def _pieces(catalogue: Catalogue, entries: list[Entry]) -> Iterator[Piece]:
     source = catalogue.source
-    old = [*([catalogue.header_entry] if catalogue.header_entry else []), *catalogue.entries]
-    placed = sorted((*span_of(entry), id(entry._base or entry)) for entry in old)
-    spans = [(start, end) for start, end, _ in placed]
-    if not spans:
+    top = [catalogue.header_entry] if catalogue.header_entry else []
+    old = sorted((*top, *catalogue.entries), key=start_of)
+    if not old:
         yield (0, len(source.buffer))
         yield from _joined([render_entry(entry, catalogue.style) for entry in entries])
         return
-    place_of = {identity: place for place, (_, _, identity) in enumerate(placed)}
-    gap = _usual_gap(spans)
-    yield (0, spans[0][0])
-    previous = -1
-    for number, entry in enumerate(entries):
-        place = place_of.get(id(entry._base or entry), -2)
-        if place >= 0 and place == previous + 1 and number:
-            yield (spans[previous][1], spans[place][0])
-        elif number:
+    place_of = {id(entry._base or entry): place for place, entry in enumerate(old)}
+    gap = _usual_gap(old)
+    yield (0, start_of(old[0]))
+    for number, (is_old, run) in enumerate(_runs(entries, place_of)):
+        if number:
             yield gap
-        if place >= 0:
-            yield from _entry_pieces(catalogue, entry, *spans[place])
+        if is_old:
+            yield from _run_pieces(catalogue, run)
         else:
-            yield render_entry(entry, catalogue.style)
-        previous = place
-    yield (spans[-1][1], len(source.buffer))
+            yield render_entry(run[0], catalogue.style)
+    yield (span_of(old[-1])[1], len(source.buffer))
 
 
-def _entry_pieces(catalogue: Catalogue, entry: Entry, start: int, end: int) -> Iterator[Piece]:
-    for splice_start, splice_end, text in sorted(entry_splices(catalogue, entry)):
-        yield (start, splice_start)
-        yield text
-        start = splice_end
+def _runs(entries: list[Entry], place_of: dict[int, int]) -> Iterator[tuple[bool, list[Entry]]]:
+    """Entries that stand together in the file, as they did before; each new one by itself."""
+    run: list[Entry] = []
+    last: int | None = None
+    for entry in entries:
+        place = place_of.get(id(entry._base or entry))
+        if run and (place is None or last is None or place != last + 1):
+            yield last is not None, run
+            run = []
+        run.append(entry)
+        last = place
+    if run:
+        yield last is not None, run
+
+
+def _run_pieces(catalogue: Catalogue, run: list[Entry]) -> Iterator[Piece]:
+    start, end = start_of(run[0]), span_of(run[-1])[1]
+    for entry in run:
+        if entry._base is not None:
+            for splice_start, splice_end, text in sorted(entry_splices(catalogue, entry)):
+                yield (start, splice_start)
+                yield text
+                start = splice_end
     yield (start, end)
     if catalogue.source.buffer[end - 1 : end] != b"\n":
         yield "\n"
 
 
-def _usual_gap(spans: list[tuple[int, int]]) -> str:
+def _usual_gap(old: list[Entry]) -> str:
     """A blank line between entries, unless the file does without."""
-    gaps = [after[0] - before[1] for before, after in pairwise(spans)]
-    return "" if gaps and not any(gaps) else "\n"
+    gaps = (start_of(after) - span_of(before)[1] for before, after in pairwise(old))
+    return "\n" if len(old) < 2 or any(gaps) else ""
 
 
 def _joined(texts: list[str]) -> Iterator[Piece]:

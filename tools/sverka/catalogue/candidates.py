@@ -1,6 +1,6 @@
 """Which texts are worth comparing: those that share rare words, or are spelled alike."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ COMMON = 40  # a word in more texts than this finds nothing
 MOST = 6  # candidates of a text by words, and as many by spelling
 SHORT = 30  # letters up to which a text is also sought by its spelling
 ALIKE = 45.0  # least edit similarity of such texts
+FAINT = 0.4  # of the weight that the best shares, what another one must share
 PER_WORD = 0.1  # of two that share as much, the one with fewer words comes first
 
 
@@ -63,11 +64,17 @@ def _sharing(
     old: Sequence[Words],
 ) -> list[int]:
     """The texts that have the most weight of rare words in common with `text`."""
-    shared: Counter[int] = Counter()
+    shared: defaultdict[int, float] = defaultdict(float)
     for word in rare.keys() & set(text):
         weight = weights[word]
         for other in rare[word]:
-            shared[other] += weight  # type: ignore[assignment]
-    if len(shared) <= MOST:
-        return list(shared)
-    return sorted(shared, key=lambda other: (PER_WORD * len(old[other]) - shared[other], other))[:MOST]
+            shared[other] += weight
+    if not shared:
+        return []
+    least = FAINT * max(shared.values())
+    good = [
+        (PER_WORD * len(old[other]) - weight, other)
+        for other, weight in shared.items()
+        if weight >= least
+    ]
+    return [other for _, other in sorted(good)[:MOST]]

@@ -6,8 +6,8 @@ from typing import Any, Self
 
 from sverka.catalogue.comments import Comments, parse_comments
 from sverka.catalogue.escapes import unescape
-from sverka.catalogue.lexer import Lexed, lex
-from sverka.catalogue.regular import decode, is_obsolete, regular_at
+from sverka.catalogue.lexer import Lexed
+from sverka.catalogue.regular import decode, exactly, is_obsolete, regular_at
 from sverka.catalogue.source import Source
 
 TEXT_FIELDS = ("msgctxt", "msgid", "msgid_plural", "msgstr", "msgstr_plural")
@@ -135,8 +135,10 @@ class Entry(_Draft):
         if all(getattr(self, name, self) == value for name, value in fields.items()):
             return self
         values = {name: getattr(self, name) for name in FIELDS}
-        place = {"index": self.index, "linenum": self.linenum}
+        place = {"index": self.index} | ({"linenum": self.linenum} if _has(self, "linenum") else {})
         new = type(self)(**{**values, **place, **fields})
+        if not place.keys() | fields.keys() >= {"linenum"}:
+            _drop_linenum(new)  # which is costly to find, and seldom asked for
         _SET["_source"](new, self._source)
         _SET["_base"](new, self._base or (self if self._lexed is not None else None))
         return new
@@ -187,6 +189,7 @@ _SET: dict[str, Callable[[Entry, Any], None]] = {
 _set_class = vars(object)["__class__"].__set__
 _set_index, _set_obsolete = _SET["index"], _SET["obsolete"]
 _set_flags, _set_forms = _SET["flags"], _SET["msgstr_plural"]
+_drop_linenum = vars(_Draft)["linenum"].__delete__
 _new: Callable[[type[Entry]], Entry] = object.__new__
 
 
@@ -239,7 +242,7 @@ def region_of(entry: Entry) -> "re.Match[bytes] | Lexed | None":
 def exact(entry: Entry) -> Lexed | None:
     """Where each part of the entry stands in its source; None for one made by hand."""
     lexed = region_of(entry._base or entry)
-    return lex(lexed.string, lexed.start()) if isinstance(lexed, _Match) else lexed
+    return exactly(lexed) if isinstance(lexed, _Match) else lexed
 
 
 def span_of(entry: Entry) -> tuple[int, int]:
@@ -251,6 +254,12 @@ def span_of(entry: Entry) -> tuple[int, int]:
         return lexed.start, lexed.end
     assert entry._source is not None
     return lexed.start(), lexed.string.find(b"\n", max(lexed.end(5), lexed.end(6))) + 1
+
+
+def start_of(entry: Entry) -> int:
+    """Where the entry begins in its source."""
+    lexed = (entry._base or entry)._lexed
+    return lexed if isinstance(lexed, int) else span_of(entry)[0]
 
 
 def _load_texts(entry: Entry) -> None:
@@ -363,9 +372,7 @@ def _comments_of(entry: Entry) -> tuple[bytes, str] | None:
 
 def _load_linenum(entry: Entry) -> None:
     assert entry._source is not None
-    lexed = entry._lexed
-    start = lexed if isinstance(lexed, int) else span_of(entry)[0]
-    _SET["linenum"](entry, entry._source.line_of(start))
+    _SET["linenum"](entry, entry._source.line_of(start_of(entry)))
 
 
 def _load_obsolete(entry: Entry) -> None:

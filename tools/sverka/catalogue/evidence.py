@@ -22,6 +22,7 @@ SPELLING = 70.0  # edit similarity from which a word is another spelling of a wo
 LEAST = 1.5  # worth from which a pair is credible
 PATCHED = 0.43  # what speaks against it is at most this share of what speaks for it …
 ONE_EDIT = EDIT + 1  # … or not more than one edit
+CLOSE = 16  # pairs of words up to which words that were exchanged are looked at one by one
 SAME_PART = 0.2  # share of their weight that two texts from different parts may have in common
 
 _CJK = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -79,7 +80,7 @@ def weigh(old: Words, new: Words, weights: Mapping[str, float]) -> Evidence:
     for start, other, length in _blocks(old, new):
         dropped = start - at_old
         put_in = other - at_new
-        if dropped and put_in:
+        if 0 < dropped * put_in <= CLOSE:
             for place, respelled, likeness in _respelled(old, new, at_old, start, at_new, other):
                 fresh[respelled] = shared[place] = weights[old[place]] * likeness
                 dropped -= 1
@@ -101,17 +102,8 @@ def apart(one: Mapping[int, float], other: Mapping[int, float]) -> bool:
 
 def _blocks(old: Words, new: Words) -> Iterator[Block]:
     """Runs of equal words, and an empty one at the end."""
-    head = 0
-    for one, other in zip(old, new, strict=False):
-        if one != other:
-            break
-        head += 1
-    tail = 0
-    for one, other in zip(old[: head - 1 : -1] if head else old[::-1],
-                          new[: head - 1 : -1] if head else new[::-1], strict=False):  # fmt: skip
-        if one != other:
-            break
-        tail += 1
+    head = _beginning(old, new)
+    tail = _beginning(old[head:][::-1], new[head:][::-1])
     if head:
         yield 0, 0, head
     old_end, new_end = len(old) - tail, len(new) - tail
@@ -123,6 +115,12 @@ def _blocks(old: Words, new: Words) -> Iterator[Block]:
     yield old_end, new_end, tail
 
 
+def _beginning(one: Words, other: Words) -> int:
+    """With how many equal words both begin."""
+    size = min(len(one), len(other))
+    return next((place for place in range(size) if one[place] != other[place]), size)
+
+
 def _respelled(
     old: Words, new: Words, start: int, end: int, new_start: int, new_end: int
 ) -> Iterator[tuple[int, int, float]]:
@@ -130,11 +128,14 @@ def _respelled(
     left = [place for place in range(new_start, new_end) if len(new[place]) > 2]
     for place in range(start, end):
         word = old[place]
-        if len(word) < 3 or not left:
+        if len(word) < 3:
             continue
-        likeness, best = max(
-            (fuzz.ratio(word, new[other], score_cutoff=SPELLING), -other) for other in left
-        )
+        best, likeness = -1, 0.0
+        for other in left:
+            if word[0] == new[other][0] or word[-1] == new[other][-1]:
+                score = fuzz.ratio(word, new[other], score_cutoff=SPELLING)
+                if score > likeness:
+                    best, likeness = other, score
         if likeness:
-            left.remove(-best)
-            yield place, -best, (likeness / 100) ** 2
+            left.remove(best)
+            yield place, best, (likeness / 100) ** 2

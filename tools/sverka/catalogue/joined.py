@@ -11,6 +11,7 @@ from sverka.catalogue.document import Catalogue
 from sverka.catalogue.entry import Entry
 
 _MARK = re.compile(r"^\s*sverka:\s*joined\b", re.MULTILINE)
+_MARKED = re.compile(rb"sverka:\s*joined\b")
 
 
 def with_followers(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry | None]]:
@@ -38,7 +39,7 @@ def with_followers(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry | No
 
 def joined_pairs(catalogue: Catalogue) -> Iterator[tuple[Entry, Entry]]:
     """Yield the pairs of entries of `catalogue` that have one translation."""
-    if b"joined" in catalogue.source.buffer:
+    if _MARKED.search(catalogue.source.buffer):
         for first, follower in with_followers(catalogue.entries):
             if follower is not None:
                 yield first, follower

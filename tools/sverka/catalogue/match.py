@@ -46,7 +46,6 @@ def predecessors(
     `minimum` (0…100) raises both thresholds.
     """
     taken = set(same.values())
-    written = new
     old = [text if index in taken else folded(text) for index, text in enumerate(old)]
     new = [text if index in same else folded(text) for index, text in enumerate(new)]
     found: dict[int, Predecessor] = {}

@@ -7,9 +7,13 @@ from typing import Any
 from sverka.catalogue.adapt import adapt
 from sverka.catalogue.document import Catalogue, CatalogueError
 from sverka.catalogue.entry import Entry, same_comments
+from sverka.catalogue.far import Predecessor
 from sverka.catalogue.joined import joined_pairs
-from sverka.catalogue.match import Predecessor, predecessors
+from sverka.catalogue.match import predecessors
 from sverka.catalogue.plurals import plural_count
+from sverka.catalogue.scan import uncollected
+
+Key = tuple[str | None, str]  # msgctxt, msgid
 
 _PROGRAMMERS = ("-format", "wrap")  # how flags end that the template decides
 
@@ -73,15 +77,19 @@ def update(catalogue: Catalogue, template: Catalogue, **options: Any) -> Catalog
 
 def plan(catalogue: Catalogue, template: Catalogue, **options: Any) -> Merge:
     """What `update` with the same arguments would do; nothing is written."""
-    chosen = Options(**options)
+    with uncollected():
+        return _plan(catalogue, template, Options(**options))
+
+
+def _plan(catalogue: Catalogue, template: Catalogue, chosen: Options) -> Merge:
     for file in (catalogue, template):
         if file.domains:
             raise CatalogueError(f"{file.path}: files with domain directives are not merged")
         if file.unreadable:
             raise CatalogueError(f"{file.problems[0]}; correct the file before an update")
-    new = _unique(template.entries)
-    live = [entry for entry in catalogue.entries if not entry.obsolete]
-    same, used = _exact(live, new)
+    live, wanted = _live(catalogue.entries), _unique(_live(template.entries))
+    new = list(wanted.values())
+    same, used = _exact(live, wanted)
     changes: dict[int, Change] = {
         index: _refresh(live[place], new[index], chosen) for index, place in same.items()
     }
@@ -96,20 +104,25 @@ def plan(catalogue: Catalogue, template: Catalogue, **options: Any) -> Merge:
     return Merge((*ordered, *map(_obsoleted, gone)))
 
 
-def _unique(entries: Iterable[Entry]) -> list[Entry]:
-    found: dict[tuple[str | None, str], Entry] = {}
+def _live(entries: Iterable[Entry]) -> list[Entry]:
+    # msgid first: it is decoded for many entries at once, and `obsolete` with it
+    texts = [(entry.msgid, entry) for entry in entries]
+    return [entry for _, entry in texts if not entry.obsolete]
+
+
+def _unique(entries: Iterable[Entry]) -> dict[Key, Entry]:
+    found: dict[Key, Entry] = {}
     for entry in entries:
-        if not entry.obsolete:
-            found.setdefault(entry.key, entry)
-    return list(found.values())
+        found.setdefault((entry.msgctxt, entry.msgid), entry)
+    return found
 
 
-def _exact(live: Sequence[Entry], new: Sequence[Entry]) -> tuple[dict[int, int], set[int]]:
+def _exact(live: Sequence[Entry], new: Iterable[Key]) -> tuple[dict[int, int], set[int]]:
     """New index → old index, and the old indices that were used."""
-    places: dict[tuple[str | None, str], int] = {}
+    places: dict[Key, int] = {}
     for place, entry in enumerate(live):
-        places.setdefault(entry.key, place)
-    same = {i: places[entry.key] for i, entry in enumerate(new) if entry.key in places}
+        places.setdefault((entry.msgctxt, entry.msgid), place)
+    same = {index: places[key] for index, key in enumerate(new) if key in places}
     return same, set(same.values())
 
 
@@ -192,6 +205,8 @@ def _revived(
 def _from_compendium(
     new: Sequence[Entry], done: dict[int, Change], options: Options
 ) -> dict[int, Change]:
+    if not options.compendium:
+        return {}
     known: dict[tuple[str | None, str, str], Entry] = {}
     for file in options.compendium:
         for entry in file.entries:
@@ -238,14 +253,14 @@ def _fuzzy(
 def _other_contexts(
     live: Sequence[Entry], new: Sequence[Entry], done: dict[int, Change], used: set[int]
 ) -> Iterator[tuple[int, int]]:
-    places: dict[str, list[int]] = {}
+    wanted = [(index, entry.msgid) for index, entry in enumerate(new) if index not in done]
+    places: dict[str, list[int]] = {msgid: [] for _, msgid in wanted}
     for place, entry in enumerate(live):
-        places.setdefault(entry.msgid, []).append(place)
-    for index, entry in enumerate(new):
-        if index in done or entry.msgid not in places:
-            continue
-        candidates = places[entry.msgid]
-        yield index, next((place for place in candidates if place not in used), candidates[0])
+        if entry.msgid in places:
+            places[entry.msgid].append(place)
+    for index, msgid in wanted:
+        if candidates := places[msgid]:
+            yield index, next((place for place in candidates if place not in used), candidates[0])
 
 
 def _from_similar(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sverka.catalogue.comments import parse_flags
 from sverka.catalogue.escapes import unescape
+from sverka.catalogue.lexer import Field, Lexed, lex
 from sverka.catalogue.source import Source
 
 Found = re.Match[bytes]
@@ -50,6 +51,31 @@ def is_obsolete(found: Found) -> bool:
     """Whether this is an obsolete entry."""
     msgid = found.start("msgid")
     return found.string[msgid - 10 : msgid - 7] == OLD
+
+
+def exactly(found: Found) -> Lexed:
+    """Where each part of a regular entry stands: what `lex` would find, in less time."""
+    if found["plural"] is not None:
+        return lex(found.string, found.start())
+    obsolete = is_obsolete(found)
+    last = found.end("msgstr") + 1
+    end = found.string.find(b"\n", last) + 1
+    joint = b'"%s%s"' % (found.string[last:end], OLD if obsolete else b"")
+    out = Lexed("entry", found.start(), end, obsolete)
+    start = found.start()
+    for line in found["comments"].splitlines(keepends=True):
+        if line.strip():
+            out.comments.append((start, start + len(line)))
+        start += len(line)
+    for name in ("msgctxt", "msgid", "msgstr"):
+        start, end = found.span(name)
+        if start >= 0:
+            part = Field(name, start - len(name) - 2, end + 1)
+            for line in found[name].split(joint):
+                part.strings.append((start, start + len(line)))
+                start += len(line) + len(joint)
+            out.fields.append(part)
+    return out
 
 
 class Columns(NamedTuple):

@@ -26,12 +26,12 @@ def scan(source: Source) -> Scan:
 
     Never fails: what cannot be read is in `.faults` and `.broken`.
     """
-    with _uncollected():
+    with uncollected():
         return _scan(source)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """No garbage collection: all that is made here stays, so that each would be in vain."""
     was_enabled = gc.isenabled()
     gc.disable()

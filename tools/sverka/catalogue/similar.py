@@ -6,7 +6,6 @@ from collections.abc import Callable
 from rapidfuzz import fuzz
 
 Scorer = Callable[..., float]
-edit_similarity: Scorer = fuzz.ratio
 
 WORD_WEIGHT = 60.0  # texts of which one has all words of the other are at least so alike
 DENSE_WEIGHT = 2.2  # where a letter is a syllable or a word, few are common by chance
@@ -40,21 +39,6 @@ def close_similarity(old: str, new: str) -> float:
     shared = len(set(ours) & set(theirs)) / (min(len(ours), len(theirs)) or 1)
     dense = DENSE_WEIGHT * whole if _DENSE.search(old) and _DENSE.search(new) else 0.0
     return max(whole, WORD_WEIGHT * shared, min(dense, WORD_WEIGHT))
-
-
-def part_similarity(old: str, new: str, written: str) -> float:
-    """0…100: how nearly the shorter text stands inside the longer, weighted; else 0.
-
-    A very short text must stand whole before another sentence; `written` is the new text in
-    its own letter case.
-    """
-    short, long = (old, new) if len(old) < len(new) else (new, old)
-    if len(short) >= 15:
-        return PARTIAL_WEIGHT * fuzz.partial_ratio(short, long, score_cutoff=88)
-    is_first = len(short) > 5 and long.startswith(f"{short} ")
-    if is_first and long is new and written[len(short) + 1 :][:1].islower():
-        return 0.0
-    return PARTIAL_WEIGHT * 100 * is_first
 
 
 def contained(part: str, whole: str, sibling: str) -> bool:

@@ -62,6 +62,8 @@ def wrap(
     `wide` says that characters of ambiguous width take two columns, as in the legacy
     encodings of East Asia. `allowed(text, place)` says where a line may end (`may_break`).
     """
+    if len(text) <= room and text.isascii():
+        return [text]
     may_end = allowed or may_break
     lines: list[str] = []
     start = 0
