@@ -7,13 +7,15 @@ words are there (likelihood ratios of independent words, as in naive Bayes).
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.languages import function_words
+from sverka.text.vocabulary import Remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
@@ -90,11 +92,14 @@ class Lexicon:
         return len(found) >= _FEWEST and kept <= _KEPT * len(found)
 
     def _content(self, text: str) -> set[str]:
-        words = set(_WORD.findall(text.casefold()))
-        return {word for word in words if len(word) > 2 and word not in self._idle}
+        words = _words_in(text.casefold()) - self._idle
+        return {word for word in words if len(word) > 2}
 
     def _where(self, word: str) -> list[int]:
-        return self._standing.get(word, [])
+        """Return the texts that have a word, none if it is rare."""
+        if self._frequency[word] < _FEWEST:
+            return []
+        return [index for index, words in enumerate(self._spelled) if word in words]
 
     def _learn(self, word: str) -> Word | None:
         found = self._where(word)
@@ -107,41 +112,49 @@ class Lexicon:
             stem
             for stem, count in counts.items()
             if count >= max(2, _SHARE * len(sample))
-            and count / len(sample) >= _LIFT * len(self._places[stem]) / size
+            and count / len(sample) >= _LIFT * self._spread[stem] / size
         )
         hits = sum(not associates.isdisjoint(self._stems[index]) for index in sample)
         coverage = hits / (len(sample) + 1)
         if not associates or coverage < _KNOWN:
             return None
-        anywhere = set[int]().union(*(self._places[stem] for stem in associates))
-        return Word(associates, coverage, max(_FLOOR, (len(anywhere) - hits) / size))
+        anywhere = size - sum(map(associates.isdisjoint, self._stems))
+        return Word(associates, coverage, max(_FLOOR, (anywhere - hits) / size))
 
     @cached_property
-    def _standing(self) -> dict[str, list[int]]:
-        return _index(set(_WORD.findall(text)) for text in self._here)
+    def _spelled(self) -> list[set[str]]:
+        return [_words_in(text) for text in self._here]
+
+    @cached_property
+    def _frequency(self) -> Counter[str]:
+        return Counter(chain.from_iterable(self._spelled))
 
     @cached_property
     def _stems(self) -> list[frozenset[str]]:
         return [stems(text) for text in self._there]
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        return _index(self._stems)
-
-
-def _index(found: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(found):
-        for word in words:
-            places[word].append(number)
-    return dict(places)
+    def _spread(self) -> Counter[str]:
+        return Counter(chain.from_iterable(self._stems))
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of a text's words, or the pairs of characters of unspaced scripts."""
-    text = text.casefold()
-    found = {word[:_STEM] for word in _WORD.findall(text)}
-    for run in _EAST.findall(text):
+    return frozenset(chain.from_iterable(map(_stems.__getitem__, text.casefold().split())))
+
+
+def _stems_of(piece: str) -> frozenset[str]:
+    found = {word[:_STEM] for word in _WORD.findall(piece)}
+    for run in () if piece.isascii() else _EAST.findall(piece):
         found.discard(run[:_STEM])
-        found.update(run[index : index + 2] for index in range(len(run) - 1))
+        found.update(map("".join, pairwise(run)))
     return frozenset(found)
+
+
+def _words_in(text: str) -> set[str]:
+    return set(chain.from_iterable(map(_words.__getitem__, text.split())))
+
+
+_stems = Remembered(_stems_of)
+_words = Remembered(lambda piece: frozenset(_WORD.findall(piece)))
+"""What stands between white space, in small letters, and its stems; and its words."""

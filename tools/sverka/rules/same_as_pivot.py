@@ -45,8 +45,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     same: list[tuple[Pair, str]] = []
     for pair in translations(file):
         kind = code_kind(pair.pivot.value)
-        words = pair.target.value.split()
-        left = words == pair.pivot.value.split() or words == pair.entry.msgid.split()
+        text = pair.target.value
+        left = _same(text, pair.pivot.value) or _same(text, pair.entry.msgid)
         if kind:
             kinds.setdefault(kind, []).append(left)
         if left:
@@ -69,6 +69,11 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
         if certainty:
             here = file.place(pair.entry, "msgstr", pair.plural)
             yield rule.finding(here, message, certainty=certainty, form=pair.target.value)
+
+
+def _same(text: str, other: str) -> bool:
+    """Say whether two texts are the same, white space apart."""
+    return text.lstrip()[:1] == other.lstrip()[:1] and text.split() == other.split()
 
 
 def _rendered(pivot: Text, words: Lexicon) -> list[str]:

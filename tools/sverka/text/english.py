@@ -60,6 +60,8 @@ _BRITISH = (
     (regex.compile(r"sulph"), "sulf"),
     (regex.compile(r"programme\b"), "program"),
 )  # fmt: skip
+_MAY_BE_BRITISH = regex.compile(r"[ao]e|our|re\b|ise|isi|isa|yse|ysi|mould|sulph|programme")
+"""Without one of these a word is spelled as in America."""
 
 
 @lru_cache(maxsize=65536)
@@ -103,6 +105,8 @@ def verbs(word: str) -> frozenset[str]:
 
 def american(word: str) -> str:
     """Return a word in American spelling, as far as regular pairs go: leukaemia → leukemia."""
+    if not _MAY_BE_BRITISH.search(word):
+        return word
     for pattern, replacement in _BRITISH:
         word = pattern.sub(replacement, word)
     return word

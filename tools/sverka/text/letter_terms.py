@@ -83,6 +83,8 @@ def letter_variants(
     votes: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     hyphened = {(t.letter, t.root) for here, _ in pairs for t in here if t.joint == "hyphen"}
     for number, (here, there) in enumerate(pairs):
+        if not here or not there:
+            continue
         for letter in {term.letter for term in here}:
             mine, theirs = ({t.root for t in side if t.letter == letter} for side in (here, there))
             if len(mine) == len(theirs) == 1:

@@ -8,7 +8,8 @@ the other segments, only there, and no other word of the pivot explains it, it i
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from heapq import nlargest
+from heapq import heappush, heappushpop
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -16,6 +17,7 @@ import regex
 from . import locales
 from .compounds import BUILDING
 from .english import SMALL_WORDS, noun
+from .vocabulary import Remembered
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+|[^\p{L}\p{M}\s'’\-‐‑]")
 _RUN = regex.compile(r"\p{Han}{2,}|[\p{Katakana}ー]{3,}")
@@ -131,8 +133,13 @@ def _variant(term: str, where: set[int], table: _Table) -> Variant | None:
     counts = _counts(where, table)
     size, there = len(where), table.there
     # Dice's coefficient; then the longer word.
-    ranked = [(2 * both / (size + len(there[w])), len(w), w) for w, both in counts.items()]
-    likely = [word for _, _, word in nlargest(_CHOICES, ranked)]
+    best: list[tuple[float, int, str]] = []
+    for word, both in counts.most_common():
+        if len(best) == _CHOICES and best[0][0] > 2 * both / (size + both):
+            break
+        ranked = 2 * both / (size + len(there[word])), len(word), word
+        (heappushpop if len(best) == _CHOICES else heappush)(best, ranked)
+    likely = [word for _, _, word in sorted(best, reverse=True)]
     found = (
         _beside(first, counts[first], term, where, table)
         for place, first in enumerate(likely)
@@ -148,11 +155,10 @@ def _beside(first: str, both: int, term: str, where: set[int], table: _Table) ->
     usual = {n for n in where if _has(table.translations[n], first, table.language)}
     rest = where - usual
     others = _counts(rest, table)
-    for second, number in sorted(
-        others.items(), key=lambda item: (-item[1], -len(item[0]), item[0])
-    ):
-        if number < 2 or 4 * number < len(rest) or number > len(usual):
-            break
+    if max(others.values(), default=0) > len(usual):
+        return None
+    often = [item for item in others.items() if item[1] >= 2 and 4 * item[1] >= len(rest)]
+    for second, _ in sorted(often, key=lambda item: (-item[1], -len(item[0]), item[0])):
         odd = {n for n in rest if second in table.translations[n].all}
         luck = len(others) * (len(where) / len(table.pivots)) ** len(odd)
         if (
@@ -166,7 +172,7 @@ def _beside(first: str, both: int, term: str, where: set[int], table: _Table) ->
 
 
 def _counts(segments: Iterable[int], table: _Table) -> Counter[str]:
-    return Counter(word for number in segments for word in table.translations[number].nouns)
+    return Counter(chain.from_iterable([table.translations[number].nouns for number in segments]))
 
 
 def _stands_apart(second: str, where: set[int], usual: set[int], table: _Table) -> bool:
@@ -206,31 +212,52 @@ def words(text: str, language: str) -> Words:
         return Words(found, found)
     if language == "en":
         return _english(text)
+    pieces = _keys(language)
+    keys = frozenset(chain.from_iterable([pieces[piece] for piece in text.split()]))
+    if language != "de":
+        found = frozenset([key for key, _ in keys])
+        return Words(found, found)
+    return Words(
+        frozenset([key for key, _ in keys]), frozenset([key for key, capital in keys if capital])
+    )
+
+
+@lru_cache(maxsize=32)
+def _keys(language: str) -> Remembered[tuple[tuple[str, bool], ...]]:
+    """Return what gives the keys of words between white space, and whether they are capitalised."""
     latin = locales.script(language) == "Latn"
-    tokens = [t for t in _TOKEN.findall(text) if len(t) > 3 and (latin or not t.isascii())]
-    keys = [_key(token, language) for token in tokens]
-    nouns = keys
-    if language == "de":
-        nouns = [key for token, key in zip(tokens, keys, strict=True) if token[0].isupper()]
-    return Words(frozenset(keys), frozenset(nouns))
+
+    def keys(piece: str) -> tuple[tuple[str, bool], ...]:
+        tokens = [t for t in _TOKEN.findall(piece) if len(t) > 3 and (latin or not t.isascii())]
+        return tuple((_key(token, language), token[0].isupper()) for token in tokens)
+
+    return Remembered(keys)
+
+
+def _english_keys(piece: str) -> tuple[tuple[str, str], ...]:
+    """Return the words and signs between white space with their keys, "" for what is no term."""
+    return tuple(
+        (t, noun(t) if len(t) > 2 and t not in SMALL_WORDS and not t.endswith("ly") else "")
+        for t in _TOKEN.findall(piece)
+    )
+
+
+_english_pieces = Remembered(_english_keys)
 
 
 def _english(text: str) -> Words:
-    tokens: list[str] = _TOKEN.findall(text.casefold())
-    keys = [
-        noun(t) if len(t) > 2 and t not in SMALL_WORDS and not t.endswith("ly") else ""
-        for t in tokens
-    ]
-    found = frozenset(key for key in keys if key)
+    pieces = [_english_pieces[piece] for piece in text.casefold().split()]
+    tokens = [token for piece in pieces for token, _ in piece]
+    keys = [key for piece in pieces for _, key in piece]
+    found = frozenset(keys) - {""}
     nouns = set()
-    for number, key in enumerate(keys):
-        before = keys[number - 1] if number else ""
-        after = keys[number + 1] if number + 1 < len(keys) else ""
+    neighbours = zip(["", *keys], ["", *tokens], keys, [*keys[1:], ""], strict=False)
+    for before, token_before, key, after in neighbours:
         if not key or after:
             continue
         if before:
             nouns.add(f"{before} {key}")
-        if key not in _VAGUE and number and (before or tokens[number - 1] in _BEFORE_NOUNS):
+        if (before or token_before in _BEFORE_NOUNS) and key not in _VAGUE:
             nouns.add(key)
     return Words(found, frozenset(nouns))
 
@@ -238,8 +265,11 @@ def _english(text: str) -> Words:
 def _characters(text: str) -> Iterable[str]:
     for run in _RUN.findall(text):
         if run[0] >= "㐀":
-            grams = (run[k : k + size] for size in (2, 3, 4) for k in range(len(run) - size + 1))
-            yield from (gram for gram in grams if not {gram[0], gram[-1]} & _PARTICLES)
+            idle = [char in _PARTICLES for char in run]
+            for size in (2, 3, 4):
+                for k in range(len(run) - size + 1):
+                    if not idle[k] and not idle[k + size - 1]:
+                        yield run[k : k + size]
         else:
             yield run
 

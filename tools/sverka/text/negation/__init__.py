@@ -101,14 +101,23 @@ def denial(text: Text) -> Denial:
     if patterns is None:
         return Denial((), False, False)
     value = text.ask(prose)
-    without = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
-    strong = tuple(
-        found.span()
-        for found in patterns.strong.finditer(without)
-        if not ((after := _NEXT.match(without, found.end())) and patterns.twice.search(after[0]))
-    )
-    anything = bool(patterns.strong.search(value) or patterns.weak.search(value))
+    strong = _strong(value, patterns) if text.ask(may_deny) else ()
+    anything = bool(strong or patterns.weak.search(value) or patterns.strong.search(value))
     hint = anything or bool(patterns.hint.search(value))
     rest = patterns.only.sub("\ufffc", value) if anything else value
-    besides = bool(patterns.strong.search(rest) or patterns.weak.search(rest))
+    besides = anything
+    if rest != value:
+        besides = bool(patterns.strong.search(rest) or patterns.weak.search(rest))
     return Denial(strong, anything, hint, rest != value, besides)
+
+
+def _strong(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:
+    """Return the spans of words that deny a sentence, apart from idle phrases."""
+    if not patterns.strong.search(value):
+        return ()
+    value = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
+    return tuple(
+        found.span()
+        for found in patterns.strong.finditer(value)
+        if not ((after := _NEXT.match(value, found.end())) and patterns.twice.search(after[0]))
+    )
