@@ -35,3 +35,13 @@ def test_a_context_that_names_the_block_wins() -> None:
         [Entry(msgid="Yes.", msgstr="Ja."), Entry(msgctxt="yes-2", msgid="Yes.", msgstr="")]
     )
     assert progress(article, known).segments == {"translated": 1, "fuzzy": 0, "missing": 2}
+
+
+def test_a_translation_that_cannot_be_shown_counts_as_fuzzy() -> None:
+    article = read("One [fish](f) here.\n\nTwo.\n", "en", format="markdown")
+    known = messages(
+        [Entry(msgid="One [fish](f) here.", msgstr="Fisch."), Entry(msgid="Two.", msgstr="Zwei.")]
+    )
+    found = progress(article, known)
+    assert found.segments == {"translated": 1, "fuzzy": 1, "missing": 0}
+    assert found.percent == 25

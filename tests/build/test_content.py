@@ -38,13 +38,50 @@ def test_a_markdown_article_becomes_a_page(make: Make, tmp_path: Path) -> None:
     tree = Tree((tmp_path / "out" / "de" / "a.html").read_text("utf-8"))
     assert ("title", "Titel mit code") in tree.texts
     assert ("a", "Fische") in tree.texts
-    assert "other.html#x" in [link["href"] for link in tree.of("a")]
+    assert "../en/other.html#x" in [link["href"] for link in tree.of("a")]
     marked = [attrs for _, attrs in tree.tags if "data-state" in attrs]
     assert marked and all((each["lang"], each["dir"]) == ("en", "ltr") for each in marked)
     assert tree.of("img")[0]["alt"] == "A picture"
     assert [attrs["lang"] for attrs in tree.of("td")] == ["en", "en"]
     assert len(tree.of("table")) == len(tree.of("pre")) == 1
     assert "Front" not in " ".join(text for _, text in tree.texts)
+
+
+FRONT = """---
+title: 'One "big" fish'
+description: What fish <do>.
+---
+
+## Part
+
+Text, <https://example.org>, [more](https://example.org/more).
+"""
+
+
+def test_title_and_description_come_from_the_front_matter(make: Make, tmp_path: Path) -> None:
+    german = {'One "big" fish': "Ein „großer“ Fisch", "What fish <do>.": "Was Fische <tun>."}
+    order = make(FRONT, suffix=".md", de=german, fr={})
+    build([order], Settings(tmp_path / "out"))
+    text = {
+        locale: (tmp_path / "out" / locale / "a.html").read_text("utf-8")
+        for locale in ("de", "fr", "en")
+    }
+    tree = Tree(text["de"])
+    assert ("title", "Ein „großer“ Fisch") in tree.texts
+    assert ("h1", "Ein „großer“ Fisch") in tree.texts
+    assert {"name": "description", "content": "Was Fische <tun>."} in tree.of("meta")
+    french = Tree(text["fr"])
+    assert [(each["lang"], each["class"]) for each in french.of("h1")] == [("en", "untranslated")]
+    assert not any(each.get("name") == "description" for each in french.of("meta"))
+    assert ("title", 'One "big" fish') in Tree(text["en"]).texts
+    classes = [each.get("class") for each in tree.of("a") if "example" in str(each["href"])]
+    assert classes == ["address", None]
+
+
+def test_an_html_article_says_what_it_is_about(make: Make, tmp_path: Path) -> None:
+    text = '<head><meta name="description" content="On fish."></head><h1>Fish</h1>'
+    tree = page(make(text, suffix=".html", de={"On fish.": "Über Fische."}), tmp_path / "o", "de")
+    assert {"name": "description", "content": "Über Fische."} in tree.of("meta")
 
 
 def test_an_html_article_becomes_a_page(make: Make, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Links between articles, and files that articles show."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,34 @@ def test_what_is_not_of_the_project_is_not_taken(path: str, make: Make, tmp_path
     order = order._replace(article=order.article.rename(root / "seeds" / "a.md"))
     build([order], Settings(tmp_path / "out", root=root))
     assert not (tmp_path / "out" / "files").exists()
+
+
+def addresses(out: Path, page: str) -> list[str | None]:
+    return [each.get("href") for each in Tree((out / page).read_text("utf-8")).of("a")]
+
+
+@pytest.mark.parametrize("threshold", [0, 60])
+def test_a_link_leads_to_no_page_that_is_withheld(
+    threshold: int, make: Make, tmp_path: Path
+) -> None:
+    done = {"B": "B!", "One fish.": "Ein Fisch."}
+    other = make(
+        "# B\n\nOne fish.\n", name="b", suffix=".md", de={} if threshold else done, uk=done
+    )
+    if not threshold:
+        other.catalogues.pop("de")  # type: ignore[attr-defined]
+    first = make("# A\n\nSee [b](b.md#x).\n", suffix=".md", de={"See [b](b.md#x).": "[B](b.md#x)."})
+    settings = Settings(tmp_path / "out", threshold=threshold)
+    build([first, other], settings)
+    assert not (settings.output / "de" / "b.html").exists()
+    assert addresses(settings.output, "de/a.html")[-1] == "../en/b.html#x"
+    assert addresses(settings.output, "en/a.html")[-1] == "b.html#x"
+    assert build([first, other], settings).written == ()
+
+    nearer = replace(settings, fallback={"de": ("uk",)})
+    build([first, other], nearer)
+    assert addresses(settings.output, "de/a.html")[-1] == "../uk/b.html#x"
+
+    again = make("# B\n\nOne fish.\n", name="b", suffix=".md", de=done, uk=done)
+    assert "de/a.html" in names(build([first, again], nearer).written, settings.output)
+    assert addresses(settings.output, "de/a.html")[-1] == "b.html#x"

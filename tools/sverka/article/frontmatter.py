@@ -69,6 +69,13 @@ def _piece(text: str, start: int, end: int) -> Piece | None:
     return Piece(start, end, value, value)
 
 
+def key(text: str, start: int) -> str:
+    """Return the key of the value that begins at `start`."""
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    found = re.match(r"[\ufeff]?([^\s:=]+)[ \t]*[:=]", text[line:start])
+    return found[1] if found else ""
+
+
 def encode(raw: str, value: str) -> str:
     """Return the translation of a value as `raw` is written: with its quotation marks."""
     if raw[0] == "'" and "\n" not in value:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from sverka.article.encoding import fault
 from sverka.article.model import Article, Segment, words
 from sverka.catalogue import Catalogue, Entry
 from sverka.catalogue.joined import with_followers
@@ -122,11 +123,17 @@ def _sum(one: Mapping[State, int], other: Mapping[State, int]) -> dict[State, in
 
 
 def progress(article: Article, known: Messages) -> Progress:
-    """Count the segments and words of `article` by their state in a catalogue."""
+    """Count the segments and words of `article` by their state in a catalogue.
+
+    A translation whose markup is broken needs work before it can be shown: it counts as fuzzy.
+    """
     segments: dict[State, int] = {"translated": 0, "fuzzy": 0, "missing": 0}
     counted = dict(segments)
     for segment, size in zip(article.segments, article.words, strict=True):
-        which = state(message(article, segment, known))
+        entry = message(article, segment, known)
+        which = state(entry)
+        if which == "translated" and entry and fault(article, segment, entry.msgstr):
+            which = "fuzzy"
         segments[which] += 1
         counted[which] += size
     return Progress(segments, counted)

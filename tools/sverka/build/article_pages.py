@@ -3,8 +3,9 @@
 from collections.abc import Callable, Container, Mapping
 from typing import Any
 
-from sverka.article import Article, spoken
+from sverka.article import Article
 from sverka.article.states import Messages
+from sverka.build import titles
 from sverka.build.choosing import Choice, choose
 from sverka.build.content import content
 from sverka.build.model import Settings
@@ -71,11 +72,17 @@ def page(
     at = page_name(locale, article.name)
     chosen = dated(article, locale, chosen)
     by_place = dict(zip((segment.start for segment in article.segments), chosen, strict=True))
-    title = _title(article, chosen)
+    title = titles.title(article, chosen)
+    heading, other = titles.heading(article, chosen)
+    about = titles.description(article, chosen)
     return {
         "lang": locales.bcp47(locale),
         "dir": locales.direction(locale),
         "title": title,
+        "description": about,
+        "heading": heading,
+        "heading_lang": locales.bcp47(other) if other else "",
+        "heading_dir": locales.direction(other) if other else "",
         "canonical": link(at, at, settings.url) if settings.url else "",
         "alternates": _alternates(at, article, published, settings),
         "languages": _languages(at, article, locale, published, settings),
@@ -83,21 +90,8 @@ def page(
         "complete": all(choice.state == "translated" for choice in chosen),
         "groups": groups(article, locale, lambda one: by_place[one.start]),
         "content": content(article, locale, chosen, led),
-        "metadata": _metadata(at, article, locale, title, published, settings),
+        "metadata": _metadata(at, article, locale, title, about, published, settings),
     }
-
-
-def _title(article: Article, chosen: tuple[Choice, ...]) -> str:
-    pairs = list(zip(article.segments, chosen, strict=True))
-    named = [pair for pair in pairs if article.blocks[pair[0].block].level == 1] or pairs[:1]
-    if not named:
-        return article.name
-    first = named[0][0].block
-    return " ".join(
-        spoken(article, segment.text if choice.text is None else choice.text)
-        for segment, choice in named
-        if segment.block == first
-    )
 
 
 def _alternates(
@@ -159,6 +153,7 @@ def _metadata(
     article: Article,
     locale: str,
     title: str,
+    about: str,
     published: tuple[str, ...],
     settings: Settings,
 ) -> Any:
@@ -168,6 +163,8 @@ def _metadata(
         "headline": title,
         "inLanguage": locales.bcp47(locale),
     }
+    if about:
+        values["description"] = about
     dates = [block.date for block in article.blocks if block.date]
     if dates:
         values["datePublished"] = dates[0]

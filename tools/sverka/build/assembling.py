@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sverka.article import Article, ArticleError, spoken
+from sverka.article import Article, ArticleError
 from sverka.article.states import Messages, Progress, messages_of, progress
 from sverka.article.template import stale
 from sverka.build.article_pages import choices
@@ -15,6 +15,7 @@ from sverka.build.memory import STATES, Memory, digest, is_fresh
 from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
 from sverka.build.places import PlaceError, page_name, put
 from sverka.build.planning import Inputs, Output, inputs, outputs, published, shaping_of
+from sverka.build.titles import title
 from sverka.build.writing import Shown, written
 from sverka.catalogue import load
 
@@ -175,8 +176,7 @@ def _record(
     chosen: Mapping[str, tuple[Choice, ...]],
     warnings: Mapping[str, list[Trouble]],
 ) -> dict[str, Any]:
-    headings = [block for block in article.blocks if block.level == 1] or list(article.blocks)
-    titles = [spoken(article, segment.text) for block in headings[:1] for segment in block.segments]
+    own = tuple(Choice(None, "", "translated") for _ in article.segments)
     rows = {}
     for locale, each in done.items():
         states = "".join(_LETTERS[one.state] for one in chosen.get(locale, ()))
@@ -191,7 +191,7 @@ def _record(
         "article": order.article.as_posix(),
         "sha256": given.article,
         "unit": order.cutting,
-        "title": " ".join(titles) or article.name,
+        "title": title(article, own),
         "units": [f"{article.blocks[one.block].ident} {one.position}" for one in article.segments],
         "locales": rows,
     }

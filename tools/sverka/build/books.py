@@ -63,7 +63,10 @@ def _book(
             known["links"],
             known.get("stale"),
             [known["locales"].get(one, {}).get("sha256") for one in chain],
-            [memory.outputs.get(target, {}).get("inputs") for _, target in known["links"].values()],
+            [
+                memory.outputs.get(target, {}).get("inputs")
+                for _, target, _ in known["links"].values()
+            ],
         )
         for order in orders
     ]

@@ -23,6 +23,7 @@ _BLOCK = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
+_ADDRESS = re.compile(r'<a (?=href="(?P<to>[^"]*)"[^<>]*>(?P=to)</a>)')
 _BODY = re.compile(r"<body\b[^>]*>(.*?)(?:</body\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HEAD = re.compile(r"<head\b.*?</head\s*>", re.DOTALL | re.IGNORECASE)
 
@@ -81,7 +82,8 @@ def content(
     else:
         found = _BODY.search(text)
         text = found[1] if found else _HEAD.sub("", text)
-    return Markup(_with_spans(led(_clean(text)), chosen))
+    clean = _ADDRESS.sub('<a class="address" ', _clean(text))  # which need not be printed twice
+    return Markup(_with_spans(led(clean), chosen))
 
 
 def _clean(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -30,11 +30,17 @@ class Link(NamedTuple):
     """What stands at a place that an article names.
 
     `target` is the name of an article, or where a file of the project stands below the output
-    folder; both are "" if nothing is there that can be shown.
+    folder; both are "" if nothing is there that can be shown. `locales` are those in which an
+    article is published, none if that is not known.
     """
 
     kind: str
     target: str
+    locales: tuple[str, ...] = ()
+
+    def nearest(self, chain: Iterable[str], pivot: str) -> str:
+        """Return the first locale of `chain` in which an article is published, else the pivot."""
+        return next((one for one in chain if one in self.locales or not self.locales), pivot)
 
 
 Links = Mapping[str, Link]
@@ -45,7 +51,7 @@ def links(article: Article, path: Path, settings: Settings) -> Links:
     """Find what an article links to. Only files of the project that are not hidden are taken."""
     if article.format == "text":
         return {}
-    paths = dict.fromkeys(_written(article.text))
+    paths = dict.fromkeys(addresses(article.text))
     return {written: standing(place_of(path, written), settings) for written in paths}
 
 
@@ -54,7 +60,8 @@ def place_of(article: Path, written: str) -> str:
     return os.path.normpath(article.parent / written)
 
 
-def _written(text: str) -> Iterator[str]:
+def addresses(text: str) -> Iterator[str]:
+    """Yield the relative paths that an article writes, without queries and fragments."""
     for match in _ADDRESSES.finditer(text):
         address = unescape(match[match.lastindex or 0])
         if not _ELSEWHERE.match(address) and "\0" not in (path := unquote(_bare(address))):
@@ -68,7 +75,7 @@ def _bare(address: str) -> str:
 def standing(place: str, settings: Settings) -> Link:
     """Say what stands at a place now."""
     if name := settings.articles.get(place):
-        return Link("article", name)
+        return Link("article", name, settings.shown.get(name, ()))
     if settings.root is None or not Path(place).is_file():
         return Link("", "")
     try:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NotRequired, TypedDict
 
 import msgspec
 
@@ -23,6 +23,38 @@ from sverka.build.places import PROVENANCE
 STATES = {"t": "translated", "s": "stale", "f": "fuzzy", "m": "missing", "b": "broken"}
 _ROOMS = ("article", "build", "catalogue", "text")
 _CODE = (".py", ".toml", ".html", ".css")
+
+
+class _Row(TypedDict):
+    catalogue: str
+    sha256: str
+    percent: int
+    units: str
+    warnings: list[tuple[str, int, str]]
+
+
+class _Article(TypedDict):
+    article: str
+    sha256: str
+    unit: str
+    title: str
+    units: list[str]
+    locales: dict[str, _Row]
+    links: dict[str, tuple[str, str, tuple[str, ...]]]
+    stale: NotRequired[list[str]]
+    template: NotRequired[str]
+
+
+class _Output(TypedDict):
+    inputs: str
+    size: int
+    sha256: str
+
+
+class _Provenance(TypedDict):
+    version: Literal[2]
+    articles: dict[str, _Article]
+    outputs: dict[str, _Output]
 
 
 @dataclass(slots=True)
@@ -36,19 +68,17 @@ class Memory:
 def recall(settings: Settings) -> Memory:
     """Return what the last build in this folder left; an empty memory if it is of no use."""
     try:
-        data = msgspec.json.decode((settings.output / PROVENANCE).read_bytes())
-        articles, outputs = data["articles"], data["outputs"]
-    except (OSError, ValueError, KeyError, TypeError):
+        data = (settings.output / PROVENANCE).read_bytes()
+        found = msgspec.json.decode(data, type=_Provenance)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return Memory()
-    if not isinstance(articles, dict) or not isinstance(outputs, dict):
-        return Memory()
-    return Memory(articles, outputs)
+    return Memory(found["articles"], found["outputs"])  # type: ignore[arg-type]
 
 
 def as_bytes(memory: Memory) -> bytes:
     """Return `provenance.json`."""
     value = {
-        "version": 1,
+        "version": 2,
         "generator": f"sverka {__version__}",
         "states": STATES,
         "articles": memory.articles,

@@ -53,7 +53,8 @@ class Settings:
     output folder will be published; without it, links between pages are relative and there is
     no canonical address. `theme` is a folder whose files replace the templates of these names.
     `root` is the project's folder, of which articles may show files; `articles` are the names of
-    all its articles by their paths, for links between them.
+    all its articles by their paths, for links between them; `shown` the locales in which each of
+    these is published.
     """
 
     output: Path
@@ -67,6 +68,7 @@ class Settings:
     theme: Path | None = None
     root: Path | None = None
     articles: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def shows_pages(self) -> bool:

@@ -56,7 +56,7 @@ def shaping_of(shaping: str, found: Links, stale: Iterable[str]) -> str:
 def links_before(order: Order, settings: Settings, memory: Memory, digest: Digest) -> Links | None:
     """Return what the last build found at the article's links; None if that has changed."""
     known = memory.articles[order.name]["links"]
-    found = {written: Link(*link) for written, link in known.items()}
+    found = {written: Link(kind, to, tuple(told)) for written, (kind, to, told) in known.items()}
     for written, link in found.items():
         place = place_of(order.article, written)
         if standing(place, settings) != link:

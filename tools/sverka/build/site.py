@@ -19,6 +19,7 @@ from sverka.build.model import Built, Order, Settings, Trouble, os_trouble
 from sverka.build.places import PROVENANCE, PlaceError, put
 from sverka.build.planning import (
     Digest,
+    Inputs,
     inputs,
     links_before,
     outputs,
@@ -26,6 +27,7 @@ from sverka.build.planning import (
     published_before,
     shaping_of,
 )
+from sverka.build.showing import shown
 
 INDEX = "index.html"
 _WORTH_A_POOL = 24
@@ -49,9 +51,14 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
     digests = Digests(settings.root)
     total, stale = Built(), []
     new = Memory(dict(old.articles), dict(old.outputs))
+    known_before = {order.name: _known(order, settings, old, digests.of) for order in orders}
+    if settings.shows_pages:
+        known_locales = {name: each and each[1] for name, each in known_before.items()}
+        settings = replace(settings, shown=shown(orders, known_locales, settings, old))
     for order in orders:
-        known = _untouched(order, settings, shaping, old, digests.of)
-        if known is None:
+        before = known_before[order.name]
+        known = before and _untouched(order, *before, settings, shaping, old, digests.of)
+        if not known:
             stale.append(order)
         else:
             total += known
@@ -68,15 +75,29 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
     return total + _remember(settings, old, new)
 
 
-def _untouched(
-    order: Order, settings: Settings, shaping: str, memory: Memory, digest: Digest
-) -> Built | None:
-    """Return what the last build said of an article if all its outputs still stand; else None."""
+def _known(
+    order: Order, settings: Settings, memory: Memory, digest: Digest
+) -> tuple[Inputs, tuple[str, ...]] | None:
+    """Return an article's inputs and its locales if the last build was made of the same."""
     try:
         given = inputs(order, digest)
         languages = published_before(order, given, settings, memory)
-        if languages is None:
-            return None
+    except OSError:
+        return None
+    return None if languages is None else (given, languages)
+
+
+def _untouched(
+    order: Order,
+    given: Inputs,
+    languages: tuple[str, ...],
+    settings: Settings,
+    shaping: str,
+    memory: Memory,
+    digest: Digest,
+) -> Built | None:
+    """Return what the last build said of an article if all its outputs still stand; else None."""
+    try:
         links = links_before(order, settings, memory, digest) if settings.shows_pages else {}
         if links is None:
             return None
@@ -87,14 +108,14 @@ def _untouched(
     if not all(is_fresh(memory, settings, each.name, each.key) for each in wanted):
         return None
     rows = memory.articles[order.name]["locales"]
-    shown = {each.locale for each in wanted}
+    here = {each.locale for each in wanted}
     files = {link.target for link in links.values() if link.kind == "file"}
     return Built(
         unchanged=len(wanted) + len(files),
         warnings=tuple(
             Trouble(*each)
             for locale, row in rows.items()
-            if locale in shown
+            if locale in here
             for each in row["warnings"]
         ),
         withheld=tuple(

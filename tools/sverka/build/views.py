@@ -106,7 +106,7 @@ def linked(text: str) -> Markup:
             shown += ")"
         target = shown if "://" in shown else f"mailto:{shown}"
         parts.append(escape(text[at : match.start()]))
-        parts.append(Markup('<a href="{}" dir="ltr">{}</a>').format(target, shown))
+        parts.append(Markup('<a class="address" href="{}" dir="ltr">{}</a>').format(target, shown))
         at = match.start() + len(shown)
     parts.append(escape(text[at:]))
     return Markup("").join(parts)

@@ -37,11 +37,12 @@ def written(output: Output, shown: Shown, settings: Settings) -> bytes:
         return render(article, lambda one: by_place[one.start].text, locale).encode("utf-8")
     if output.format == "html":
         at = page_name(locale, article.name)
+        chain = (locale, *settings.fallback.get(locale, ()))
 
         def address(found: Link) -> str:
-            isarticle = found.kind == "article"
-            target = page_name(locale, found.target) if isarticle else found.target
-            return link(at, target, "")
+            if found.kind != "article":
+                return link(at, found.target, "")
+            return link(at, page_name(found.nearest(chain, settings.pivot), found.target), "")
 
         values = page(
             article,
