@@ -132,12 +132,12 @@ def translate_toolkit(articles: Path, folder: Path, python: str) -> Spent:
         folder,
     ).cpu
     for locale in LOCALES:
-        command = [*convert, "translate.convert.pot2po", "--progress=none"]
-        made += run([*command, folder / "pot", folder / locale], folder).cpu
+        merge = [*convert, "translate.convert.pot2po", "--progress=none"]
+        made += run([*merge, folder / "pot", folder / locale], folder).cpu
         complete(list((folder / locale).rglob("*.po")))
     built = 0.0
     for locale in LOCALES:
-        command = [
+        command: list[str | Path] = [
             *convert,
             "translate.convert.po2md",
             "--progress=none",
