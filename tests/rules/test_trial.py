@@ -26,6 +26,8 @@ KNOWN = frozenset(
         "fifth en-de 72",  # two texts, one translation: the other of the two is reported
         "fifth en-ru 68",  # a name with another last vowel
         "fifth ru-en 64",  # a name with another last letter
+        "sixth en-de 70",  # a name with another ending
+        "sixth ru-en 78",  # a name with another suffix
         "third en-ja 17",  # a name in Latin letters among Japanese ones
     }
 )

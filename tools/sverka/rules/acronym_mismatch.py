@@ -29,7 +29,7 @@ rule = Rule(
 _MANY, _MOST = 8, 0.7
 """How many acronyms, and what share, a translation must have kept to be one that keeps them."""
 _SWAP = "transposition"
-_LATIN = str.maketrans("АБВГДЕЗІИЙКЛМНОПРСТУФХЦ", "ABVGDEZIIJKLMNOPRSTUFHC")
+_LATIN = str.maketrans("АБВГДЕЭЗІИЙКЛМНОПРСТУФХЦЫ", "ABVGDEEZIIJKLMNOPRSTUFHCY")
 """Cyrillic letters one by one, as a hasty hand writes an acronym in Latin ones."""
 
 

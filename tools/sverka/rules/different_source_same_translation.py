@@ -1,6 +1,7 @@
 """Different pivot texts that have one translation."""
 
 import hashlib
+import math
 import re
 from collections.abc import Hashable, Iterator, Sequence
 
@@ -10,6 +11,8 @@ from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.skeleton import skeleton
 
+from ._sentences import prior, weigh
+
 rule = Rule(__name__, family="consistency", severity="warning", certainty="possible", least=2)
 
 _LIKELY = 5
@@ -18,6 +21,8 @@ _LIKELY = 5
 
 _ALIKE = 6
 """Words of which one that differs makes another text."""
+_MUCH = 0.15
+"""A difference of length, as a log, that tells which text a translation belongs to."""
 _SHARED = 0.3
 """Texts that share more of their words may mean the same."""
 
@@ -33,7 +38,10 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
             continue
         digest = hashlib.blake2b(form.text.value.encode(), digest_size=12).hexdigest()
         letters = pivot.ask(_letters)
-        yield (unit.where.file, digest), fact(form, value=(pivot.value, letters, len(words)))
+        yield (
+            (unit.where.file, digest),
+            fact(form, value=(pivot.value, letters, len(words), pivot.locale)),
+        )
 
 
 def _letters(text: Text) -> str:
@@ -52,12 +60,20 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
         shared = _shared(noted.value[0], first.value[0])
         apart = shared < _SHARED or _one_word(noted.value[0], first.value[0])
         certainty: Certainty = "likely" if long and apart else "possible"
+        odd, other = (first, noted) if _misfit(first) > _misfit(noted) + _MUCH else (noted, first)
         yield rule.finding(
-            noted,
-            f"the same translation stands for another text: {_short(first.value[0])}",
-            related=[related(first, "same translation")],
+            odd,
+            f"the same translation stands for another text: {_short(other.value[0])}",
+            related=[related(other, "same translation")],
             certainty=certainty,
         )
+
+
+def _misfit(noted: Fact) -> float:
+    """Return, as a log, how much longer or shorter a translation is than can be expected."""
+    here, there = weigh(noted.text), weigh(noted.value[0])
+    ratio = prior(noted.value[3], noted.where.locale).ratio
+    return abs(math.log(max(here, 1) / max(there, 1) / ratio))
 
 
 def _shared(a: str, b: str) -> float:

@@ -53,7 +53,7 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     `wary`: nor is there a word that is often rendered with a denial. Texts of equal numbers of
     sentences are compared sentence by sentence.
     """
-    if not here.ask(may_deny) or not here.ask(denial).strong:
+    if not here.ask(may_deny) or not _strong(here, wary):
         return None
     left, right = here.ask(sentences), there.ask(sentences)
     if len(left) != len(right) or len(left) == 1:
@@ -61,7 +61,7 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     for (start, end), (begin, stop) in zip(left, right, strict=True):
         mine = Text(here.value[start:end], here.locale)
         theirs = Text(there.value[begin:stop], there.locale)
-        if mine.ask(may_deny) and mine.ask(denial).strong and (span := _lost(mine, theirs, wary)):
+        if mine.ask(may_deny) and _strong(mine, wary) and (span := _lost(mine, theirs, wary)):
             return span[0] + start, span[1] + start
     return None
 
@@ -70,7 +70,8 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     found = here.ask(denial)
     other = there.ask(denial)
     denied = other.besides if found.only and other.only else other.any
-    if len(found.strong) != 1 or denied or (wary and other.hint):
+    strong = _strong(here, wary)
+    if len(strong) != 1 or denied or (wary and other.hint):
         return None
     words, others = here.ask(prose), "".join(there.ask(prose).words)
     spaced = locales.script(here.locale) not in ("Hans", "Hant", "Jpan")
@@ -78,7 +79,12 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return None
     if len(others) < 4:
         return None
-    return found.strong[0]
+    return strong[0]
+
+
+def _strong(text: Text, wary: bool) -> tuple[tuple[int, int], ...]:
+    found = text.ask(denial)
+    return found.strong if wary else found.strong or found.mild
 
 
 def _words(text: Text, span: tuple[int, int]) -> str:

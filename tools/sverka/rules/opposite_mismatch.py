@@ -9,6 +9,13 @@ from sverka.text.opposites import knows, may_oppose, poles
 
 rule = Rule(__name__, family="data", severity="error", certainty="likely")
 
+_BEINGS = frozenset(
+    "side weekday latitude longitude parent child sibling sex season day pressure gift".split()
+)
+"""Axes of which no pole is the denial of another."""
+_LONGEST = 400
+"""Longer texts, in code points, have opposites in too many places."""
+
 
 @rule.check
 def check(unit: Unit) -> Iterator[Finding]:
@@ -16,13 +23,15 @@ def check(unit: Unit) -> Iterator[Finding]:
     if not (knows(unit.locale) and knows(unit.background.pivot)):
         return
     for form, pivot in unit.pairs:
-        if form.text.value == pivot.value or not (
-            pivot.ask(may_oppose) and form.text.ask(may_oppose)
-        ):
+        if form.text.value == pivot.value or len(pivot.value) > _LONGEST:
+            continue
+        if not (pivot.ask(may_oppose) and form.text.ask(may_oppose)):
             continue
         mine, theirs = pivot.ask(poles), form.text.ask(poles)
         for axis in mine.keys() & theirs.keys():
-            if mine[axis].name == theirs[axis].name or _denies_one(pivot, form.text):
+            if mine[axis].name == theirs[axis].name:
+                continue
+            if axis not in _BEINGS and _denies_one(pivot, form.text):
                 continue
             if unit.source and unit.source.ask(poles).get(axis, mine[axis]).name != mine[axis].name:
                 continue

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sverka.review import Finding, Rule, Unit
+from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
 from sverka.review.unit import Form
 from sverka.text import locales
@@ -44,6 +44,7 @@ _QUOTED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEFT = 4
 """So many words of the pivot in a row are no name, nor a common phrase."""
+_BETWEEN = re.compile(r"(?<=[\u0370-\u05ff] )([a-z]{3,})(?= [\u0370-\u05ff])")
 _LINK = re.compile(r"\[[^]]*\](?=[(\[])")
 _QUOTES = frozenset('«„“"「『《_(')
 
@@ -65,8 +66,10 @@ def check(unit: Unit) -> Iterator[Finding]:
             yield from found
         elif whole := judge(_without_quotations(form.text)):
             yield _finding(form, *whole)
-        elif copied := _copied(form.text, source, pivot):
-            yield _finding(form, pivot, "likely", copied)
+        elif copied := _copied(form.text, source, pivot) or _stray(form.text, source, pivot):
+            words = form.text.value[slice(*copied)]
+            message = f"“{words}” was left in {_NAMES.get(pivot, pivot)}"
+            yield rule.finding(form, message, span=copied, related=[pivot_of(form)])
 
 
 def _copied(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
@@ -85,6 +88,19 @@ def _copied(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
         while last < len(words) and f" {' '.join(w[0] for w in words[first : last + 1])} " in there:
             last += 1
         return words[first].start(), words[last - 1].end()
+    return None
+
+
+def _stray(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
+    """Return the span of one function word of the pivot between words of another script."""
+    if locales.script(pivot) != "Latn" or "Latn" in own_scripts(text.locale):
+        return None
+    plain = _without_quotations(Text(without_code(text.value), text.locale)).value
+    if len(plain) != len(text.value):
+        return None
+    for hit in _BETWEEN.finditer(plain):
+        if hit[1] in function_words(pivot) and hit[1] in source.value.split():
+            return hit.span(1)
     return None
 
 

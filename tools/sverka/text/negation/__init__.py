@@ -38,6 +38,8 @@ class Denial(NamedTuple):
     """Whether there is anything that other languages often render with a denial."""
     only: bool = False
     """Whether a word restricts ("only")."""
+    mild: tuple[tuple[int, int], ...] = ()
+    """Spans of words such as "without", which a translation cannot do without a denial."""
     besides: bool = False
     """Whether anything besides such words can carry a denial."""
 
@@ -49,6 +51,7 @@ class _Patterns(NamedTuple):
     hint: "regex.Pattern[str]"
     only: "regex.Pattern[str]"
     twice: "regex.Pattern[str]"
+    mild: "regex.Pattern[str]"
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +86,7 @@ def _spotter(language: str) -> Spotter | None:
     data = _data().get(language, {})
     if patterns is None or data.get("han"):
         return None
-    words = [_BESIDE.sub("", word) for word in data.get("strong", [])]
+    words = [_BESIDE.sub("", word) for name in ("strong", "mild") for word in data.get(name, [])]
     if not words or not all(map(_SIMPLE.fullmatch, words)):
         return None
     return Spotter(regex.compile(rf"\b(?:{'|'.join(words)})\b", regex.IGNORECASE).search)
@@ -108,7 +111,8 @@ def denial(text: Text) -> Denial:
     besides = anything
     if rest != value:
         besides = bool(patterns.strong.search(rest) or patterns.weak.search(rest))
-    return Denial(strong, anything, hint, rest != value, besides)
+    mild = _mild(value, patterns) if not strong and text.ask(may_deny) else ()
+    return Denial(strong, anything, hint, rest != value, mild, besides)
 
 
 def _strong(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:
@@ -121,3 +125,11 @@ def _strong(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:
         for found in patterns.strong.finditer(value)
         if not ((after := _NEXT.match(value, found.end())) and patterns.twice.search(after[0]))
     )
+
+
+def _mild(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:
+    """Return the spans of words such as "without", apart from idle phrases."""
+    if not patterns.mild.search(value):
+        return ()
+    value = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
+    return tuple(found.span() for found in patterns.mild.finditer(value))

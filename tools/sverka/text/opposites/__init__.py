@@ -30,6 +30,8 @@ class _Table(NamedTuple):
     """The axis and the pole of each group of the patterns."""
     plain: "regex.Pattern[str]"
     """Words that speak for a pole."""
+    first: "regex.Pattern[str]"
+    """Their first words."""
     hints: tuple["regex.Pattern[str]", ...]
     """For each pole, all words that may."""
 
@@ -44,6 +46,7 @@ def _data() -> dict[str, dict[str, dict[str, str]]]:
 def _table(language: str) -> _Table | None:
     names: list[tuple[str, str]] = []
     plain: list[str] = []
+    first: list[str] = []
     hints: list[regex.Pattern[str]] = []
     for axis, members in _data().items():
         for pole, row in members.items():
@@ -53,9 +56,13 @@ def _table(language: str) -> _Table | None:
             words = [word.replace("_", " ") for word in sure.split()]
             more = [word.replace("_", " ") for word in doubtful.split()]
             names.append((axis, pole))
+            first += [word.partition(" ")[0] for word in words]
             plain.append(f"(?P<p{len(names)}>{'|'.join(words)})")
             hints.append(_whole("|".join((*words, *more)), language))
-    return _Table(tuple(names), _whole("|".join(plain), language), tuple(hints)) if names else None
+    if not names:
+        return None
+    whole, heads = (_whole("|".join(words), language) for words in (plain, first))
+    return _Table(tuple(names), whole, heads, tuple(hints))
 
 
 def _whole(pattern: str, language: str) -> "regex.Pattern[str]":
@@ -72,7 +79,7 @@ def knows(locale: str) -> bool:
 def _spotter(language: str) -> Spotter:
     table = _table(language)
     assert table is not None
-    return Spotter(table.plain.search)
+    return Spotter(table.first.search)
 
 
 def may_oppose(text: Text) -> bool:
