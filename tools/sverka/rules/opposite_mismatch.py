@@ -10,7 +10,20 @@ from sverka.text.opposites import knows, may_oppose, poles
 rule = Rule(__name__, family="data", severity="error", certainty="likely")
 
 _BEINGS = frozenset(
-    "side weekday latitude longitude parent child sibling sex season day pressure gift".split()
+    [
+        "side",
+        "weekday",
+        "latitude",
+        "longitude",
+        "parent",
+        "child",
+        "sibling",
+        "sex",
+        "season",
+        "day",
+        "pressure",
+        "gift",
+    ]
 )
 """Axes of which no pole is the denial of another."""
 _LONGEST = 400
