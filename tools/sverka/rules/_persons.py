@@ -1,6 +1,5 @@
 """People's names in a unit: which capitalised runs of the pivot are names, and on what evidence."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
@@ -10,16 +9,17 @@ from sverka.project import Name, Register
 from sverka.review import Fact, Form, Unit, fact
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.known_names import is_name_word
 from sverka.text.names import (
     Found,
     Mention,
-    are_far,
     find_name,
-    is_personal,
-    names_in,
     same_name,
     variant_score,
 )
+from sverka.text.names.matching import TITLES
+
+from ._rows import Side, is_full, name_rows, odd_word, rows, runs_of, words
 
 SAME = 0.85
 """Score from which two forms of one language are spellings of one name."""
@@ -32,10 +32,6 @@ HARD_TO_HEAR = frozenset({"zh", "ja", "ko", "yue"})
 
 LOANS_BY_SOUND = frozenset({"ja"})
 """Languages that write common words by their sound too: キーボード is nobody's name."""
-_SEVERAL = re.compile(r"[A-Z][A-Za-z'.-]* ?(?:[a-z][a-z'-]* )*[A-Z]")
-"""Two capitals with nothing but words between them; in ASCII, no full name is without them."""
-
-
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -83,18 +79,6 @@ class Fate(NamedTuple):
     """Names in the translation that are none of the pivot's."""
 
 
-def mentions(text: Text) -> tuple[Mention, ...]:
-    """Return the capitalised runs of a text that may be names; an analyser."""
-    return names_in(text.value, text.locale)
-
-
-def full_names(text: Text) -> tuple[Mention, ...]:
-    """Return the runs of two words and more that look like a person's full name; an analyser."""
-    if text.value.isascii() and not _SEVERAL.search(text.value):
-        return ()
-    return tuple(one for one in text.ask(mentions) if is_personal(one.text))
-
-
 @lru_cache(maxsize=8192)
 def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
     """Return the place of a name in a text: `find_name`, remembered for the other rules."""
@@ -107,13 +91,30 @@ def people(unit: Unit, pivot: Text) -> Iterator[Person]:
     in the source as well."""
     if unit.source is None and not unit.background.names.names:
         return
-    for mention in pivot.ask(mentions):
+    for mention in pivot.ask(runs_of):
         entry = registered(mention.text, unit.background.names, pivot.locale)
         if entry is None and len(mention.text.split()) < 2:
             continue
         source = heard(mention.text, pivot, unit.source) if unit.source else None
-        if entry or (source and is_personal(mention.text)):
+        if entry or (source and is_full(mention.text)):
             yield Person(mention, entry, source)
+
+
+def likely_people(unit: Unit, pivot: Text) -> Iterator[Person]:
+    """Yield the people whom register or source prove, without both what looks like a person."""
+    yield from people(unit, pivot)
+    if unit.source is None:
+        for mention in pivot.ask(name_rows):
+            if registered(mention.text, unit.background.names, pivot.locale) is None:
+                yield Person(mention, None, None)
+
+
+def untitled(name: str) -> str:
+    """Return a name without the titles before it: Dr. Ford, Ford."""
+    weighty = name.split()
+    while len(weighty) > 1 and weighty[0].lower().rstrip(".") in TITLES:
+        del weighty[0]
+    return " ".join(weighty)
 
 
 def registered(name: str, register: Register, locale: str) -> Name | None:
@@ -160,22 +161,44 @@ def stands(person: Person, unit: Unit, text: Text) -> bool:
     return any(one and one.score > HEARD for one in found)
 
 
-def replaced(name: str, pivot: Text, text: Text) -> Mention | None:
-    """Return the name that stands in a translation where `name` should: the given name agrees,
-    the surname does not. (Given names have forms of their own: Михаил, Михайло, Michael.)"""
-    *given, surname = name.split()
-    for run in text.ask(full_names):
-        others = run.text.split()
-        if len(others) != len(given) + 1:
-            continue
-        is_other = all(are_far(surname, other, pivot.locale, text.locale) for other in others)
-        if is_other and any(
-            same_name(word, other, pivot.locale, text.locale) >= HEARD
-            for word in given
-            for other in others
-        ):
-            return run
-    return None
+def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | None:
+    """Return the name that stands in a translation in place of a person's: one of its words is
+    another's, or it is a stranger's while the person is not there at all.
+
+    A name that neither register nor source have must begin with a known given name, and so must a
+    stranger's then. In the pivot, which is compared with the source, one of both must.
+    """
+    name = person.mention.text
+    is_proved = bool(person.entry or person.source)
+    is_sure = is_proved or is_known(name, pivot.locale)
+    in_pivot = unit.role == "pivot"
+    if not (is_sure or in_pivot):
+        return None
+    found = place(person, unit, pivot, text)
+    if found and found.score >= ABSENT:
+        names = [Side(name, pivot.locale)]
+        if person.source and unit.source:
+            whole = _row(unit.source, person.source, len(words(name)))
+            names.append(Side(whole, unit.source.locale))
+        odd = odd_word(names, found, text) if is_sure else None
+        return odd and Mention(odd.start, odd.end, text.value[odd.start : odd.end], False)
+    strange = () if name in text.value else tuple(strangers(pivot, text))
+    if len(strange) != 1:
+        return None
+    is_sure = is_proved or (is_sure and in_pivot) or is_known(strange[0].text, text.locale)
+    return strange[0] if is_sure else None
+
+
+def _row(text: Text, found: Found, size: int) -> str:
+    """Return the row of so many words around a found name, with its given name or initials."""
+    ends = (window for window in rows(text, found, size) if window[-1].end == found.end)
+    window = next(ends, None)
+    return text.value[window[0].start : window[-1].end] if window else found.text
+
+
+def is_known(name: str, locale: str) -> bool:
+    """Say whether a run begins with a given name that several people have."""
+    return is_name_word(words(name)[0].text, locale)
 
 
 def other_person(
@@ -203,7 +226,7 @@ def fates(unit: Unit) -> Iterator[tuple[str, Fact]]:
     for form in unit.forms:
         if form.pivot is None:
             continue
-        for mention in form.pivot.ask(full_names):
+        for mention in form.pivot.ask(name_rows):
             if registered(mention.text, unit.background.names, form.pivot.locale) is None:
                 yield unit.article, _fate(form, form.pivot, mention)
 
@@ -234,7 +257,7 @@ def _fate(form: Form, pivot: Text, mention: Mention) -> Fact:
         alike,
         copied,
         absent,
-        tuple(_strangers(pivot, text)) if absent else (),
+        tuple((one.start, one.end, one.text) for one in strangers(pivot, text)) if absent else (),
     )
     return fact(form, span, value)
 
@@ -243,14 +266,14 @@ def _words(name: str) -> int:
     return len(name.replace("-", " ").replace("・", " ").replace("·", " ").split())
 
 
-def _strangers(pivot: Text, text: Text) -> Iterator[tuple[int, int, str]]:
+def strangers(pivot: Text, text: Text) -> Iterator[Mention]:
     """Yield full names of a translation that stand for no name of the pivot."""
-    for run in text.ask(full_names):
+    for run in text.ask(name_rows):
         scores = (
-            same_name(one.text, run.text, pivot.locale, text.locale) for one in pivot.ask(mentions)
+            same_name(one.text, run.text, pivot.locale, text.locale) for one in pivot.ask(runs_of)
         )
         if max(scores, default=0.0) < ABSENT:
-            yield run.start, run.end, run.text
+            yield run
 
 
 def by_name(facts: Iterable[Fact]) -> dict[str, list[tuple[Fact, Fate]]]:

@@ -4,26 +4,45 @@ from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, pivot_of, related
 
-from ._persons import absences, fates, other_person, people, replaced, stands
+from ._persons import (
+    Person,
+    absences,
+    another,
+    fates,
+    likely_people,
+    other_person,
+    registered,
+    stands,
+)
+from ._rows import name_rows
 
-rule = Rule(__name__, family="names", severity="error", certainty="likely")
+rule = Rule(
+    __name__,
+    family="names",
+    severity="error",
+    certainty="likely",
+    roles=("pivot", "target"),
+    yields_to=("name-variant",),
+)
 
 
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
-    """Look for names that agree with a person of the pivot only in part, or mean another."""
+    """Look for names that agree with a person's only in part, or mean another."""
+    if unit.role == "pivot":
+        yield from _in_pivot(unit)
     for form, pivot in unit.pairs:
-        persons = people(unit, pivot)
+        persons = tuple(likely_people(unit, pivot))
         for person in persons:
             if stands(person, unit, form.text):
                 continue
-            stranger = replaced(person.mention.text, pivot, form.text) or other_person(
+            one = another(person, unit, pivot, form.text) or other_person(
                 unit, person, persons, pivot, form.text
             )
-            if stranger is None:
+            if one is None:
                 continue
             forms = person.entry.forms(unit.locale) if person.entry else ()
-            evidence = [f"{stranger.text} here", f"{person.mention.text} in the pivot"]
+            evidence = [f"{one.text} here", f"{person.mention.text} in the pivot"]
             if person.source:
                 evidence.append(f"{person.source.text} in the source")
             if forms:
@@ -31,10 +50,22 @@ def look(unit: Unit) -> Iterator[Finding]:
             yield rule.finding(
                 form,
                 ", ".join(evidence),
-                span=(stranger.start, stranger.end),
+                span=(one.start, one.end),
                 replacement=forms[0] if forms else None,
                 related=[pivot_of(form, span=(person.mention.start, person.mention.end))],
             )
+
+
+def _in_pivot(unit: Unit) -> Iterator[Finding]:
+    """Look in the pivot for names that are not those of the source."""
+    source, form = unit.source, unit.forms[0]
+    if source is None:
+        return
+    for mention in source.ask(name_rows):
+        odd = another(Person(mention, None, None), unit, source, form.text)
+        if odd and registered(odd.text, unit.background.names, unit.locale) is None:
+            message = f"{odd.text} here, {mention.text} in the source"
+            yield rule.finding(form, message, span=(odd.start, odd.end))
 
 
 rule.gather(fates)

@@ -9,11 +9,11 @@ from ._persons import (
     ABSENT,
     HARD_TO_HEAR,
     absences,
+    another,
     fates,
     other_person,
     people,
     place,
-    replaced,
 )
 
 rule = Rule(__name__, family="names", severity="warning", certainty="likely")
@@ -27,9 +27,11 @@ def look(unit: Unit) -> Iterator[Finding]:
         for person in persons:
             found = place(person, unit, pivot, form.text)
             name = person.mention.text
-            if (found and found.score >= ABSENT) or replaced(name, pivot, form.text):
+            if (found and found.score >= ABSENT) or name in form.text.value:
                 continue
-            if name in form.text.value or other_person(unit, person, persons, pivot, form.text):
+            if another(person, unit, pivot, form.text) or other_person(
+                unit, person, persons, pivot, form.text
+            ):
                 continue
             if person.source and person.source.text in form.text.value:
                 continue

@@ -7,7 +7,7 @@ from sverka.review import Fact, Finding, Rule, Unit, fact, related
 from sverka.text.analysis import Text
 from sverka.text.names import same_form
 
-from ._persons import HEARD, Fate, differ, fates, people, place
+from ._persons import HEARD, Fate, differ, fates, is_known, people, place, untitled
 
 rule = Rule(
     __name__,
@@ -41,7 +41,7 @@ def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
             yield key, fact(form, span, (who, forms, witness, ""))
     for _, one in fates(unit):
         fate = Fate(*one.value)
-        if fate.heard or fate.alike:
+        if fate.heard or (fate.alike and is_known(fate.name, unit.background.pivot or "en")):
             copy = fate.name if fate.alike else ""
             yield key, Fact(one.where, one.span, one.text, (fate.name, (), "", copy))
 
@@ -55,33 +55,56 @@ def _is_left(form: str, unit: Unit, pivot: Text) -> bool:
 @rule.judge
 def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Compare the spellings of each person with the register, else with the commonest one."""
-    spelled: dict[str, list[Fact]] = defaultdict(list)
-    for one in facts:
-        spelled[one.value[0]].append(one)
-    for places in spelled.values():
+    for places in _persons(facts):
         admitted, copy = places[0].value[1], places[0].value[3]
-        counts = Counter(place.text for place in places)
-        if copy and copy not in counts:
+        spellings = _spellings([place.text for place in places], key[1])
+        if copy and copy not in spellings:
             continue
+        counts = Counter(spellings[place.text] for place in places)
         right = admitted or (counts.most_common(1)[0][0],)
         for one in places:
-            if any(same_form(one.text, form, key[1]) for form in right):
+            form = untitled(one.text)
+            if any(same_form(form, other, key[1]) for other in right):
                 continue
-            evidence = [f"{one.text} {_times(counts[one.text])} (here)"]
-            evidence += [f"{form} {_times(n)}" for form, n in counts.items() if form != one.text]
+            mine = spellings[one.text]
+            evidence = [f"{one.text} {_times(counts[mine])} (here)"]
+            evidence += [f"{other} {_times(n)}" for other, n in counts.items() if other != mine]
             if admitted:
                 evidence.append(f"{admitted[0]} in the register")
             if one.value[2]:
                 evidence.append(f"{one.value[2]} in the source")
-            others = [place for place in places if place.text != one.text][:3]
-            whole = one.where.role == "pivot" and len(one.text.split()) == len(right[0].split())
+            others = [place for place in places if spellings[place.text] != mine][:3]
+            whole = one.where.role == "pivot" and len(form.split()) == len(right[0].split())
             yield rule.finding(
                 one,
                 ", ".join(evidence),
-                replacement=right[0] if whole else None,
-                related=[related(other, _times(counts[other.text])) for other in others],
+                replacement=right[0] if whole and form == one.text else None,
+                related=[related(o, _times(counts[spellings[o.text]])) for o in others],
                 certainty="certain" if admitted and one.where.role == "pivot" else None,
             )
+
+
+def _persons(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Return the facts of each person."""
+    spelled: dict[str, list[Fact]] = defaultdict(list)
+    for one in facts:
+        spelled[one.value[0]].append(one)
+    return list(spelled.values())
+
+
+def _spellings(forms: Sequence[str], locale: str) -> dict[str, str]:
+    """Return the spelling that each form has: the longest form of those that differ in endings,
+    titles and given names only."""
+    found: dict[str, str] = {}
+    known: list[str] = []
+    for form in sorted(set(forms), key=lambda form: (-len(form.split()), form)):
+        bare = untitled(form)
+        same = (other for other in known if same_form(bare, other, locale))
+        spelling = next(same, None)
+        if spelling is None:
+            known.append(bare)
+        found[form] = spelling or bare
+    return found
 
 
 def _times(number: int) -> str:

@@ -1,0 +1,273 @@
+"""A name word by word: which word of the row that stands for it is none of its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.known_names import are_one_given_name, is_name_word
+from sverka.text.names import Found, Mention, is_personal, names_in, same_name
+from sverka.text.spelling import spells
+
+RIGHT = 0.6
+"""Score from which a word of the row is the name's."""
+WRONG = {"given": 0.02, "surname": 0.05}
+"""Score below which it is another's: at most 1 in 100 of true pairs of names lie there."""
+HEARD_BADLY = {"zh": 0.001, "ja": 0.001}
+"""The same for languages that change names more."""
+_STEADY = frozenset({"en", "de", "fr", "es", "it", "pt", "ca", "nl", "sv", "da", "nb", "uk", "be"})
+"""Languages whose endings are known well enough for a name's letters to be compared."""
+_OWN = regex.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой))(?:а|ая)?$|ская$|цкая$|(?:енко|[чщ]?ук|юк)$")
+"""Surnames that are rewritten letter by letter, wherever their bearer lives."""
+_OFFICES = (
+    "king queen prince princess emperor empress pope duke duchess count countess baron captain"
+    " colonel major sergeant judge justice bishop cardinal rabbi father mother sister brother"
+    " uncle aunt grandmother grandfather lake mount cape san santa santo saint st los las el"
+    " north south east west great little northern southern eastern western"
+)
+_NO_NAMES = frozenset(_OFFICES.split())
+"""What stands before a name, and is translated."""
+_WORD = regex.compile(r"\p{Lu}(?=\.)|[\p{L}\p{M}'’ʼ׳]+(?:[-‐‑]\p{Ll}[\p{L}\p{M}]*)*")
+_PARTICLES = regex.compile(r"(?: \p{Ll}+)+ ")
+_SEVERAL = re.compile(r"[A-Z][A-Za-z'.-]* ?(?:[a-z][a-z'-]* )*[A-Z]")
+"""Two capitals with nothing but words between them; in ASCII, no full name is without them."""
+_KANA = regex.compile(r"[\p{Katakana}ー]+(?:[・＝=·][\p{Katakana}ー]+)+")
+_DOT = regex.compile(r"(\p{Han}{1,8})[·・•‧](?=(\p{Han}{1,10}))")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.[ \xa0\u202f]?)+\p{Lu}[\p{L}\p{M}'’ʼ-]{2,}$")
+_INITIAL_OF = {
+    "а": "ae", "б": "b", "в": "vwb", "г": "gh", "д": "dj", "е": "eyji", "ё": "yjeio", "ж": "zjg",
+    "з": "zs", "и": "iyjea", "й": "yji", "к": "kcqx", "л": "l", "м": "m", "н": "n", "о": "oa",
+    "п": "p", "р": "r", "с": "scz", "т": "t", "у": "uwo", "ф": "fpvt", "х": "hkcjx", "ц": "tcz",
+    "ч": "ct", "ш": "scx", "щ": "sc", "э": "eai", "ю": "yuji", "я": "yjia", "і": "iyj", "ї": "yij",
+    "є": "yjei", "ґ": "g",
+}  # fmt: skip
+_SAME_CYRILLIC = ("иіїй", "еєэо", "гґх", "нм", "ао", "пф", "ёйо")
+"""Initials that Slavic languages exchange: Елена is Олена, Николай is Микола."""
+
+Kind = Literal["given", "surname", "initials", "spelling"]
+
+
+class Word(NamedTuple):
+    """A word or an initial of a name, and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Odd(NamedTuple):
+    """A row of words that is a name's but for one word."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+class Side(NamedTuple):
+    """A name as one text writes it."""
+
+    name: str
+    locale: str
+
+
+def is_full(name: str) -> bool:
+    """Whether a run is a person's name with a given name or initials."""
+    return is_personal(name) or bool(_INITIALS.fullmatch(name))
+
+
+@lru_cache(maxsize=4096)
+def words(name: str, start: int = 0) -> tuple[Word, ...]:
+    """The words of a name without particles; parts joined by hyphens are words."""
+    found = (Word(start + m.start(), start + m.end(), m[0]) for m in _WORD.finditer(name))
+    return tuple(word for word in found if not word.text.islower())
+
+
+def rows(text: Text, found: Found, size: int) -> Iterator[tuple[Word, ...]]:
+    """The rows of `size` words that hold a found name, where capitals or katakana tell them."""
+    is_kana = locales.language(text.locale) == "ja"
+    runs = _kana_rows(text) if is_kana else text.ask(runs_of)
+    for run in runs:
+        if not run.start <= found.start < run.end:
+            continue
+        here = words(run.text, run.start)
+        for first in range(len(here) - size + 1):
+            window = here[first : first + size]
+            if window[0].start < found.end and found.start < window[-1].end:
+                yield window
+
+
+def _kana_rows(text: Text) -> tuple[Mention, ...]:
+    return tuple(Mention(*m.span(), m[0], False) for m in _KANA.finditer(text.value))
+
+
+def name_rows(text: Text) -> tuple[Mention, ...]:
+    """Return the runs of two words and more that look like a person's full name; an analyser."""
+    language = locales.language(text.locale)
+    if language == "ja":
+        return _kana_rows(text)
+    if text.value.isascii() and not _SEVERAL.search(text.value):
+        return ()
+    return tuple(piece for run in text.ask(runs_of) for piece in _pieces(run))
+
+
+def _pieces(run: Mention) -> Iterator[Mention]:
+    """A run, or its parts between particles: «Sabine Krüger von der Universität»."""
+    if is_full(run.text):
+        yield run
+        return
+    start = 0
+    for part in [*_PARTICLES.finditer(run.text), None]:
+        end = part.start() if part else len(run.text)
+        if (start or part) and is_full(run.text[start:end]):
+            opens = run.sentence_initial and not start
+            yield Mention(run.start + start, run.start + end, run.text[start:end], opens)
+        start = part.end() if part else end
+
+
+def runs_of(text: Text) -> tuple[Mention, ...]:
+    """The capitalised runs of a text that may be names; an analyser."""
+    return names_in(text.value, text.locale)
+
+
+def odd_word(names: Sequence[Side], found: Found, text: Text) -> Odd | None:
+    """The one word, or the initials, of the row around a found name that is not the name's as
+    pivot and source write it; None if all are, or too few for the row to stand for the name."""
+    if locales.language(text.locale) == "zh":
+        return _odd_ideographs(names, found, text)
+    whole = [(words(side.name), side.locale) for side in names]
+    size = len(whole[0][0])
+    sides = [side for side in whole if len(side[0]) == size]
+    if not 2 <= size <= 5:
+        return None
+    odd: Odd | None = None
+    for here in rows(text, found, size):
+        named, strange = _compare(here, sides, text.locale)
+        if named and not strange:
+            is_odd = _odd_initials(here, sides)
+            return Odd(here[0].start, here[-1].end, "initials") if is_odd else None
+        if named and len(strange) == 1:
+            odd = Odd(here[0].start, here[-1].end, strange[0])
+    return odd
+
+
+def _compare(
+    here: Sequence[Word], sides: Sequence[tuple[tuple[Word, ...], str]], locale: str
+) -> tuple[int, list[Kind]]:
+    """How many words of a row are the name's, and what those are that are not."""
+    most = HEARD_BADLY.get(locales.language(locale), 1.0)
+    named, odd = 0, list[Kind]()
+    for place, word in enumerate(here):
+        theirs = [(side[place].text, their_locale) for side, their_locale in sides]
+        if len(word.text) == 1 or any(len(their) == 1 for their, _ in theirs):
+            continue
+        kind: Kind = "surname" if place == len(here) - 1 else "given"
+        score = max(same_name(their, word.text, one, locale) for their, one in theirs)
+        named += score >= RIGHT
+        if score < min(WRONG[kind], most) and _is_another(word.text, theirs, kind, locale):
+            odd.append(kind)
+        elif kind == "surname" and is_misspelt(word.text, theirs, locale):
+            odd.append("spelling")
+            named += score < RIGHT
+    return named, odd
+
+
+def _is_another(word: str, theirs: Sequence[tuple[str, str]], kind: Kind, locale: str) -> bool:
+    """Whether a word that does not sound like the name's is a name."""
+    if kind == "surname":
+        return not any(spells_either(word, their, locale, one) for their, one in theirs)
+    if any(their.lower() in _NO_NAMES for their, _ in theirs):
+        return False
+    if locales.script(locale) in ("Latn", "Cyrl") and not is_name_word(word, locale):
+        return False
+    return not any(are_one_given_name(their, word, one, locale) for their, one in theirs)
+
+
+def spells_either(a: str, b: str, locale_a: str, locale_b: str) -> bool:
+    """Whether one of two words rewrites the other's Cyrillic letters."""
+    if locales.script(locale_a) == "Cyrl":
+        return spells(a, b, locale_a, locale_b)
+    return locales.script(locale_b) == "Cyrl" and spells(b, a, locale_b, locale_a)
+
+
+def is_misspelt(word: str, theirs: Sequence[tuple[str, str]], locale: str) -> bool:
+    """Whether a surname that the others rewrite letter by letter has a wrong letter here.
+
+    With one side only, the surname must be one that is always rewritten so.
+    """
+    if locales.language(locale) not in _STEADY or len(word) < 5:
+        return False
+    cyrillic = [side for side in theirs if locales.script(side[1]) == "Cyrl"]
+    others = [side for side in theirs if locales.script(side[1]) == "Latn"]
+    if not cyrillic or any(word == other for other, _ in others):
+        return False
+    source, of_source = cyrillic[0]
+    if others and not all(spells(source, other, of_source, one) for other, one in others):
+        return False
+    if not others and not _OWN.search(source.lower()):
+        return False
+    return not any(spells_either(word, their, locale, one) for their, one in theirs)
+
+
+def _odd_initials(here: Sequence[Word], sides: Sequence[tuple[tuple[Word, ...], str]]) -> bool:
+    """Whether the initials of a row are none of the sides': exchanged, or others."""
+    places = [n for n, word in enumerate(here) if len(word.text) == 1]
+    theirs = [[side[n].text for n in places] for side, _ in sides]
+    ours = [here[n].text for n in places]
+    if not places or any(all(map(_same_initial, ours, one)) for one in theirs):
+        return False
+    exchanged = any(all(map(_same_initial, ours, reversed(one))) for one in theirs)
+    return exchanged or len(sides) > 1
+
+
+def _same_initial(a: str, b: str) -> bool:
+    one, other = a.lower(), b.lower()
+    if one == other:
+        return True
+    if one in _INITIAL_OF and other in _INITIAL_OF:
+        return any(one in group and other in group for group in _SAME_CYRILLIC)
+    if one in _INITIAL_OF or other in _INITIAL_OF:
+        return other in _INITIAL_OF.get(one, "") or one in _INITIAL_OF.get(other, "")
+    return any(one in letters and other in letters for letters in _INITIAL_OF.values())
+
+
+def _touches(place: int, found: Found) -> bool:
+    return found.start - 1 <= place <= found.end
+
+
+def _odd_ideographs(names: Sequence[Side], found: Found, text: Text) -> Odd | None:
+    """The part of a Chinese name that is not the name's: the script tells only where given name
+    and surname meet."""
+    sides = [side for side in names if len(words(side.name)) == 2]
+    dots = (dot for dot in _DOT.finditer(text.value) if _touches(dot.end(1), found))
+    dot = next(dots, None)
+    if not sides or not dot:
+        return None
+    left, right = dot[1], dot[2]
+    parts = (
+        {left[-n:] for n in range(2, 7)},
+        {right[:n] for n in range(2, 9)},
+    )
+    scores = [
+        max(
+            same_name(words(side.name)[place].text, part, side.locale, text.locale)
+            for side in sides
+            for part in some
+        )
+        for place, some in enumerate(parts)
+    ]
+    if min(scores) >= HEARD_BADLY["zh"] or max(scores) < RIGHT:
+        return None
+    middle = dot.end(1)
+    if scores[0] < scores[1]:
+        return Odd(
+            max(dot.start(1), middle - len(words(sides[0].name)[0].text) // 2 - 1),
+            found.end,
+            "given",
+        )
+    return Odd(
+        found.start, min(dot.end(2), middle + len(words(sides[0].name)[1].text) // 2 + 2), "surname"
+    )

@@ -1,0 +1,53 @@
+"""Words that are names of people: those with five bearers and more in Wikidata (CC0 1.0).
+
+The table is learned by `tests/benchmarks/names/known.py`. It proves nothing alone (Mark, Rose), and
+most names of the world are not in it: it tells Brigitte from a title before a surname.
+"""
+
+import gzip
+from functools import cache
+from importlib import resources
+
+from .names import lemmas
+from .names.scripts import symbols
+
+
+@cache
+def _words() -> frozenset[str]:
+    data = (resources.files("sverka.text") / "known_names.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(data).decode("utf-8").split("\n"))
+
+
+def is_name_word(word: str, locale: str) -> bool:
+    """Whether a word, inflected or not, is the given name or surname of several people.
+
+    >>> is_name_word("Дмитрия", "ru"), is_name_word("Chefärztin", "de")
+    (True, False)
+    """
+    known = _words()
+    return any(
+        form in known or symbols(form, "ru") in known
+        for form in map(str.lower, lemmas(word, locale))
+    )
+
+
+@cache
+def _forms() -> dict[str, frozenset[int]]:
+    """Given name → the lines of the table that have it."""
+    text = (resources.files("sverka.text") / "given_names.txt").read_text("utf-8")
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(text.splitlines()[1:]):
+        for form in line.split():
+            found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+def are_one_given_name(a: str, b: str, locale_a: str, locale_b: str) -> bool:
+    """Whether two given names are known as forms of one in two languages, or short for it.
+
+    >>> are_one_given_name("Nicholas", "Миколі", "en", "uk")
+    True
+    """
+    known = _forms()
+    left = {n for form in lemmas(a, locale_a) for n in known.get(form.lower(), ())}
+    return any(left & known.get(form.lower(), frozenset()) for form in lemmas(b, locale_b))
