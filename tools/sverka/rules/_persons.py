@@ -1,5 +1,6 @@
 """People's names in a unit: which capitalised runs of the pivot are names, and on what evidence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
@@ -29,6 +30,10 @@ ABSENT = 0.2
 """Score below which a name does not stand in a text at all."""
 HARD_TO_HEAR = frozenset({"zh", "ja", "ko", "yue"})
 """Languages in which a name may stand in a form that has little of its sound."""
+
+_SENTENCE = re.compile(r"\b[^\W\d_A-Z]+\b.*?\b[^\W\d_A-Z]+\b", re.DOTALL)
+"""Two small words: what is written with capitals only is a title or a button."""
+CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 
 LOANS_BY_SOUND = frozenset({"ja"})
 """Languages that write common words by their sound too: キーボード is nobody's name."""
@@ -109,6 +114,11 @@ def likely_people(unit: Unit, pivot: Text) -> Iterator[Person]:
                 yield Person(mention, None, None)
 
 
+def are_known(name: str, locale: str) -> bool:
+    """Say whether every word of a name is known for one, initials apart."""
+    return all(len(one.text) == 1 or is_name_word(one.text, locale) for one in words(name))
+
+
 def untitled(name: str) -> str:
     """Return a name without the titles before it: Dr. Ford, Ford."""
     weighty = name.split()
@@ -165,14 +175,15 @@ def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | No
     """Return the name that stands in a translation in place of a person's: one of its words is
     another's, or it is a stranger's while the person is not there at all.
 
-    A name that neither register nor source have must begin with a known given name, and so must a
-    stranger's then. In the pivot, which is compared with the source, one of both must.
+    A name that neither register nor source have must consist of known names, or only begin with
+    one if the surname stands; a stranger's then begins with one too. Of the pivot, which is
+    compared with the source, and the source one must begin so.
     """
     name = person.mention.text
     is_proved = bool(person.entry or person.source)
     is_sure = is_proved or is_known(name, pivot.locale)
     in_pivot = unit.role == "pivot"
-    if not (is_sure or in_pivot):
+    if not (is_sure or in_pivot) or not (is_proved or _SENTENCE.search(pivot.value)):
         return None
     found = place(person, unit, pivot, text)
     if found and found.score >= ABSENT:
@@ -181,12 +192,17 @@ def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | No
             whole = _row(unit.source, person.source, len(words(name)))
             names.append(Side(whole, unit.source.locale))
         odd = odd_word(names, found, text) if is_sure else None
+        is_sounding = odd and odd.kind == "given" and locales.script(text.locale) in CASED
+        if not (is_proved or in_pivot or is_sounding or are_known(name, pivot.locale)):
+            return None
         return odd and Mention(odd.start, odd.end, text.value[odd.start : odd.end], False)
     strange = () if name in text.value else tuple(strangers(pivot, text))
     if len(strange) != 1:
         return None
-    is_sure = is_proved or (is_sure and in_pivot) or is_known(strange[0].text, text.locale)
-    return strange[0] if is_sure else None
+    if is_proved or (is_sure and in_pivot):
+        return strange[0]
+    is_person = in_pivot or are_known(name, pivot.locale)
+    return strange[0] if is_person and is_known(strange[0].text, text.locale) else None
 
 
 def _row(text: Text, found: Found, size: int) -> str:

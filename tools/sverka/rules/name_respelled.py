@@ -1,6 +1,7 @@
 """Names kept from the pivot, misspelt in the translation."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -115,11 +116,18 @@ def _slip(name: str, word: str) -> bool:
 
     if name[0].lower() != word[0].lower() or abs(len(name) - len(word)) > 1:
         return False
-    if OSA.distance(name, word, score_cutoff=1) > 1:
+    if OSA.distance(name, word, score_cutoff=1) > 1 or _bare(name) == _bare(word):
         return False
     return not name.lower().startswith(word.lower()[:-1]) and not word.lower().startswith(
         name.lower()[:-1]
     )
+
+
+def _bare(word: str) -> str:
+    """Return a word without marks: Chișinău, Chisinau."""
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _unknown(word: str, words: Words) -> bool:

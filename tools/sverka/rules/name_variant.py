@@ -64,7 +64,7 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
         right = admitted or (counts.most_common(1)[0][0],)
         for one in places:
             form = untitled(one.text)
-            if any(same_form(form, other, key[1]) for other in right):
+            if any(_same(form, other, key[1]) for other in right):
                 continue
             mine = spellings[one.text]
             evidence = [f"{one.text} {_times(counts[mine])} (here)"]
@@ -99,12 +99,20 @@ def _spellings(forms: Sequence[str], locale: str) -> dict[str, str]:
     known: list[str] = []
     for form in sorted(set(forms), key=lambda form: (-len(form.split()), form)):
         bare = untitled(form)
-        same = (other for other in known if same_form(bare, other, locale))
+        same = (other for other in known if _same(bare, other, locale))
         spelling = next(same, None)
         if spelling is None:
             known.append(bare)
         found[form] = spelling or bare
     return found
+
+
+def _same(form: str, other: str, locale: str) -> bool:
+    """Say whether forms differ in endings, in what is left out, or in what was added to one."""
+    if same_form(form, other, locale):
+        return True
+    one, two = form.replace("-", " "), other.replace("-", " ")
+    return one.startswith(two) or two.startswith(one)
 
 
 def _times(number: int) -> str:
