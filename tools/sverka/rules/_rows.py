@@ -26,8 +26,8 @@ _OWN = regex.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой))(?:а|ая)?
 _OFFICES = (
     "king queen prince princess emperor empress pope duke duchess count countess baron captain"
     " colonel major sergeant judge justice bishop cardinal rabbi father mother sister brother"
-    " uncle aunt grandmother grandfather lake mount cape san santa santo saint st los las el rio río"
-    " north south east west great little northern southern eastern western"
+    " uncle aunt grandmother grandfather lake mount cape san santa santo saint st los las el rio"
+    " río north south east west great little northern southern eastern western"
 )
 _NO_NAMES = frozenset(_OFFICES.split())
 """What stands before a name, and is translated."""
