@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from sverka.catalogue.evidence import Words, words
 
 COMMON = 40  # a word in more texts than this finds nothing
+TELLING = 10  # rarest words of a text, by which others are found
 MOST = 6  # candidates of a text by words, and as many by spelling
 SHORT = 30  # letters up to which a text is also sought by its spelling
 ALIKE = 45.0  # least edit similarity of such texts
@@ -65,7 +66,8 @@ def _sharing(
 ) -> list[int]:
     """The texts that have the most weight of rare words in common with `text`."""
     shared: defaultdict[int, float] = defaultdict(float)
-    for word in rare.keys() & set(text):
+    telling = sorted((len(rare[word]), word) for word in rare.keys() & set(text))
+    for _, word in telling[:TELLING]:
         weight = weights[word]
         for other in rare[word]:
             shared[other] += weight

@@ -16,7 +16,8 @@ _SIMPLE = {
 # A run of numeric escapes is one run of bytes, so it is decoded as one.
 ESCAPE = re.compile(r"(?:\\[0-7]{1,3}|\\x[0-9a-fA-F]{1,2})+|\\(.)|\\", re.DOTALL)
 _NUMERIC = re.compile(r"\\x([0-9a-fA-F]+)|\\([0-7]+)")
-_ESCAPED = str.maketrans({value: f"\\{letter}" for letter, value in _SIMPLE.items()})
+_ESCAPED = {value: f"\\{letter}" for letter, value in _SIMPLE.items()}
+_SPECIAL = re.compile(r'["\\\x07-\x0d]')
 
 
 def unescape(text: str, charset: str = "utf-8") -> str:
@@ -51,4 +52,6 @@ def unescape_one(found: re.Match[str], charset: str) -> str:
 
 def escape(text: str) -> str:
     """`text` as it stands between the quotes of a PO string, without line breaks."""
-    return text.translate(_ESCAPED)
+    if not _SPECIAL.search(text):
+        return text
+    return _SPECIAL.sub(lambda found: _ESCAPED[found[0]], text)

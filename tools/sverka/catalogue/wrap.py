@@ -43,8 +43,14 @@ def at_space(text: str, place: int) -> bool:
     return text[place - 1] == " " != text[place]
 
 
-# Latin, Greek and Cyrillic letters that take one column each.
-_NARROW = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*")
+# Letters and signs that take one column each: Latin, Greek, Cyrillic, Hebrew, Arabic, dashes,
+# quotation marks, currencies.
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u0482\u048a-\u052f\u05d0-\u05ea"
+    "\u0621-\u064a\u2010-\u2027\u2030-\u205e\u20a0-\u20a8\u20aa-\u20bf\u27e6-\u27eb]*"
+)
+# The end of a line in which no other place than its beginning can be one to break at.
+_WORD = re.compile("[0-9A-Za-z\u00c0-\u024f\u0388-\u03ff\u0400-\u0481\u048a-\u052f]+[,.]?")
 
 
 def outside_directives(text: str, place: int) -> bool:
@@ -72,8 +78,11 @@ def wrap(
         limit = start + room if narrow else _reach(text, start, room, wide)
         if limit >= len(text):
             return [*lines, text[start:]]
-        places = range(limit, start, -1)
-        place = next((place for place in places if may_end(text, place)), 0)
+        place = text.rfind(" ", start, limit) + 1
+        is_word = place > start and _WORD.fullmatch(text, place, limit + (text[limit] != " "))
+        if not is_word or not may_end(text, place):
+            places = range(limit, start, -1)
+            place = next((place for place in places if may_end(text, place)), 0)
         if not place:
             places = range(limit + 1, len(text))
             place = next((place for place in places if may_end(text, place)), 0)
