@@ -15,6 +15,7 @@ from sverka.catalogue.scan import uncollected
 
 Key = tuple[str | None, str]  # msgctxt, msgid
 
+_NO_PREVIOUS = dict.fromkeys(("previous_msgctxt", "previous_msgid", "previous_msgid_plural"))
 _PROGRAMMERS = ("-format", "wrap")  # how flags end that the template decides
 
 
@@ -114,6 +115,7 @@ def _unique(entries: Iterable[Entry]) -> dict[Key, Entry]:
     found: dict[Key, Entry] = {}
     for entry in entries:
         found.setdefault((entry.msgctxt, entry.msgid), entry)
+    found.pop((None, ""), None)  # a second header
     return found
 
 
@@ -148,8 +150,8 @@ def _template_fields(old: Entry, new: Entry, options: Options) -> dict[str, Any]
 
 def _flags(old: tuple[str, ...], new: tuple[str, ...], fuzzy: bool = False) -> tuple[str, ...]:
     """The template decides on formats, the translators on the rest."""
-    wanted = [flag for flag in old if _is_translators(flag) or flag in new]
-    wanted += [flag for flag in new if flag not in wanted and flag != "fuzzy"]
+    wanted = [flag for flag in dict.fromkeys(old) if _is_translators(flag) or flag in new]
+    wanted += [flag for flag in dict.fromkeys(new) if flag not in wanted and flag != "fuzzy"]
     if fuzzy and "fuzzy" not in wanted:
         wanted.insert(0, "fuzzy")
     return tuple(wanted)
@@ -339,7 +341,7 @@ def _part(catalogue: Catalogue, ordered: list[Change]) -> None:
 
 
 def _added(entry: Entry, forms: int) -> Change:
-    fields: dict[str, Any] = {"msgstr": "", "flags": _flags((), entry.flags)}
+    fields: dict[str, Any] = {"msgstr": "", "flags": _flags((), entry.flags), **_NO_PREVIOUS}
     if entry.msgid_plural:
         fields["msgstr_plural"] = dict.fromkeys(range(forms), "")
     return Change("added", entry.changed(**fields))

@@ -63,10 +63,10 @@ def exactly(found: Found) -> Lexed:
     joint = b'"%s%s"' % (found.string[last:end], OLD if obsolete else b"")
     out = Lexed("entry", found.start(), end, obsolete)
     start = found.start()
-    for line in found["comments"].splitlines(keepends=True):
-        if line.strip():
-            out.comments.append((start, start + len(line)))
-        start += len(line)
+    for line in found["comments"].split(b"\n"):
+        if line.rstrip(b"\r"):
+            out.comments.append((start, start + len(line) + 1))
+        start += len(line) + 1
     for name in ("msgctxt", "msgid", "msgstr"):
         start, end = found.span(name)
         if start >= 0:

@@ -1,11 +1,12 @@
 """What an edit changes in the text of a file: the edited fields, nothing else."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sverka.catalogue.comments import unmarked
-from sverka.catalogue.entry import COMMENT_FIELDS, Entry, exact
+from sverka.catalogue.entry import Entry, exact
 from sverka.catalogue.escapes import escape, unescape
 from sverka.catalogue.lexer import Field, Lexed
 from sverka.catalogue.render import (
@@ -22,6 +23,7 @@ from sverka.catalogue.wrap import width
 if TYPE_CHECKING:
     from sverka.catalogue.document import Catalogue
 
+_LINE = re.compile(r"[^\n]*\n")
 _SHORT = 60  # columns that fit on one line in every style
 # In the order in which msgcat writes them: kind, second characters of its lines, fields.
 KINDS = (
@@ -45,7 +47,7 @@ def entry_splices(catalogue: "Catalogue", entry: Entry) -> Iterator[Splice]:
         return
     base, lexed = entry._base, exact(entry)
     assert base is not None and lexed is not None
-    if any(getattr(entry, name) != getattr(base, name) for name in COMMENT_FIELDS):
+    if any(_differs(entry, base, kind, fields) for kind, _, fields in KINDS):
         yield from _comments(
             catalogue.source, entry, base, lexed, style_for(entry, catalogue.style)
         )
@@ -54,7 +56,7 @@ def entry_splices(catalogue: "Catalogue", entry: Entry) -> Iterator[Splice]:
     names = [part.name for part in lexed.fields]
     if entry.obsolete != base.obsolete or [name for name, _ in new] != names:
         start, end = lexed.fields[0].start, lexed.fields[-1].end
-        start = catalogue.source.buffer.rfind(b"\n", 0, start) + 1
+        start = max(lexed.start, catalogue.source.buffer.rfind(b"\n", 0, start) + 1)
         style = style_for(entry, catalogue.style)
         text = "".join(render_field(name, text, prefix, style) for name, text in new)
         yield start, end, text[:-1]
@@ -111,9 +113,10 @@ def _comments(
     """Replace the comment lines of the kinds that changed; the other lines stay."""
     start = lexed.start
     end = source.buffer.rfind(b"\n", 0, lexed.fields[0].start) + 1
-    lines = [(_kind(line), line) for line in source.decode(start, end).splitlines(keepends=True)]
+    text = source.decode(start, end)  # splitlines would cut a comment at U+2028 and its like
+    lines = [(_kind(line), line) for line in _LINE.findall(text)]
     for place, (kind, _, fields) in enumerate(KINDS):
-        if all(getattr(entry, name) == getattr(base, name) for name in fields):
+        if not _differs(entry, base, kind, fields):
             continue
         later = {other for other, _, _ in KINDS[place + 1 :]}
         at = next((n for n, (found, _) in enumerate(lines) if found == kind), None)
@@ -125,6 +128,17 @@ def _comments(
         kept = [(found, line) for found, line in lines[at:] if found != kind]
         lines = [*lines[:at], (kind, new), *kept]
     yield start, max(start, end), "".join(line for _, line in lines).replace("\r\n", "\n")
+
+
+def _differs(entry: Entry, base: Entry, kind: str, fields: tuple[str, ...]) -> bool:
+    """Whether comment lines of a kind must be written anew: `#|` is `#~|` in an obsolete entry."""
+    if any(getattr(entry, name) != getattr(base, name) for name in fields):
+        return True
+    return (
+        kind == "previous"
+        and entry.obsolete != base.obsolete
+        and any(getattr(entry, name) is not None for name in fields)
+    )
 
 
 def _kind(line: str) -> str:
