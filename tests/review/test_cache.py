@@ -210,7 +210,7 @@ def test_a_forged_record_runs_nothing(tmp_path: Path) -> None:
 
     where = Where("a.po", "de", "a", "target", 0, None, "x", "msgstr")
     fact = Fact(where, (0, 1), "x", Forged())
-    raw = pack(Examined((), (("rule", "key", fact),), (), 1))
+    raw = pack(Examined((), {"rule": [("key", fact)]}, (), 1))
     with pytest.raises(pickle.UnpicklingError, match="no place in the cache"):
         list(Record(raw).between(0, 1 << 64))
     assert not (tmp_path / "made").exists()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,10 @@ gathered = st.lists(
 
 @given(gathered, st.integers(0, (1 << 64) - 1))
 def test_facts_survive_in_groups(facts: list[tuple[str, object, Fact]], middle: int) -> None:
-    record = Record(pack(Examined((), tuple(facts), (), 0)))  # type: ignore[arg-type]
+    by_rule: dict[str, list[tuple[Any, Fact]]] = {}
+    for rule, key, fact in facts:
+        by_rule.setdefault(rule, []).append((key, fact))
+    record = Record(pack(Examined((), by_rule, (), 0)))
     found: dict[tuple[str, object], list[Fact]] = {}
     for low, high in ((0, middle), (middle, 1 << 64)):
         for number, rule, key, group in record.between(low, high):

@@ -50,11 +50,8 @@ def test_groups_count_for_as_much_as_their_rule_asks(number: int) -> None:
     pairwise = next(rule for rule in rules().values() if rule.least > 1)
     single = next(rule for rule in rules().values() if rule.judger and rule.least == 1)
     where = Where("a.po", "de", "a", "target", 0, None, "x", "msgstr")
-    facts = [
-        (name, "key", Fact(where, None, str(n)))
-        for name in (pairwise.name, single.name)
-        for n in range(number)
-    ]
-    record = Record(pack(Examined((), tuple(facts), (), 0)))
+    facts = [("key", Fact(where, None, str(n))) for n in range(number)]
+    by_rule = {rule.name: facts for rule in (pairwise, single)}
+    record = Record(pack(Examined((), by_rule, (), 0)))
     weights = sorted(weight for _, weight in record.weights(0, 1 << 64))
     assert weights == sorted((number, ENOUGH))

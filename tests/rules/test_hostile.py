@@ -23,9 +23,7 @@ LOCALES = ["de", "fr", "ru", "es", "ja", "zh_CN", "ar", "el", "he", "hi", "th", 
 def unit(target: str, pivot: str, locale: str, flags: tuple[str, ...] = ()) -> Unit:
     where = Where("a.po", locale, "a", "target", 0, None, pivot, "msgstr")
     form = Form(Text(target, locale), where, Text(pivot, "en"))
-    return Unit(
-        (form,), None, "target", locale, "a", "", "translated", flags, "", "", Background("en")
-    )
+    return Unit((form,), None, "target", locale, "a", "translated", flags, Background("en"))
 
 
 def findings(rule: Rule, made: Unit) -> list[Finding]:

@@ -39,11 +39,8 @@ def units(texts: Iterable[str], locale: str) -> Iterator[Unit]:
             role="target",
             locale=locale,
             article="x",
-            block="",
             state="translated",
             flags=(),
-            comment="",
-            tcomment="",
             background=background,
         )
 

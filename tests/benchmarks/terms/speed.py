@@ -53,11 +53,8 @@ def units(segments: Sequence[Segment], number: int, terms: Glossary) -> list[Uni
             role="target",
             locale="ru",
             article="x",
-            block="",
             state="translated",
             flags=(),
-            comment="",
-            tcomment="",
             background=background,
         )
         found.append(unit)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from .at_once import ENOUGH, review_at_once
 from .dismissal import Dismissal, dismiss
 from .finding import SEVERITIES, Finding, Problem, Report, Summary
 from .fingerprint import with_fingerprints
@@ -121,6 +122,15 @@ def find(
     plan: Plan, rules: Sequence[Rule], background: Background, gate: Gate, running: Running
 ) -> Reviewed:
     """Find what is wrong in the files of a plan, or recall it."""
+    if not running.cache and not running.executor and running.jobs < 2 and _few(plan.jobs):
+        heads, judged = review_at_once(plan.jobs, rules, background, running.progress)
+        return _put_together(plan, heads, judged, rules, gate)
+    return _find(plan, rules, background, gate, running)
+
+
+def _find(
+    plan: Plan, rules: Sequence[Rule], background: Background, gate: Gate, running: Running
+) -> Reviewed:
     cache = running.cache
     with ExitStack() as stack:
         store: Store = cache or _passing_store(plan.jobs, stack)
@@ -198,15 +208,19 @@ def _put_together(
     )
 
 
+def _few(jobs: Iterable[Job]) -> bool:
+    return _bytes(jobs) < ENOUGH
+
+
 def _passing_store(jobs: Iterable[Job], stack: ExitStack) -> Store:
     """A store for this run only."""
-    total = 0
-    for job in jobs:
-        if job.path.is_file():
-            total += job.path.stat().st_size
-    if total < _SMALL:
+    if _bytes(jobs) < _SMALL:
         return MemoryStore({})
     return FolderStore(Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="sverka-"))))
+
+
+def _bytes(jobs: Iterable[Job]) -> int:
+    return sum(job.path.stat().st_size for job in jobs if job.path.is_file())
 
 
 def _name(setup: Setup, *parts: object) -> str:

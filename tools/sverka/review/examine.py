@@ -1,6 +1,6 @@
 """The map: one file through all rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import get_args
 
@@ -24,8 +24,12 @@ def examine(
     chosen: Sequence[Rule],
     background: Background,
     fetch: Fetch = Path.read_bytes,
+    keep: Callable[[Reading], None] | None = None,
 ) -> Examined:
-    """Read one file and run rules over it; of a mere witness only the facts are wanted."""
+    """Read one file and run rules over it; of a mere witness only the facts are wanted.
+
+    `keep` is given what can locate findings in the file.
+    """
     try:
         reading = read(job, background, fetch)
     except OSError as error:
@@ -34,6 +38,8 @@ def examine(
         line, column = getattr(error, "line", 1) or 1, getattr(error, "column", 1) or 1
         message = getattr(error, "message", None) or str(error)
         return _unreadable(job, message, chosen, line, column)
+    if keep:
+        keep(reading._replace(units=iter(()), file=None))
     return _examine(job, reading, chosen)
 
 
@@ -50,12 +56,14 @@ def _unreadable(job: Job, message: str, chosen: Sequence[Rule], line: int, colum
         for rule in chosen
         if rule.name == "syntax"
     ]
-    return Examined(tuple(findings), (), (Problem(job.file, line, column, message),), 0)
+    return Examined(tuple(findings), {}, (Problem(job.file, line, column, message),), 0)
 
 
 def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
     findings: list[Finding] = []
-    facts: list[tuple[str, Key, Fact]] = []
+    facts: dict[str, list[tuple[Key, Fact]]] = {
+        rule.name: [] for rule in chosen if rule.gatherer and job.role in rule.roles
+    }
     problems = list(reading.problems)
     marks: list[Mark] = []
     rules = tuple(chosen)
@@ -69,10 +77,10 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
                 problems.append(_bug(rule, error, job, reading.locate(unit.where, None)[0]))
         for rule, gather in gathers:
             try:
-                facts += [(rule.name, key, fact) for key, fact in gather(unit)]
+                facts[rule.name] += gather(unit)
             except Exception as error:
                 problems.append(_bug(rule, error, job, reading.locate(unit.where, None)[0]))
-        if MARKER in unit.tcomment:
+        if reading.marked and MARKER in unit.tcomment:
             line = reading.locate(unit.where, None)[0]
             marks += marks_of(unit.where, unit.tcomment, line, unit.state == "fuzzy")
     if reading.file and job.reported:
@@ -83,7 +91,7 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
     here = {job.file: reading}
     return Examined(
         tuple(located(finding, here) for finding in findings),
-        tuple(facts),
+        {name: found for name, found in facts.items() if found},
         tuple(problems),
         reading.entries,
         tuple(marks),

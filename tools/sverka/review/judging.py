@@ -8,7 +8,7 @@ import msgspec
 
 from .collecting import rarely_collecting
 from .finding import Finding, Problem
-from .record import ENOUGH, Group, Record
+from .record import ENOUGH, Facts, Group, Record
 from .rule import Fact, Key, Rule, rules
 from .store import FolderStore, Store
 from .workers import Workers
@@ -105,6 +105,28 @@ def judge_again(
     return Judged({**kept, **fresh.groups}, fresh.problems)
 
 
+def judge_facts(gathered: Iterable[Facts], chosen: Sequence[Rule]) -> Judged:
+    """Judge facts that were never packed. The groups are numbered as they come."""
+    judges = {rule.name: rule for rule in chosen if rule.judger}
+    together: dict[str, dict[Key, list[Fact]]] = {name: {} for name in judges}
+    for facts in gathered:
+        for name, found in facts.items():
+            groups = together.get(name)
+            if groups is not None:
+                for key, fact in found:
+                    if key in groups:
+                        groups[key].append(fact)
+                    else:
+                        groups[key] = [fact]
+    result = Judged({}, [])
+    for name, groups in together.items():
+        least = judges[name].least
+        for key, group in groups.items():
+            if len(group) >= least:
+                _judge_group(judges[name], key, group, len(result.groups), result)
+    return result
+
+
 def _judge(groups: Iterable[Group], judges: Sequence[str]) -> Judged:
     gathered: dict[tuple[str, Key], tuple[int, list[Fact]]] = {}
     for number, rule, key, facts in groups:
@@ -112,16 +134,19 @@ def _judge(groups: Iterable[Group], judges: Sequence[str]) -> Judged:
     known = rules()
     result = Judged({}, [])
     for (name, key), (number, facts) in gathered.items():
-        judger = known[name].judger if name in judges else None
-        if judger is None:
-            continue
-        try:
-            if found := list(judger(key, facts)):
-                result.groups.setdefault(number, []).extend(found)
-        except Exception as error:
-            message = (
-                f"the rule {name} broke off on {key!r} ({type(error).__name__}: {error}); "
-                f"report this, and meanwhile use `--ignore {name}`"
-            )
-            result.problems.append(Problem(facts[0].where.file, 1, 1, message))
+        if name in judges:
+            _judge_group(known[name], key, facts, number, result)
     return result
+
+
+def _judge_group(rule: Rule, key: Key, facts: list[Fact], number: int, into: Judged) -> None:
+    assert rule.judger
+    try:
+        if found := list(rule.judger(key, facts)):
+            into.groups.setdefault(number, []).extend(found)
+    except Exception as error:
+        message = (
+            f"the rule {rule.name} broke off on {key!r} ({type(error).__name__}: {error}); "
+            f"report this, and meanwhile use `--ignore {rule.name}`"
+        )
+        into.problems.append(Problem(facts[0].where.file, 1, 1, message))

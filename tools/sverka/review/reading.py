@@ -1,10 +1,11 @@
 """From a file to its units."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sverka.article import FORMATS, Article
 from sverka.article import read as read_article
@@ -40,6 +41,8 @@ class Reading(NamedTuple):
     entries: int
     file: CatalogueFile | None
     """The catalogue as a whole; None for an article."""
+    marked: bool = False
+    """Whether a comment may speak to Sverka."""
 
 
 def read(job: Job, background: Background, fetch: Fetch = Path.read_bytes) -> Reading:
@@ -66,12 +69,10 @@ def _read_article(job: Job, background: Background, fetch: Fetch) -> Reading:
                 "pivot",
                 background.pivot,
                 job.article,
-                article.blocks[segment.block].ident,
                 "translated",
                 (),
-                "",
-                "",
                 background,
+                ident=article.blocks[segment.block].ident,
             )
 
     def locate(where: Where, span: Span | None) -> tuple[int, int]:
@@ -119,15 +120,9 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
 
     def units() -> Iterator[Unit]:
         if job.role == "pivot":
-            for entry in entries:
-                if entry.msgid:
-                    yield _pivot_unit(entry, job, sources, background, pivots)
-            return
-        singular = _singular_index(catalogue)
+            return _pivot_units(entries, job, sources, background, pivots)
         texts = _Both(pivots, own)
-        for entry, follower in with_followers(entries):
-            if entry.msgid:
-                yield _translation_unit(entry, follower, job, texts, sources, background, singular)
+        return _translation_units(catalogue, entries, job, texts, sources, background)
 
     def locate(where: Where, span: Span | None) -> tuple[int, int]:
         if where.index < 0:
@@ -155,6 +150,7 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
         () if pivot else problems,
         0 if pivot else len(entries),
         None if pivot else CatalogueFile(catalogue, whole, background, recall),
+        b"sverka:" in catalogue.source.buffer,
     )
 
 
@@ -197,49 +193,85 @@ def _pivot_texts(article: str, locale: str) -> _Texts:
     return _Texts(locale)
 
 
-def _pivot_unit(
-    entry: Entry, job: Job, sources: Sources, background: Background, pivots: _Texts
-) -> Unit:
-    texts: list[tuple[Field, str]] = [("msgid", entry.msgid)]
-    if entry.msgid_plural:
-        texts.append(("msgid_plural", entry.msgid_plural))
-    forms = tuple(
-        Form(pivots.of(text), _where(entry, job, background.pivot, field), None)
-        for field, text in texts
-    )
-    source = sources.get((entry.msgctxt, entry.msgid))
-    return _unit(entry, forms, "translated", job, background.pivot, source, background)
+def _pivot_units(
+    entries: Iterable[Entry], job: Job, sources: Sources, background: Background, pivots: _Texts
+) -> Iterator[Unit]:
+    place, text_of, locale = _placing(job, background.pivot), pivots.of, background.pivot
+    for entry in entries:
+        msgid = entry.msgid
+        if not msgid:
+            continue
+        forms: tuple[Form, ...] = (Form(text_of(msgid), place(entry, "msgid"), None),)
+        if entry.msgid_plural:
+            many = text_of(entry.msgid_plural)
+            forms = (*forms, Form(many, place(entry, "msgid_plural"), None))
+        source = sources.get((entry.msgctxt, msgid)) if sources else None
+        yield Unit(
+            forms,
+            source,
+            job.role,
+            locale,
+            job.article,
+            "translated",
+            entry.flags,
+            background,
+            entry,
+        )
 
 
-def _translation_unit(
-    entry: Entry,
-    follower: Entry | None,
+def _translation_units(
+    catalogue: Catalogue,
+    entries: Iterable[Entry],
     job: Job,
     texts: _Both,
     sources: Sources,
     background: Background,
-    singular: int | None,
-) -> Unit:
+) -> Iterator[Unit]:
     locale = texts.own.locale
-    one = texts.pivot.of(entry.msgid)
-    source = sources.get((entry.msgctxt, entry.msgid))
-    if follower is not None:
-        one = texts.pivot.of(f"{entry.msgid} {follower.msgid}")
-        source = _together(source, sources.get((follower.msgctxt, follower.msgid)))
-    forms: tuple[Form, ...]
-    if entry.msgid_plural:
-        many = texts.pivot.of(entry.msgid_plural)
-        forms = tuple(
-            Form(
-                texts.own.of(text),
-                _where(entry, job, locale, "msgstr", index),
-                one if index == singular else many,
+    place, pivot_of, own_of = _placing(job, locale), texts.pivot.of, texts.own.of
+    singular = _singular_index(catalogue)
+    for entry, follower in _with_followers(catalogue, entries):
+        msgid = entry.msgid
+        if not msgid:
+            continue
+        one = pivot_of(msgid)
+        source = sources.get((entry.msgctxt, msgid)) if sources else None
+        if follower is not None:
+            one = pivot_of(f"{msgid} {follower.msgid}")
+            source = _together(source, sources.get((follower.msgctxt, follower.msgid)))
+        forms: tuple[Form, ...]
+        if entry.msgid_plural:
+            many = pivot_of(entry.msgid_plural)
+            forms = tuple(
+                Form(
+                    own_of(text),
+                    place(entry, "msgstr", index),
+                    one if index == singular else many,
+                )
+                for index, text in sorted(entry.msgstr_plural.items())
             )
-            for index, text in sorted(entry.msgstr_plural.items())
+        else:
+            forms = (Form(own_of(entry.msgstr), place(entry, "msgstr"), one),)
+        yield Unit(
+            forms,
+            source,
+            job.role,
+            locale,
+            job.article,
+            _state(entry),
+            entry.flags,
+            background,
+            entry,
         )
-    else:
-        forms = (Form(texts.own.of(entry.msgstr), _where(entry, job, locale, "msgstr"), one),)
-    return _unit(entry, forms, _state(entry), job, locale, source, background)
+
+
+def _with_followers(
+    catalogue: Catalogue, entries: Iterable[Entry]
+) -> Iterable[tuple[Entry, Entry | None]]:
+    """Spare files that join no sentences the look into every comment."""
+    if b"joined" in catalogue.source.buffer:
+        return with_followers(entries)
+    return zip(entries, repeat(None))
 
 
 def _together(first: Text | None, second: Text | None) -> Text | None:
@@ -249,36 +281,6 @@ def _together(first: Text | None, second: Text | None) -> Text | None:
     return Text(f"{first.value} {second.value}", first.locale)
 
 
-def _unit(
-    entry: Entry,
-    forms: tuple[Form, ...],
-    state: State,
-    job: Job,
-    locale: str,
-    source: Text | None,
-    background: Background,
-) -> Unit:
-    return Unit(
-        forms,
-        source,
-        job.role,
-        locale,
-        job.article,
-        _block(entry),
-        state,
-        tuple(entry.flags),
-        entry.comment,
-        entry.tcomment,
-        background,
-    )
-
-
-def _block(entry: Entry) -> str:
-    """Return what the template's reference `article#block` says, if it is one."""
-    name, line = entry.occurrences[0] if entry.occurrences else ("", "")
-    return name.rpartition("#")[2] if "#" in name and not line else ""
-
-
 def _value(entry: Entry, where: Where) -> str:
     if where.field == "msgstr" and where.plural is not None:
         return entry.msgstr_plural.get(where.plural, "")
@@ -286,26 +288,30 @@ def _value(entry: Entry, where: Where) -> str:
 
 
 def _state(entry: Entry) -> State:
-    if entry.fuzzy:
+    if "fuzzy" in entry.flags:
         return "fuzzy"
-    if not entry.translated:
+    if entry.msgid_plural:
+        return "translated" if all(entry.forms) else "untranslated"
+    msgstr = entry.msgstr
+    if not msgstr or (msgstr.isspace() and not entry.msgid.isspace()):
         return "untranslated"
-    blank = entry.msgstr.isspace() and not entry.msgid.isspace()
-    return "untranslated" if blank else "translated"
+    return "translated"
 
 
-def _where(entry: Entry, job: Job, locale: str, field: Field, plural: int | None = None) -> Where:
-    return Where(
-        job.file,
-        locale,
-        job.article,
-        job.role,
-        entry.index,
-        entry.msgctxt,
-        entry.msgid,
-        field,
-        plural,
-    )
+class _Place(Protocol):
+    def __call__(self, entry: Entry, field: Field, plural: int | None = None) -> Where: ...
+
+
+def _placing(job: Job, locale: str) -> _Place:
+    """Return what makes the places of a job's texts."""
+    file, article, role = job.file, job.article, job.role
+
+    def place(entry: Entry, field: Field, plural: int | None = None) -> Where:
+        return Where(
+            file, locale, article, role, entry.index, entry.msgctxt, entry.msgid, field, plural
+        )
+
+    return place
 
 
 def _singular_index(catalogue: Catalogue) -> int | None:

@@ -10,7 +10,7 @@ import pickle
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Container, Hashable, Iterator
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -22,6 +22,9 @@ from .rule import Fact, Key, rules
 
 Group = tuple[int, str, Key, list[Fact]]
 """(number, rule, key, facts)"""
+
+Facts = Mapping[str, Sequence[tuple[Key, Fact]]]
+"""The keys and facts of each rule."""
 
 _Base = tuple[str, str, str, Role]
 _Place = tuple[int, int, str | None, str, Field, int | None]
@@ -42,8 +45,7 @@ class Examined(NamedTuple):
     """What one file gave."""
 
     findings: tuple[Finding, ...]
-    facts: tuple[tuple[str, Key, Fact], ...]
-    """(rule, key, fact)"""
+    facts: Facts
     problems: tuple[Problem, ...]
     entries: int
     marks: tuple[Mark, ...] = ()
@@ -68,29 +70,30 @@ _place = msgspec.msgpack.Decoder(_Place)
 
 def pack(examined: Examined) -> bytes:
     """Return what a file gave as bytes."""
-    bases: dict[_Base, int] = {}
-    places: dict[Where, int] = {}
-    groups: dict[tuple[str, Key], list[tuple[Any, ...]]] = {}
-    encode = msgspec.msgpack.encode
-    encoded: list[bytes] = []
-    for rule, key, fact in examined.facts:
-        where = fact.where
-        if (number := places.get(where)) is None:
-            number = places[where] = len(places)
-            base = bases.setdefault(
-                (where.file, where.locale, where.article, where.role), len(bases)
-            )
-            encoded.append(encode((base, *_own(where))))
-        groups.setdefault((rule, key), []).append((number, fact.span, fact.text, fact.value))
+    places: dict[int, int] = {}
+    wheres: list[Where] = []
     known = rules()
-    packed = sorted(
-        (
-            group_number(rule, key),
-            pickle.dumps((rule, key, facts), 5),
-            len(facts) if rule in known and known[rule].least > 1 else ENOUGH,
-        )
-        for (rule, key), facts in groups.items()
-    )
+    packed: list[tuple[int, bytes, int]] = []
+    for rule, facts in examined.facts.items():
+        groups: dict[Key, list[tuple[Any, ...]]] = {}
+        for key, fact in facts:
+            where = fact.where
+            if (number := places.get(id(where))) is None:
+                number = places[id(where)] = len(wheres)
+                wheres.append(where)
+            noted = (number, fact.span, fact.text, fact.value)
+            if key in groups:
+                groups[key].append(noted)
+            else:
+                groups[key] = [noted]
+        least = known[rule].least if rule in known else 1
+        for key, group in groups.items():
+            weight = len(group) if least > 1 else ENOUGH
+            packed.append((group_number(rule, key), pickle.dumps((rule, key, group), 5), weight))
+    packed.sort()
+    bases: dict[_Base, int] = {}
+    encode = msgspec.msgpack.encode
+    encoded = [encode((_base(where, bases), *_own(where))) for where in wheres]
     head = Head(examined.findings, examined.problems, examined.entries, examined.marks, list(bases))
     parts = (
         encode(head),
@@ -102,6 +105,10 @@ def pack(examined: Examined) -> bytes:
     )
     sizes = array("Q", map(len, parts)).tobytes()
     return b"".join((sizes, *parts, *(raw for _, raw, _ in packed)))
+
+
+def _base(where: Where, bases: dict[_Base, int]) -> int:
+    return bases.setdefault((where.file, where.locale, where.article, where.role), len(bases))
 
 
 def _own(where: Where) -> tuple[int, str | None, str, Field, int | None]:

@@ -71,16 +71,29 @@ class Unit(NamedTuple):
     role: Role
     locale: str
     article: str
-    block: str
-    """The block of the article in which the segment stands (units of one file and block make one
-    text, in the order of `where.index`); "" if the catalogue does not tell."""
     state: State
     flags: tuple[str, ...]
-    comment: str
-    """The extracted comment (`#.`)."""
-    tcomment: str
-    """The translator's comment (`# `)."""
     background: Background
+    entry: Entry | None = None
+    """The entry of the catalogue; None for a segment of an article."""
+    ident: str = ""
+    """The block of an article's segment."""
+
+    @property
+    def block(self) -> str:
+        """The block of the article in which the segment stands (units of one file and block make
+        one text, in the order of `where.index`); "" if the catalogue does not tell."""
+        return self.ident or (_block(self.entry) if self.entry else "")
+
+    @property
+    def comment(self) -> str:
+        """The extracted comment (`#.`)."""
+        return self.entry.comment if self.entry else ""
+
+    @property
+    def tcomment(self) -> str:
+        """The translator's comment (`# `)."""
+        return self.entry.tcomment if self.entry else ""
 
     @property
     def where(self) -> Where:
@@ -91,6 +104,12 @@ class Unit(NamedTuple):
     def pairs(self) -> Iterator[tuple[Form, Text]]:
         """The forms with the pivot texts that they translate."""
         return ((form, form.pivot) for form in self.forms if form.pivot is not None)
+
+
+def _block(entry: Entry) -> str:
+    """Return what the template's reference `article#block` says, if it is one."""
+    name, line = entry.occurrences[0] if entry.occurrences else ("", "")
+    return name.rpartition("#")[2] if "#" in name and not line else ""
 
 
 class CatalogueFile(NamedTuple):

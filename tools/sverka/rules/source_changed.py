@@ -18,6 +18,8 @@ rule = Rule(
 @rule.gather
 def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
     """Note the comment in which template and catalogues keep what the source said before."""
+    if unit.background.source is None:
+        return
     sign = f"{unit.background.source} before: "
     if sign not in unit.comment:
         return
