@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka.review import Fact, Where
+from sverka.review.api import check
+from sverka.review.cases import cases, write_project
 from sverka.review.record import Examined, Record, group_number, pack
+from sverka.review.rule import rules
 
 texts = st.text(max_size=5)
 wheres = st.builds(
@@ -76,3 +80,11 @@ def test_a_group_has_one_number_whatever_the_order(words: frozenset[str]) -> Non
 def test_an_odd_key_is_refused() -> None:
     with pytest.raises(TypeError, match="a key is made of"):
         group_number("rule", date(2022, 2, 14))
+
+
+@pytest.mark.parametrize("name", [name for name, rule in rules().items() if rule.judger])
+def test_what_is_packed_gives_what_is_judged_at_once(name: str, tmp_path: Path) -> None:
+    config = write_project(cases(rules()[name].page)[0], tmp_path)
+    at_once, packed = (check((), config, cache=cache) for cache in (False, True))
+    assert at_once.findings == packed.findings
+    assert not packed.problems
