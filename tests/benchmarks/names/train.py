@@ -17,9 +17,11 @@ import numpy as np
 from sverka.text.names.scripts import symbols
 from sverka.text.names.sounds import edged
 from sverka.text.names.tables import DATA as TABLES
+from sverka.text.names.transducer import marked, worth
 
 from . import data, measures, transducers
-from .transducers import Bools, Chunks, Floats, Pairs
+from .ngrams import log_chances
+from .transducers import Bools, Chunks, Floats
 
 OPERATIONS = 5000
 LEAST = 12
@@ -28,10 +30,13 @@ DISCOUNT = 1.0
 """Taken from each expected count, so that rare operations die out."""
 PULL = 0.5
 """Strength of the prior that holds weights near those of expectation maximisation."""
-ROUNDS = 48
-CLEANINGS = 3
-BONUS = {"zh": 1.0}
-"""What each symbol adds to the log score in the end, 0.5 where nothing else is said: of two pairs
+EPOCHS, BATCH = 2, 4000
+"""Rounds over all pairs, and the pairs of one step of the fit; longer fits lose recall."""
+CLEANINGS = 2
+NULL = 0.5
+"""Weight of the two sides' own log chances, which are taken from the log score."""
+BONUS = {"ja": 0.3}
+"""What each symbol adds to the log score in the end, 0.15 where nothing else is said: of two pairs
 with as many oddities, the longer one is likelier one name."""
 SHARES = (2.0, 0.7, 1.5)
 """Weight of true pairs, hard and random negatives in the fit."""
@@ -48,14 +53,16 @@ class Noise(NamedTuple):
 
 NOISE = {"ko": Noise(95, 0.1), "zh": Noise(95, 0.1), "en": Noise(50, 0.04)}
 LITTLE_NOISE = Noise(80, 0.04)
+Names = list[tuple[str, str]]
 
 
 class Model(NamedTuple):
-    """The log weights of operations; of those that are left out, -inf."""
+    """The log weights of operations; of those that are left out, -inf. What each side is worth."""
 
     known: Chunks
     theta: Floats
     bias: float
+    worth: tuple[dict[str, float], dict[str, float]]
 
     @property
     def kept(self) -> Bools:
@@ -69,10 +76,10 @@ def sound(english: str, foreign: str, language: str) -> tuple[str, str]:
     return (left, right) if language == "en" or not left else (edged(left), right)
 
 
-def usable(found: Sequence[data.Pair], language: str) -> list[tuple[str, str]]:
+def usable(found: Sequence[data.Pair], language: str) -> Names:
     """The pairs as sounds, without empty and very long ones."""
     pairs = [sound(*pair, language) for pair in found]
-    return [(x, y) for x, y in pairs if x and y and len(x) <= 22 and len(y) <= 26]
+    return [(x, y) for x, y in pairs if x and y and len(x) <= 22 and len(y) <= 36]
 
 
 def powers(theta: Floats) -> Floats:
@@ -80,14 +87,14 @@ def powers(theta: Floats) -> Floats:
     return np.asarray(np.exp(np.minimum(theta, 20.0)))
 
 
-def learn(positives: list[tuple[str, str]]) -> tuple[Chunks, Floats]:
+def learn(positives: Names) -> tuple[Chunks, Floats]:
     """Expectation maximisation, the most used operations, and their information: the log weight
     of each beside its two sides' own, a start free of length."""
     known = transducers.chunks(positives, LEAST)
     pairs = transducers.encode(positives, known)
     weights, possible = transducers.first_guess(pairs, known, LEAST)
     always = transducers.single(known) & possible
-    weights = transducers.maximise(pairs, weights, always, 10, DISCOUNT)
+    weights = transducers.maximise(pairs, weights, always, 8, DISCOUNT)
     most = min(OPERATIONS, int((weights > 0).sum()))
     ranked = np.where(always & (weights > 0), weights + 1e-5, weights)
     least = np.partition(ranked.ravel(), -most)[-most]
@@ -98,64 +105,79 @@ def learn(positives: list[tuple[str, str]]) -> tuple[Chunks, Floats]:
     return known, np.where(weights > 0, theta, -np.inf)
 
 
-def discriminate(
-    known: Chunks,
-    start: Floats,
-    parts: Sequence[list[tuple[str, str]]],
-    noise: float,
-) -> Model:
+def null(pairs: Names) -> tuple[dict[str, float], dict[str, float]]:
+    """What each run of symbols takes from the score, on either side, by how common it is."""
+    return tuple(  # type: ignore[return-value]
+        {
+            run: -NULL * chance
+            for run, chance in log_chances([marked(pair[side]) for pair in pairs]).items()
+        }
+        for side in (0, 1)
+    )
+
+
+def worths(model: Model, pairs: Names) -> Floats:
+    """What the sides of each pair are worth by themselves."""
+    left, right = model.worth
+    return np.array([worth(left, marked(x)) + worth(right, marked(y)) for x, y in pairs])
+
+
+def scored(model: Model, pairs: Names) -> Floats:
+    """Log odds of each pair."""
+    found = transducers.log_scores(transducers.encode(pairs, model.known), powers(model.theta))
+    return np.asarray(found + worths(model, pairs) + model.bias)
+
+
+def fitted(start: Model, parts: Sequence[Names], noise: float) -> Model:
     """Move log weights by gradient ascent (Adam) on a robust logistic likelihood.
 
     Each label is taken to be wrong with the chance `noise`, so hopeless pairs do not pull.
     """
-    sets = [transducers.encode(part, known) for part in parts]
-    size = sum(map(len, sets))
-    shares = [w * size / sum(SHARES) / len(part) for w, part in zip(SHARES, sets, strict=True)]
-    kept = np.isfinite(start)
-    theta, bias = start.copy(), _middle(sets, powers(start))
-    first, second = np.zeros(theta.size + 1), np.zeros(theta.size + 1)
-    for round_ in range(1, ROUNDS + 1):
-        gradient, slope, loss = np.zeros_like(theta), 0.0, 0.0
-        weights = powers(theta)
-        for number, (part, share) in enumerate(zip(sets, shares, strict=True)):
-            error, likely = _errors(part, weights, bias, number == 0, noise)
-            transducers.expected(part, weights, error * share, gradient)
-            slope += float(error.sum()) * share
-            loss -= share * float(np.log(likely).sum()) / size
-        drift = np.where(kept, theta, 0.0) - np.where(kept, start, 0.0)
-        whole = np.append(np.where(kept, gradient - PULL * drift, 0.0), slope)
+    pairs = [pair for part in parts for pair in part]
+    sizes = [len(part) for part in parts]
+    shares = np.repeat([w / size for w, size in zip(SHARES, sizes, strict=True)], sizes)
+    labels = np.repeat([1.0, 0.0, 0.0], sizes)
+    known = transducers.Labelled(
+        transducers.encode(pairs, start.known),
+        labels,
+        worths(start, pairs),
+        shares * len(pairs) / shares.sum(),
+    )
+    number = transducers.numbered(powers(start.theta))
+    theta, bias = start.theta.copy(), _middle(scored(start, pairs), labels)
+    first, second = np.zeros(int(start.kept.sum()) + 1), np.zeros(int(start.kept.sum()) + 1)
+    chance = np.random.default_rng(0)
+    steps = EPOCHS * -(-len(pairs) // BATCH)
+    for step in range(steps):
+        place = step % -(-len(pairs) // BATCH)
+        if place == 0:
+            order = chance.permutation(len(pairs)).astype(np.int32)
+        batch = order[place * BATCH : (place + 1) * BATCH]
+        gradient, slope, loss = transducers.pulls(known, batch, powers(theta), number, bias, noise)
+        drift = (theta[start.kept] - start.theta[start.kept]) * len(batch) / len(pairs)
+        whole = np.append(gradient - PULL * drift, slope)
         first = 0.9 * first + 0.1 * whole
         second = 0.99 * second + 0.01 * whole**2
-        step = (first / (1 - 0.9**round_)) / (np.sqrt(second / (1 - 0.99**round_)) + 1e-8)
-        step *= 0.1 if round_ < ROUNDS * 0.6 else 0.03
-        theta = theta + step[:-1].reshape(theta.shape)
-        bias += float(step[-1])
-        if round_ % 20 == 0:
-            print(f"  fit {round_}: loss {loss:.4f}", flush=True)
-    return Model(known, theta, bias)
+        move = (first / (1 - 0.9 ** (step + 1))) / (
+            np.sqrt(second / (1 - 0.99 ** (step + 1))) + 1e-8
+        )
+        move *= 0.1 * max(0.03, 1 - step / steps)
+        theta[start.kept] += move[:-1]
+        bias += float(move[-1])
+    print(f"  loss of the last pairs {loss / len(batch):.4f}", flush=True)
+    return start._replace(theta=theta, bias=bias)
 
 
-def _middle(sets: Sequence[Pairs], weights: Floats) -> float:
+def _middle(scores: Floats, labels: Floats) -> float:
     """A bias half-way between true and false pairs."""
-    true, *false = (transducers.log_scores(part, weights) for part in sets)
-    return -float(np.median(true) + np.median(np.concatenate(false))) / 2
+    return -float(np.median(scores[labels > 0]) + np.median(scores[labels == 0])) / 2
 
 
-def _errors(
-    part: Pairs, weights: Floats, bias: float, is_true: bool, noise: float
-) -> tuple[Floats, Floats]:
-    """What each pair pulls at its score, and how likely its label is."""
-    chance = 1 / (1 + np.exp(-np.clip(transducers.log_scores(part, weights) + bias, -50, 50)))
-    likely = (1 - noise) * (chance if is_true else 1 - chance) + noise / 2
-    slope = (1 - noise) * chance * (1 - chance) / likely
-    return slope if is_true else -slope, likely
-
-
-def prolonged(model: Model, pairs: list[tuple[str, str]], bonus: float) -> Model:
+def prolonged(model: Model, pairs: Names, bonus: float) -> Model:
     """The model with a bonus for each symbol, and a bias that leaves the usual pair as it is."""
-    usual = float(np.median([len(x) + len(y) for x, y in pairs]))
-    theta = model.theta + bonus * model.known.lengths
-    return Model(model.known, theta, model.bias - bonus * usual)
+    usual = float(np.median([len(marked(x)) + len(marked(y)) for x, y in pairs]))
+    left, right = ({run: value + bonus for run, value in w.items()} for w in model.worth)
+    return model._replace(worth=(left, right), bias=model.bias - bonus * usual)
 
 
 def evaluate(model: Model, language: str) -> None:
@@ -165,12 +187,8 @@ def evaluate(model: Model, language: str) -> None:
     else:
         dev = data.pairs(language, held_back=True)
         parts = (dev, *data.negatives(dev, 1))
-    weights = powers(model.theta)
     true, hard, plain = (
-        transducers.log_scores(
-            transducers.encode([sound(*p, language) for p in part], model.known), weights
-        ).tolist()
-        for part in parts
+        scored(model, [sound(*p, language) for p in part]).tolist() for part in parts
     )
     print(
         f"{language} held back: AUC hard {measures.auc(true, hard):.4f} "
@@ -181,19 +199,33 @@ def evaluate(model: Model, language: str) -> None:
 
 
 def write(name: str, model: Model) -> None:
-    """Write a table of operations as package data."""
-    lines = [
-        "# Edit operations: symbols of one side, of the other, hundredths of the log weight.",
-        "# Learned by tests/benchmarks/names/train.py from Wikidata name pairs (CC0 1.0),",
-        "# steveash/NETransliteration-COLING2018 @ 5d5f59e. The first row is the bias.",
-        f"\t\t{round(model.bias * 100)}",
-    ]
+    """Write a table of operations, and what the sides are worth, as package data."""
     x, y = (list(side) for side in model.known)
-    for i, j in np.argwhere(model.kept & (model.theta > -12)).tolist():
-        lines.append(f"{x[i]}\t{y[j]}\t{round(model.theta[i, j] * 100)}")
-    path = TABLES / f"{name}.tsv.gz"
-    path.write_bytes(gzip.compress("\n".join(lines).encode() + b"\n", mtime=0))
-    print(f"{path.name}: {len(lines) - 4} operations, {path.stat().st_size} bytes")
+    operations = np.argwhere(model.kept & (model.theta > -12)).tolist()
+    tables = {
+        name: [
+            "# Edit operations: symbols of one side, of the other, hundredths of the log weight.",
+            "# The first row is the bias.",
+            f"\t\t{round(model.bias * 100)}",
+            *(f"{x[i]}\t{y[j]}\t{round(model.theta[i, j] * 100)}" for i, j in operations),
+        ],
+        f"{name}.worth": [
+            "# What a symbol adds to the log score by those before it: side, run, hundredths.",
+            *(
+                f"{side}\t{run}\t{round(value * 100)}"
+                for side, runs in enumerate(model.worth, 1)
+                for run, value in sorted(runs.items())
+            ),
+        ],
+    }
+    for table, lines in tables.items():
+        lines[1:1] = [
+            "# Learned by tests/benchmarks/names/train.py from Wikidata name pairs (CC0 1.0),",
+            "# steveash/NETransliteration-COLING2018 @ 5d5f59e.",
+        ]
+        path = TABLES / f"{table}.tsv.gz"
+        path.write_bytes(gzip.compress("\n".join(lines).encode() + b"\n", mtime=0))
+        print(f"{path.name}: {len(lines)} lines, {path.stat().st_size} bytes")
 
 
 def train(language: str) -> None:
@@ -214,12 +246,13 @@ def train(language: str) -> None:
         scores = transducers.log_scores(transducers.encode(positives, known), weights)
         least = float(np.percentile(random_pairs, noise.better))
         positives = [pair for pair, s in zip(positives, scores, strict=True) if s > least]
-        print(f"{language}: {len(positives)} pairs", flush=True)
-    evaluate(Model(known, theta, 0.0), language)
-    model = discriminate(known, theta, (positives, hard, plain), noise.share)
+        print(f"{language}: {len(positives)} pairs, {time.time() - started:.0f} s", flush=True)
+    model = Model(known, theta, 0.0, null(positives))
+    evaluate(model, language)
+    model = fitted(model, (positives, hard, plain), noise.share)
     evaluate(model, language)
     if language != "en":
-        model = prolonged(model, positives, BONUS.get(language, 0.5))
+        model = prolonged(model, positives, BONUS.get(language, 0.15))
         evaluate(model, language)
     write(f"en-{language}", model)
     print(f"  {time.time() - started:.0f} s", flush=True)

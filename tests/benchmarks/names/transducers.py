@@ -21,6 +21,8 @@ Ints = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 
 X_MOST, Y_MOST = 3, 2
+SAMPLE = 15_000
+"""Pairs that the first rounds of expectation maximisation see."""
 LONGEST = 62
 """Symbols of a side that are looked at."""
 IMPOSSIBLE = -700.0
@@ -89,7 +91,7 @@ def _encoded(words: list[str], known: dict[str, int], most: int) -> tuple[Ints, 
 
 
 def _compiled(function: Callable[..., Any]) -> Callable[..., Any]:
-    compiled: Callable[..., Any] = numba.njit(function)
+    compiled: Callable[..., Any] = numba.njit(fastmath=True)(function)
     return compiled
 
 
@@ -109,18 +111,26 @@ def _cooccurrences(x_start: Ints, x: Ints, y_start: Ints, y: Ints, count: Floats
 
 @_compiled
 def _flow(
+    order: Ints,
     x_start: Ints,
     x: Ints,
     y_start: Ints,
     y: Ints,
     weights: Floats,
-    pair_weights: Floats,
+    number: Ints,
+    labels: Floats,
+    offsets: Floats,
+    shares: Floats,
+    noise: float,
     count: Floats,
     scores: Floats,
-) -> None:
-    """Fill in the log scores and, where pairs have a weight, add expected uses to `count`."""
+) -> tuple[float, float]:
+    """Fill in the log scores of the pairs in `order`; add to `count`, unless it is empty, the uses
+    of each operation: the expected ones where there are no labels, else each pair times what it
+    pulls at its score. Return the sum of the pulls and the loss."""
     forth, back = np.zeros((64, 64)), np.zeros((64, 64))
-    for pair in range(len(x_start) - 1):
+    slope, loss = 0.0, 0.0
+    for pair in order:
         a, b = x_start[pair], y_start[pair]
         width, height = x_start[pair + 1] - a, y_start[pair + 1] - b
         forth[: width + 1, : height + 1] = 0.0
@@ -142,14 +152,23 @@ def _flow(
                         if other >= 0:
                             forth[i + dx, j + dy] += here * weights[chunk, other]
         total = forth[width, height]
-        if total <= 1e-300:
+        if total <= 1e-290:
             scores[pair] = -700.0
             continue
         scores[pair] = np.log(total)
-        if len(pair_weights) == 0 or pair_weights[pair] == 0.0:
+        if len(count) == 0:
             continue
+        pull = 1.0
+        if len(labels):
+            odds = min(50.0, max(-50.0, scores[pair] + offsets[pair]))
+            chance = 1 / (1 + np.exp(-odds))
+            likely = (1 - noise) * (chance if labels[pair] > 0 else 1 - chance) + noise / 2
+            pull = shares[pair] * (1 - noise) * chance * (1 - chance) / likely
+            pull = pull if labels[pair] > 0 else -pull
+            slope += pull
+            loss -= shares[pair] * np.log(likely)
         back[: width + 1, : height + 1] = 0.0
-        back[width, height] = pair_weights[pair] / total
+        back[width, height] = pull / total
         for i in range(width, -1, -1):
             for j in range(height, -1, -1):
                 here = forth[i, j]
@@ -157,37 +176,75 @@ def _flow(
                     continue
                 after = back[i, j]
                 if j < height and y[b + j, 0] >= 0:
-                    part = back[i, j + 1] * weights[0, y[b + j, 0]]
-                    after += part
-                    count[0, y[b + j, 0]] += part * here
+                    other = y[b + j, 0]
+                    if weights[0, other] > 0.0:
+                        part = back[i, j + 1] * weights[0, other]
+                        after += part
+                        count[number[0, other]] += part * here
                 for dx in range(1, min(3, width - i) + 1):
                     chunk = x[a + i, dx - 1]
                     if chunk < 0:
                         continue
-                    part = back[i + dx, j] * weights[chunk, 0]
-                    after += part
-                    count[chunk, 0] += part * here
+                    if weights[chunk, 0] > 0.0:
+                        part = back[i + dx, j] * weights[chunk, 0]
+                        after += part
+                        count[number[chunk, 0]] += part * here
                     for dy in range(1, min(2, height - j) + 1):
                         other = y[b + j, dy - 1]
-                        if other >= 0:
+                        if other >= 0 and weights[chunk, other] > 0.0:
                             part = back[i + dx, j + dy] * weights[chunk, other]
                             after += part
-                            count[chunk, other] += part * here
+                            count[number[chunk, other]] += part * here
                 back[i, j] = after
+    return slope, loss
+
+
+_NONE: Floats = np.zeros(0)
+
+
+def numbered(weights: Floats) -> Ints:
+    """Every operation of a weight above 0 in turn; -1 for the others."""
+    number = np.full(weights.shape, -1, dtype=np.int32)
+    number[weights > 0] = np.arange(int((weights > 0).sum()))
+    return number
 
 
 def log_scores(pairs: Pairs, weights: Floats) -> Floats:
     """Log of the sum over sequences for every pair; IMPOSSIBLE where there is none."""
-    scores = np.zeros(len(pairs))
-    _flow(*pairs, weights, np.zeros(0), weights, scores)
+    scores, order = np.zeros(len(pairs)), np.arange(len(pairs), dtype=np.int32)
+    unused = np.zeros((1, 1), dtype=np.int32)
+    _flow(order, *pairs, weights, unused, _NONE, _NONE, _NONE, 0.0, _NONE, scores)
     return scores
 
 
-def expected(pairs: Pairs, weights: Floats, pair_weights: Floats, count: Floats) -> Floats:
-    """Add the expected uses of each operation, each pair times its weight; the log scores."""
-    scores = np.zeros(len(pairs))
-    _flow(*pairs, weights, pair_weights, count, scores)
-    return scores
+class Labelled(NamedTuple):
+    """Pairs known to be true (1) or false (0), with their weight in the fit, and what is added to
+    their log scores besides the bias."""
+
+    pairs: Pairs
+    labels: Floats
+    offsets: Floats
+    shares: Floats
+
+
+def pulls(
+    known: Labelled, order: Ints, weights: Floats, number: Ints, bias: float, noise: float
+) -> tuple[Floats, float, float]:
+    """What the pairs in `order` pull at each operation and at the bias, and their loss."""
+    count, scores = np.zeros(int(number.max()) + 1), np.zeros(len(known.pairs))
+    slope, loss = _flow(
+        order,
+        *known.pairs,
+        weights,
+        number,
+        known.labels,
+        known.offsets + bias,
+        known.shares,
+        noise,
+        count,
+        scores,
+    )
+    return count, float(slope), float(loss)
 
 
 def first_guess(pairs: Pairs, known: Chunks, least: int) -> tuple[Floats, Bools]:
@@ -216,10 +273,17 @@ def single(known: Chunks) -> Bools:
 
 def maximise(pairs: Pairs, weights: Floats, always: Bools, rounds: int, discount: float) -> Floats:
     """Expectation maximisation; counts lose `discount`, so rare operations die out, but for
-    those that are `always` possible."""
+    those that are `always` possible. The first half of the rounds sees a sample of the pairs."""
+    number, kept = numbered(weights), weights > 0
+    least = np.where(always[kept], 0.05, 0.0)
+    everything = np.random.default_rng(1).permutation(len(pairs)).astype(np.int32)
     for round_ in range(rounds):
-        count = np.zeros_like(weights)
-        expected(pairs, weights, np.ones(len(pairs)), count)
-        count = np.maximum(count - discount * (round_ > 1), np.where(always, 0.05, 0.0))
-        weights = count / count.sum()
+        order = everything[:SAMPLE] if round_ < rounds // 2 else everything
+        count = np.zeros(len(least))
+        scores = np.zeros(len(pairs))
+        _flow(order, *pairs, weights, number, _NONE, _NONE, _NONE, 0.0, count, scores)
+        lost = discount * len(order) / len(pairs) if round_ > 1 else 0.0
+        count = np.maximum(count - lost, least)
+        weights = np.zeros_like(weights)
+        weights[kept] = count / count.sum()
     return weights

@@ -3,6 +3,7 @@
 import unicodedata
 from functools import lru_cache
 
+from sverka.text.names.kana import spoken
 from sverka.text.names.tables import pinyin
 
 LONGEST = 40
@@ -130,7 +131,7 @@ def symbols(token: str, language: str) -> str:
     """The sound symbols of one name token, all of one script, at most `LONGEST` of them.
 
     Latin without diacritics (š → sh), Cyrillic in Russian letters, Arabic and Hebrew without
-    points and final forms, katakana (also for hiragana), Korean as jamo without the silent
+    points and final forms, kana as consonants and vowels, Korean as jamo without the silent
     initial, Chinese as initial and final of each syllable. What is no letter disappears.
     """
     text: str = unicodedata.normalize("NFKC", token[:LONGEST]).lower()
@@ -143,8 +144,7 @@ def symbols(token: str, language: str) -> str:
         jamo = unicodedata.normalize("NFD", text)
         return "".join(c for c in jamo if letter_script(c) == "Hang" and c != "\u110b")[:LONGEST]
     if script == "Kana":
-        kana = (chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in text)
-        return "".join(c for c in kana if "ァ" <= c <= "ヺ" or c == "ー")[:LONGEST]
+        return spoken(text)[:LONGEST]
     if script == "Arab":
         text = text.translate(_ARABIC)
         return "".join(c for c in text if unicodedata.category(c) == "Lo")[:LONGEST]

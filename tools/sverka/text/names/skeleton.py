@@ -10,13 +10,13 @@ from sverka.text.names.scripts import PINYIN_OF, final_of
 
 _RUNS = re.compile(r"(.)\1+", re.DOTALL)
 _CLASSES = {
-    "b": "bpfпбфبفپבפフブプベペボポビピバパᄇᄑᄈᆸᇁ",
-    "t": "tdтдتدطضثذظةטתדトタテドダデᄃᄐᄄᆮᇀ",
+    "b": "bpfпбфبفپבפᄇᄑᄈᆸᇁ",
+    "t": "tdтдتدطضثذظةטתדᄃᄐᄄᆮᇀ",
     "k": "kgcqкгكقغجگקכגカキクケコガギグゲゴᄀᄏᄁᆨᆿᆩ",
-    "s": "szxšžčсзцчшщжسصزشچژסשזצサシスセソザジズゼゾチツヂヅᄉᄊᄌᄎᄍᆺᆽᆾᆻ",
-    "m": "mмمמマミムメモᄆᆷ",
-    "n": "nнنנナニヌネノンᄂᆫᆼ",
-    "l": "lrлрلرלרラリルレロᄅᆯ",
+    "s": "szxSJCTšžčсзцчшщжسصزشچژסשזצᄉᄊᄌᄎᄍᆺᆽᆾᆻ",
+    "m": "mмمמᄆᆷ",
+    "n": "nNнنנᄂᆫᆼ",
+    "l": "lrлрلرלרᄅᆯ",
 }
 
 
@@ -44,6 +44,8 @@ _DIGRAPHS = (
     *(("ge", "e"), ("gi", "i"), ("gy", "y"), ("dj", ""), ("ph", "f"), ("x", "ks"), ("j", "")),
 )
 _READABLE = PINYIN_OF | str.maketrans({"ב": "b", "כ": "h", "ج": "j", "خ": "h", "ה": "h", "ف": "v"})
+_SPOKEN = str.maketrans({"S": "sh", "J": "j", "C": "ch", "T": "ts", "N": "n", "Q": "", "-": ""})
+"""Letters for the capitals among the symbols of kana."""
 _COARSE = str.maketrans(
     {c: group[0] for group in ("aeo", "iy", "uwv", "kgqc", "sz", "td", "bpf", "lr") for c in group}
     | {"h": "", "'": ""}
@@ -54,9 +56,9 @@ def coarse(symbols: str) -> str:
     """The string romanised and folded to a few classes of vowels and consonants."""
     from anyascii import anyascii
 
-    folded = symbols
+    folded = symbols.translate(_SPOKEN)
     if not symbols.isascii():
-        folded = anyascii(symbols.translate(_READABLE)).lower()
+        folded = anyascii(folded.translate(_READABLE)).lower()
     for pair, single in _DIGRAPHS:
         folded = folded.replace(pair, single)
     return _RUNS.sub(r"\1", folded.translate(_COARSE))

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from sverka.text.names.inflection import lemmas
 from sverka.text.names.scripts import LONGEST, language_of, script_of, symbols
 from sverka.text.names.skeleton import coarse, skeleton
-from sverka.text.names.transducer import scorer
+from sverka.text.names.transducer import judge, logistic
 
 TABLES = {
     "Cyrl": "en-ru",
@@ -27,11 +27,11 @@ FARTHEST = {
     "Hang": 0.9,
     "Hani": 0.95,
 }
-"""Where the prefilter stops: it loses at most 1 in 200 of the pairs that would score above 0.3."""
+"""Differences of names that no spelling explains; of two Latin ones, where the prefilter stops."""
 INFLECTED = 0.8
 """What an agreement found only through a base form counts, beside one found directly."""
 REJECTED = 0.001
-"""No pair that the prefilter rejects scores above this."""
+"""No Latin pair that the prefilter rejects scores above this."""
 OTHER_GENDER = 0.05
 """No two forms that differ as a man's and a woman's name score above this."""
 ENOUGH = 0.9
@@ -39,7 +39,9 @@ ENOUGH = 0.9
 SHORT = 6
 """Sounds of so few letters together are never told apart by the prefilter."""
 TOO_FAR = 1.2
-"""How many times the prefilter's limit two tokens may differ for base forms to be tried."""
+"""How many times the prefilter's limit two Latin tokens may differ for base forms to be tried."""
+FORMS_HELP = -4.0
+"""By how much a pair may miss the prefilter of a table for base forms to be tried."""
 
 
 class Sound(NamedTuple):
@@ -90,13 +92,10 @@ def sound_score(a: Sound, b: Sound) -> float:
         a, b = b, a
     if not a.symbols or not b.symbols:
         return 0.0
+    if b.script in TABLES:
+        return judge(TABLES[b.script]).score(edged(a.symbols), b.symbols)
     far = distance(a, b)
-    limit = FARTHEST[b.script]
-    if far > limit:
-        return REJECTED * (limit / far) ** 4
-    if b.script == "Latn":
-        return within(a.symbols, b.symbols)
-    return scorer(TABLES[b.script])(edged(a.symbols), b.symbols)
+    return rejected(far) if far > FARTHEST["Latn"] else within(a.symbols, b.symbols)
 
 
 def edged(latin: str) -> str:
@@ -111,18 +110,30 @@ def edged(latin: str) -> str:
 
 def quick_score(a: Sound, b: Sound) -> float | None:
     """The score of two sounds too far apart for base forms to help; None if they are not."""
-    limit = FARTHEST.get(b.script if a.script == "Latn" else a.script)
-    if limit is None or (a.script != "Latn" and b.script != "Latn"):
+    if a.script != "Latn":
+        a, b = b, a
+    if a.script != "Latn":
         return None
+    if b.script in TABLES:
+        if not a.symbols or not b.symbols:
+            return 0.0
+        table = judge(TABLES[b.script])
+        margin = table.guess(edged(a.symbols), b.symbols)
+        return logistic(table.hopeless + margin) if margin < FORMS_HELP else None
     far = distance(a, b)
-    return REJECTED * (limit / far) ** 4 if far > limit * TOO_FAR else None
+    return rejected(far) if far > FARTHEST["Latn"] * TOO_FAR else None
+
+
+def rejected(far: float) -> float:
+    """The score of two Latin sounds that are too far apart."""
+    return REJECTED * (FARTHEST["Latn"] / far) ** 4
 
 
 def within(a: str, b: str) -> float:
     """How likely two Latin symbol strings spell one name; gender counts."""
     if a == b:
         return 1.0
-    score = scorer("en-en")
+    score = judge("en-en").score
     likely = max(score(a, b), score(b, a))
     return min(likely, OTHER_GENDER) if differ_in_gender(a, b) else likely
 
