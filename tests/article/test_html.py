@@ -159,3 +159,20 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
     start = time.process_time()
     assert render(read(text, "en", format="html"), lambda _: None) == text
     assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("translation", "reason"),
+    [
+        ("Hallo {{ name }}", ""),
+        ("Hallo", "placeholders -"),
+        ("{{ name }}{{ 7*7 }}", "placeholders +"),
+    ],
+)
+def test_placeholders_stay(translation: str, reason: str) -> None:
+    text = '<p title="Hello {{ name }}">Hello {{ name }}</p>'
+    article = read(text, "en", format="html")
+    assert len(article.segments) == 2
+    for segment in article.segments:
+        assert fault(article, segment, translation).startswith(reason)
+        assert bool(reason) == bool(fault(article, segment, translation))

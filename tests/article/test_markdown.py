@@ -230,3 +230,11 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
     article = read(text, "en", format="markdown")
     assert render(article, lambda _: None) == text
     assert time.process_time() - start < 8
+
+
+@pytest.mark.parametrize("gained", ["<script>x</script>", "{{ 7*7 }}", "{% include x %}"])
+def test_front_matter_gains_no_markup(gained: str) -> None:
+    article = read("---\ntitle: Big <b>fish</b>\n---\n", "en", format="markdown")
+    (segment,) = article.segments
+    assert fault(article, segment, f"Fisch {gained}")
+    assert not fault(article, segment, "Großer Fisch")

@@ -49,7 +49,7 @@ def test_a_markdown_article_becomes_a_page(make: Make, tmp_path: Path) -> None:
 
 FRONT = """---
 title: 'One "big" fish'
-description: What fish <do>.
+description: What fish do & think.
 ---
 
 ## Part
@@ -59,7 +59,10 @@ Text, <https://example.org>, [more](https://example.org/more).
 
 
 def test_title_and_description_come_from_the_front_matter(make: Make, tmp_path: Path) -> None:
-    german = {'One "big" fish': "Ein „großer“ Fisch", "What fish <do>.": "Was Fische <tun>."}
+    german = {
+        'One "big" fish': "Ein „großer“ Fisch",
+        "What fish do & think.": "Was Fische „tun“ & denken.",
+    }
     order = make(FRONT, suffix=".md", de=german, fr={})
     build([order], Settings(tmp_path / "out"))
     text = {
@@ -69,7 +72,7 @@ def test_title_and_description_come_from_the_front_matter(make: Make, tmp_path: 
     tree = Tree(text["de"])
     assert ("title", "Ein „großer“ Fisch") in tree.texts
     assert ("h1", "Ein „großer“ Fisch") in tree.texts
-    assert {"name": "description", "content": "Was Fische <tun>."} in tree.of("meta")
+    assert {"name": "description", "content": "Was Fische „tun“ & denken."} in tree.of("meta")
     french = Tree(text["fr"])
     assert [(each["lang"], each["class"]) for each in french.of("h1")] == [("en", "untranslated")]
     assert not any(each.get("name") == "description" for each in french.of("meta"))

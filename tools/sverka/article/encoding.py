@@ -22,6 +22,7 @@ _BARE_PIPE = re.compile(r"(?<!\\)\|")
 _CLOSING_HASHES = re.compile(r"(?:^|(?<=\s))#+\Z")
 _AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 _HTML_TAG = re.compile(r"<!--.{0,2000}?-->|</?[a-zA-Z][^<>]{0,2000}>", re.DOTALL)
+_FIELD = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^{}%]{0,500}%\}")
 _SIGN = re.compile(r"[<\[{]")
 _KEPT = {
     **dict.fromkeys(("tag", "comment", "auto"), "tags"),
@@ -56,13 +57,17 @@ def fault(article: Article, segment: Segment, translation: str) -> str:
     It cannot if it lost, gained or changed markup that the page needs: tags, links, images, notes,
     placeholders. Emphasis is the translator's business.
     """
-    if article.format == "markdown" and segment.kind not in ("front matter", "code comment"):
+    if segment.kind == "front matter":
+        return _value_fault(segment.text, translation)
+    if article.format == "markdown" and segment.kind != "code comment":
         translation = restored(labels(article.text), segment.text, translation)
         return _markdown_fault(labels(article.text), segment.text, translation)
     if article.format == "rst":
         return rst_inline.fault(segment.text, translation)
-    if article.format == "html" and segment.kind != "attribute":
-        return _html_fault(segment.text, translation)
+    if article.format == "html":
+        return _fields_fault(segment.text, translation) or (
+            _html_fault(segment.text, translation) if segment.kind != "attribute" else ""
+        )
     return ""
 
 
@@ -103,6 +108,21 @@ def _html(article: Article, segment: Segment, translation: str, raw: Raw) -> str
 
 def _escaped(text: str) -> str:
     return _AMPERSAND.sub("&amp;", text).replace("<", "&lt;")
+
+
+def _fields_fault(message: str, translation: str) -> str:
+    if "{" not in message and "{" not in translation:
+        return ""
+    wanted, found = (Counter(_FIELD.findall(text)) for text in (message, translation))
+    if wanted == found:
+        return ""
+    return f"placeholders {_shown(wanted - found, '-')}{_shown(found - wanted, '+')}".rstrip()
+
+
+def _value_fault(message: str, translation: str) -> str:
+    """Say which tags and placeholders of a value of the front matter are not the same."""
+    tags = Counter(_HTML_TAG.findall(translation)) - Counter(_HTML_TAG.findall(message))
+    return f"tags {_shown(tags, '+')}".rstrip() if tags else _fields_fault(message, translation)
 
 
 def _html_fault(message: str, translation: str) -> str:
