@@ -48,3 +48,14 @@ def test_a_compendium_gives_what_the_catalogue_lacks(project: Path) -> None:
     result = run(project, "update", "--compendium", "gone.po")
     assert result.returncode == 2
     assert "gone.po" in result.stderr
+
+
+def test_an_unknown_locale_and_a_broken_file_are_told(project: Path) -> None:
+    result = run(project, "update", "--locale", "fr")
+    assert result.returncode == 2
+    assert "no such locale in this project (it has de)" in result.stderr
+    path = project / CATALOGUE
+    path.write_bytes(path.read_bytes() + b"\n<<<<<<< HEAD\n")
+    result = run(project, "update")
+    assert result.returncode == 2
+    assert f"sverka: {CATALOGUE}:" in result.stderr

@@ -132,11 +132,7 @@ class Catalogue:
         found += _misnumbered(self.entries)
         found += _faulty_previous(source.buffer)
         if (offset := source.undecodable()) is not None:
-            message = (
-                f"bytes that are not {source.file_charset}; correct the charset in the header "
-                "or the encoding of the file"
-            )
-            found.append((offset, message))
+            found.append((offset, _undecodable(source)))
         if source.unknown_charset:
             message = f"unknown charset {source.unknown_charset!r}; correct Content-Type"
             found.append((0, message))
@@ -227,17 +223,36 @@ class Catalogue:
         edited = [self.entries[place] for place in sorted(self._edited) if place >= 0]
         if -1 in self._edited and self.header_entry is not None:
             edited.append(self.header_entry)
+        made = list(splices(self, edited))
+        self._refuse_loss(text for _, _, text in made)
         try:
-            return self.source.restore(list(splices(self, edited)))
+            return self.source.restore(made)
         except UnicodeEncodeError as error:
             raise self._unwritable(error) from error
 
     def encode(self, pieces: list[Piece]) -> bytes:
         """The bytes of ranges of this file and new texts. Raises CatalogueError."""
+        self._refuse_loss(piece for piece in pieces if isinstance(piece, str))
         try:
             return self.source.assemble(pieces)
         except UnicodeEncodeError as error:
             raise self._unwritable(error) from error
+
+    def _refuse_loss(self, texts: Iterable[str]) -> None:
+        """What could not be decoded is kept as bytes; it must not be written as U+FFFD."""
+        if any("\ufffd" in text for text in texts):
+            self.refuse_undecodable()
+
+    def refuse_undecodable(self) -> None:
+        """Raises CatalogueError when the file has bytes that are not in its charset."""
+        offset = self.source.undecodable()
+        if offset is not None:
+            problem = Problem(
+                str(self.path or "<memory>"),
+                *self.source.line_column(offset),
+                _undecodable(self.source),
+            )
+            raise CatalogueError(f"{problem}; nothing was written")
 
     def _unwritable(self, error: UnicodeEncodeError) -> CatalogueError:
         bad = error.object[error.start : error.end]
@@ -276,6 +291,13 @@ class Catalogue:
                 f"{target}: the file changed on disk since it was read; nothing was written. "
                 "Load it again and repeat the change"
             )
+
+
+def _undecodable(source: Source) -> str:
+    return (
+        f"bytes that are not {source.file_charset}; correct the charset in the header "
+        "or the encoding of the file"
+    )
 
 
 def load(path: str | os.PathLike[str]) -> Catalogue:

@@ -1,10 +1,10 @@
 """Normalising a whole catalogue, on request only."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sverka.catalogue.document import Catalogue, CatalogueError
-from sverka.catalogue.entry import Entry, comment_lines
+from sverka.catalogue.entry import Entry, comment_lines, span_of
 from sverka.catalogue.render import MSGCAT, Style, render_entry
 
 _HERE = re.compile(r"^(?:\./)+")
@@ -27,11 +27,16 @@ def normalise(catalogue: Catalogue, width: int | None = MSGCAT.width) -> Catalog
         raise CatalogueError(f"{catalogue.problems[0]}; correct the file before formatting it")
     if catalogue.domains:
         raise CatalogueError(f"{catalogue.path}: files with domain directives are not formatted")
+    catalogue.refuse_undecodable()
     style = Style(width=width, wide=catalogue.style.wide)
     top = [catalogue.header_entry] if catalogue.header_entry else []
     ordered = [*top, *sorted(catalogue.entries, key=lambda entry: entry.obsolete)]
-    text = "\n".join(_lone_mark(entry) + render_entry(_usual(entry), style) for entry in ordered)
-    data = text.encode(catalogue.source.file_charset)
+    texts = [_lone_mark(entry) + render_entry(_usual(entry), style) for entry in ordered]
+    text = "\n".join([*texts, *_last_words(catalogue, ordered)])
+    source = catalogue.source
+    data = text.encode(source.file_charset)
+    if source.file_charset.startswith("utf-16"):
+        data = source.bom + data
     return catalogue if data == catalogue.to_bytes() else catalogue.rebased(data)
 
 
@@ -53,6 +58,15 @@ def _usual(entry: Entry) -> Entry:
         flags=flags if entry.forms[0] else tuple(flag for flag in flags if flag != "fuzzy"),
         occurrences=tuple((_HERE.sub("", name) or name, line) for name, line in places),
     )
+
+
+def _last_words(catalogue: Catalogue, entries: list[Entry]) -> Iterator[str]:
+    """The comments after the last entry, which msgcat drops."""
+    end = max((span_of(entry)[1] for entry in entries), default=0)
+    source = catalogue.source
+    lines = source.decode(end, len(source.buffer)).replace("\r\n", "\n").strip("\n").split("\n")
+    if any(line.strip() for line in lines):
+        yield "".join(f"{line}\n" for line in lines)
 
 
 def _lone_mark(entry: Entry) -> str:

@@ -69,7 +69,8 @@ def update(catalogue: Catalogue, template: Catalogue, **options: Any) -> Catalog
     whether to take extracted comments and references from the template (default: yes).
 
     What does not change keeps its bytes; when nothing but dates would change, the same
-    catalogue is returned. Raises CatalogueError when either file has unreadable regions.
+    catalogue is returned. Raises CatalogueError when a file has unreadable regions, or bytes that
+    are not in its charset and would have to be written anew.
     """
     from sverka.catalogue.assemble import assemble
 
@@ -83,11 +84,13 @@ def plan(catalogue: Catalogue, template: Catalogue, **options: Any) -> Merge:
 
 
 def _plan(catalogue: Catalogue, template: Catalogue, chosen: Options) -> Merge:
-    for file in (catalogue, template):
+    for file in (catalogue, template, *chosen.compendium):
         if file.domains:
             raise CatalogueError(f"{file.path}: files with domain directives are not merged")
         if file.unreadable:
             raise CatalogueError(f"{file.problems[0]}; correct the file before an update")
+        if file is not catalogue:  # whose bytes are kept, as far as possible
+            file.refuse_undecodable()
     live, wanted = _live(catalogue.entries), _unique(_live(template.entries))
     new = list(wanted.values())
     same, used = _exact(live, wanted)

@@ -10,7 +10,7 @@ def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
     """Replace the contents of `path`: temporary file in the same folder, fsync, rename.
 
     A symbolic link keeps its target's place; mode and owner are kept. On any error the old file
-    is untouched and no temporary file stays. Raises OSError.
+    is untouched and no temporary file stays. Raises OSError, which names `path`.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -22,9 +22,11 @@ def atomic_write(path: str | os.PathLike[str], data: bytes) -> None:
     try:
         _write_new(temporary, data, old)
         temporary.replace(target)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
+        if isinstance(error, OSError) and error.errno:  # named is what the user knows
+            raise OSError(error.errno, os.strerror(error.errno), os.fspath(path)) from error
         raise
     _sync_folder(target.parent)
 

@@ -51,7 +51,13 @@ def contained(part: str, whole: str, sibling: str) -> bool:
 
 
 def joined(whole: str, first: str, second: str) -> bool:
-    """Whether `whole` is (nearly) both texts one after the other."""
+    """Whether `whole` is (nearly) both texts one after the other: the rest, too, is a text."""
     if len(second) < 8 or len(whole) < 0.7 * (len(first) + len(second)):
         return False
-    return fuzz.partial_ratio(second, whole) >= 85 and fuzz.partial_ratio(first, whole) >= 60
+    found = fuzz.partial_ratio_alignment(second, whole, score_cutoff=85)
+    if found is None:
+        return False
+    rest = whole[: found.dest_start] + whole[found.dest_end :]
+    return fuzz.partial_ratio(first, rest) >= 60 and fuzz.ratio(first, rest) > fuzz.ratio(
+        first, whole
+    )

@@ -72,6 +72,8 @@ class Source:
     def undecodable(self) -> int | None:
         """Offset of the first bytes that are not in the charset of the file, or None."""
         size = len(self.buffer)
+        if self.charset != self.file_charset:
+            return self._unreadable_text()
         if self.charset == "utf-8" and self.buffer.isascii():
             return None
         start = 0
@@ -82,6 +84,14 @@ class Source:
             except UnicodeDecodeError as error:
                 return start + error.start
             start = end
+        return None
+
+    def _unreadable_text(self) -> int | None:
+        """The same for a charset that is read through UTF-8."""
+        try:
+            self.raw[len(self.bom) :].decode(self.file_charset)
+        except UnicodeDecodeError:
+            return max(0, self.buffer.find("\ufffd".encode()))
         return None
 
     def restore(self, splices: Iterable[Splice]) -> bytes:

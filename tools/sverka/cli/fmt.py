@@ -64,5 +64,9 @@ def command(
 def _files(paths: tuple[Path, ...]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.rglob("*.po")) if path.is_dir() else [path]
+        found += (
+            sorted(file for file in path.rglob("*.po") if not file.is_dir())
+            if path.is_dir()
+            else [path]
+        )
     return found

@@ -55,10 +55,15 @@ def command(
     from sverka.build.updating import Updated, update
     from sverka.catalogue import load
     from sverka.report.safe import visible
+    from sverka.text.locales import same
 
     from ._following import report, wanted
 
     project = open_or_fail(config)
+    for name in only:
+        if not any(same(name, locale) for locale in project.locales):
+            has = ", ".join(project.locales) or "none"
+            fail(f"--locale {name}: no such locale in this project (it has {has}); see targets")
     orders, troubles = wanted(project, articles)
     options: dict[str, Any] = {}
     if no_fuzzy:
