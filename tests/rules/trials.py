@@ -2,7 +2,8 @@
 
 `trial/NAME/PIVOT-LOCALE.tsv` is a catalogue: what an entry is there for (`clean`, `trap …`,
 `fault …`, or `twin`, the other half of a contradiction), its pivot and its translation; with a
-`glossary.csv`. `trial/article` is one article in eight languages, and the faults to plant in it.
+`glossary.csv`. `trial/article` and `article2` are articles in eight languages, and the faults to plant
+in them.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from sverka.review.api import check
 from tests.helpers import CONFIG, HEADER, po, quote, write
 
 FOLDER = Path(__file__).parent / "trial"
+ARTICLES = ("article", "article2")
 
 
 class Row(NamedTuple):
@@ -33,8 +35,9 @@ class Row(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A fault to plant in the article: what is right in a segment of a locale, and what is not."""
+    """A fault to plant in an article: what is right in a segment of a locale, and what is not."""
 
+    article: str
     kind: str
     locale: str
     segment: int
@@ -73,17 +76,18 @@ def findings(trial: str, pair: str, folder: Path) -> list[Finding]:
 
 @cache
 def faults() -> tuple[Fault, ...]:
-    """Return the faults to plant in the article."""
+    """Return the faults to plant in the articles."""
     return tuple(
-        Fault(kind, locale, int(segment), right, wrong)
-        for kind, locale, segment, right, wrong in _cells(FOLDER / "article" / "faults.tsv")
+        Fault(name, kind, locale, int(segment), right, wrong)
+        for name in ARTICLES
+        for kind, locale, segment, right, wrong in _cells(FOLDER / name / "faults.tsv")
     )
 
 
-def article(folder: Path, planted: bool) -> dict[tuple[str, int], list[Finding]]:
-    """Review the article; return what is reported at the gate by locale and segment."""
-    header, *texts = ([*cells] for cells in _cells(FOLDER / "article" / "article.tsv", skip=0))
-    for fault in faults() if planted else ():
+def article(name: str, folder: Path, planted: bool) -> dict[tuple[str, int], list[Finding]]:
+    """Review an article; return what is reported at the gate by locale and segment."""
+    header, *texts = ([*cells] for cells in _cells(FOLDER / name / "article.tsv", skip=0))
+    for fault in (f for f in faults() if f.article == name) if planted else ():
         cells, column = texts[fault.segment - 1], header.index(fault.locale)
         assert cells[column].count(fault.right) == 1, fault
         cells[column] = cells[column].replace(fault.right, fault.wrong)
