@@ -2,8 +2,8 @@
 
 `trial/NAME/PIVOT-LOCALE.tsv` is a catalogue: what an entry is there for (`clean`, `trap …`,
 `fault …`, or `twin`, the other half of a contradiction), its pivot and its translation; with a
-`glossary.csv`. `trial/article` and `article2` are articles in eight languages, and the faults to plant
-in them.
+`glossary.csv`. `trial/article` and `article2` are articles in eight languages, and the faults to
+plant in them.
 """
 
 from collections.abc import Iterator
