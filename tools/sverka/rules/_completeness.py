@@ -35,8 +35,8 @@ _LONG = 50
 _SHORTFALL = 0.62
 _BEYOND_CHANCE = 3.3
 """Standard deviations."""
-_HALF, _UNLIKELY = 0.56, 2.6
-"""The same, where commas are gone as well."""
+_HALF, _UNLIKELY, _A_COMMA = 0.56, 2.6, 0.2
+"""The same, where two commas are gone as well, and what every further one counts for."""
 _MERGING = frozenset(("ja", "ko", "th"))
 """Languages whose translators join sentences oftener."""
 Recall = Callable[[str, str], Text]
@@ -152,8 +152,9 @@ def shortfall(pair: Pair, model: Model) -> float | None:
         return None
     deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
     least = _BEYOND_CHANCE
-    if theirs < _HALF * mine and _commas(pair.pivot) >= _commas(pair.target) + 2:
-        least = _UNLIKELY
+    gone = _commas(pair.pivot) - _commas(pair.target) if theirs < _HALF * mine else 0
+    if gone >= 2:
+        least = _UNLIKELY - _A_COMMA * min(gone - 2, 2)
     return 1 - theirs / mine if deviation < -least else None
 
 

@@ -14,6 +14,9 @@ from sverka.text.units import converted, lasts, ranged
 
 from ._dates import Calendar, compare_dates
 
+_TWO = frozenset(
+    ("two", "zwei", "два", "две", "двух", "двум", "дві", "двох", "двом", "deux", "dos")
+)
 _HUNDREDS = {Decimal(100), Decimal(1000)}
 _COUNTED = re.compile("[个個名位次年月日天周週岁歳例种種項项人件块章节本条回倍篇部]")
 
@@ -180,6 +183,8 @@ def _words_apart(
     if not pivot.ask(_plain_words):
         return ()
     mine, theirs = _odd_words(pivot, target, right), _odd_words(target, pivot, left)
+    if len(mine) + len(theirs) == 1 and len(pivot.ask(spelled)) == len(target.ask(spelled)):
+        mine, theirs = mine or _odd_twos(pivot, target), theirs or _odd_twos(target, pivot)
     return (Gap(mine[0], theirs[0], True),) if len(mine) == len(theirs) == 1 else ()
 
 
@@ -189,6 +194,13 @@ def _odd_words(text: Text, other: Text, figures_of_other: Sequence[Number]) -> l
     for number in (*figures_of_other, *other.ask(spelled)):
         values |= number.values
     return [number for number in text.ask(_plain_words) if not number.values & values]
+
+
+def _odd_twos(text: Text, other: Text) -> list[Number]:
+    """Return the words for two of a text of which the other says nothing."""
+    if any(2 in number.values for number in (*other.ask(spelled), *other.ask(figures))):
+        return []
+    return [number for number in text.ask(spelled) if number.raw.lower() in _TWO]
 
 
 def _plain_words(text: Text) -> tuple[Number, ...]:

@@ -70,6 +70,8 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     found = here.ask(denial)
     other = there.ask(denial)
     denied = other.besides if found.only and other.only else other.any
+    if found.apart is not None and other.apart is not None and not (found.only and other.only):
+        denied = other.apart
     strong = _strong(here, wary)
     if len(strong) != 1 or denied or (wary and other.hint):
         return None

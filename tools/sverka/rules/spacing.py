@@ -23,6 +23,7 @@ _DOUBLE = re.compile(r"(?<=[^\s.!?…:])[ \u00a0]{2,}(?=[^\s])|(?<=[.!?…:])[ \
 _BEFORE = re.compile(
     r"(?<=[^\W_])[ \t]+(?=[,.;:!?](?:\s|$|[»”\"')\]]))|(?<=\w)[ ]+(?=[，。；：！？、．])"
 )
+_RATIO = re.compile(r"\d : \d")
 _MISPLACED = re.compile(r"(?<=[^\W_])[ ]+[,;](?=[^\W\d_]{2})")
 _BEFORE_CLOSING = re.compile(r"(?<=[^\W_.,;:!?])[ ]+(?=[)\]}](?:[\s.,;:!?]|$))")
 _AFTER_OPENING = re.compile(r"(?:(?<=\s)|^)[(\[{](?P<gap>[ ]+)(?=[^\W_])")
@@ -129,6 +130,8 @@ def _at_marks(value: str, language: str) -> Iterator[tuple[Span, str, str, Certa
     """Yield the spaces before marks and inside brackets."""
     for found in _BEFORE.finditer(value):
         sign = value[found.end()]
+        if sign == ":" and _RATIO.match(value, found.start() - 1):
+            continue
         if language != "fr" or sign not in _FRENCH_SPACE:
             yield found.span(), "", f"a space before {sign}; take it out", "likely"
     for found in _MISPLACED.finditer(value):

@@ -40,6 +40,8 @@ class Denial(NamedTuple):
     """Whether a word restricts ("only")."""
     mild: tuple[tuple[int, int], ...] = ()
     """Spans of words such as "without", which a translation cannot do without a denial."""
+    apart: bool | None = None
+    """Whether anything can carry a denial apart from verbs such as "stop"; None without those."""
     besides: bool = False
     """Whether anything besides such words can carry a denial."""
 
@@ -52,6 +54,7 @@ class _Patterns(NamedTuple):
     only: "regex.Pattern[str]"
     twice: "regex.Pattern[str]"
     mild: "regex.Pattern[str]"
+    verbs: "regex.Pattern[str]"
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +115,11 @@ def denial(text: Text) -> Denial:
     if rest != value:
         besides = bool(patterns.strong.search(rest) or patterns.weak.search(rest))
     mild = _mild(value, patterns) if not strong and text.ask(may_deny) else ()
-    return Denial(strong, anything, hint, rest != value, mild, besides)
+    apart = None
+    if anything and patterns.verbs.search(value):
+        bare = patterns.verbs.sub("\ufffc", value)
+        apart = bool(patterns.strong.search(bare) or patterns.weak.search(bare))
+    return Denial(strong, anything, hint, rest != value, mild, apart, besides)
 
 
 def _strong(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:

@@ -22,7 +22,11 @@ _BEFORE = 24
 _KILO = re.compile("千[克米瓦卡焦赫伏帕字比]|百分")
 """千 and 百 that are part of a unit: kilogram, per cent."""
 _LETTER = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ_]")
-_PHONE = re.compile(r"\+[0-9][0-9 ()\u00a0\u202f.\-‑–]{6,}[0-9]")
+_PHONE = re.compile(
+    r"\+[0-9][0-9 ()\u00a0\u202f.\-‑–]{6,}[0-9]"
+    r"|(?<![0-9-])(?:[0-9]{1,3}[ \u00a0-])?\(?[0-9]{3,5}\)?[ \u00a0-]"
+    r"[0-9]{2,3}[-‑–][0-9]{2}[-‑–][0-9]{2}(?![0-9-])"
+)
 _ISBN = re.compile(r"(?<=ISBN)[\s:]*(?:97[89][- ]?)?[0-9][0-9 -]{7,14}[0-9Xx]")
 _DECADE = re.compile(
     r"['’]?s\b|-?[еx]\b|[-‑–](?:е|х|м|ми|ті|і|их)\b|er(?:n|s)?\b|年代|년대", re.IGNORECASE
