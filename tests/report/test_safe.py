@@ -1,7 +1,9 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sverka.report.safe import isolated, visible
+from sverka.report.safe import isolated, runs_left, visible
 
 
 @given(st.text())
@@ -20,3 +22,9 @@ def test_an_escape_sequence_is_shown_not_obeyed() -> None:
 def test_right_to_left_text_is_isolated() -> None:
     assert isolated("السلام") == "\u2068السلام\u2069"
     assert isolated("Frieden") == "Frieden"
+
+
+def test_every_sign_that_runs_left_is_known() -> None:
+    every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    left = [char for char in every if unicodedata.bidirectional(char) in ("R", "AL", "AN")]
+    assert [char for char in left if not runs_left(char)] == ["\u200f"]

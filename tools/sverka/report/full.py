@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sverka.review import Finding, Report
 
-from .safe import isolated, visible
+from .safe import isolated, runs_left, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -94,12 +94,8 @@ def _excerpt(finding: Finding, span: tuple[int, int], plain: bool) -> Iterator[l
     after = visible(whole[end : end + _EXCERPT]) + ("…" if end + _EXCERPT < len(whole) else "")
     style = f"underline {_STYLES[finding.severity]}"
     yield [(_INDENT + before, ""), (marked, style), (after, "")]
-    if plain and not _runs_left(before + marked):
+    if plain and not runs_left(before + marked):
         yield [(_INDENT + " " * _cells(before) + "^" * max(1, _cells(marked)), "")]
-
-
-def _runs_left(text: str) -> bool:
-    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
 
 
 def _cells(text: str) -> int:

@@ -25,6 +25,7 @@ from .mapping import Progress
 from .rule import choose
 from .store import open_cache
 from .unit import Background
+from .version import recalled_families
 
 Paths = Iterable[str | Path]
 
@@ -71,7 +72,10 @@ def check(
     given = [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]
     project = _with(open_project(Path(), Path(config) if config else None), pivot, source)
     settings = project.config
-    rules = choose(select or settings.select, (*ignore, *settings.ignore))
+    store = open_cache(project.root) if cache else None
+    chosen = choose(
+        recalled_families(store), select or settings.select, (*ignore, *settings.ignore)
+    )
     threshold = parse_gate(gate or settings.gate)
     background = Background.of(project, *_tables(project, glossary, names))
     planned = plan(project, given)
@@ -84,18 +88,18 @@ def check(
     if changed_since is not None:
         files = changed_files(project.root, changed_since)
         planned = only_changed(planned, files, _shared(project, glossary, names))
-    running = Running(jobs, executor, open_cache(project.root) if cache else None, progress)
+    running = Running(jobs, executor, store, progress)
     whole = not given and changed_since is None
     accepted = Accepted(project.root, read_dismissals(project.root), whole=whole)
     path = Path(baseline) if baseline else project.root / DEFAULT
     if write_baseline:
-        full = review(planned, rules, background, threshold, running, accepted)
+        full = review(planned, chosen, background, threshold, running, accepted)
         save(
             path,
             updated(
                 load(path) if path.exists() else None,
                 full.findings,
-                rules,
+                chosen,
                 planned.jobs,
                 whole=whole,
                 unread=[problem.file for problem in full.problems],
@@ -104,7 +108,7 @@ def check(
         )
     if baseline or path.exists():
         accepted = accepted._replace(baseline=_load(path))
-    return review(planned, rules, background, threshold, running, accepted)
+    return review(planned, chosen, background, threshold, running, accepted)
 
 
 def _load(path: Path) -> frozenset[str]:

@@ -11,7 +11,6 @@ from sverka.project import ConfigError
 
 from .finding import Finding
 from .job import Job
-from .rule import Rule
 
 DEFAULT = "sverka-baseline.json"
 _EXCERPT = 60
@@ -62,7 +61,7 @@ def save(path: Path, baseline: Baseline) -> None:
 def updated(
     old: Baseline | None,
     findings: Iterable[Finding],
-    rules: Sequence[Rule],
+    rules: Sequence[str],
     jobs: Sequence[Job],
     *,
     whole: bool,
@@ -78,7 +77,7 @@ def updated(
     now = {finding.fingerprint: _known(finding) for finding in findings}
     if old is None:
         return now
-    ran = {rule.name for rule in rules}
+    ran = set(rules)
     unread = set(unread)
     seen = {(job.article, job.locale) for job in jobs if job.reported}
     unseen = {(job.article, job.locale) for job in jobs if job.file in unread}

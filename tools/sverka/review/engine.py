@@ -24,7 +24,7 @@ from .mapping import Progress, Setup, map_files, names_of, set_up
 from .ranking import Gate, at_gate, in_order, outranked, parse_gate
 from .reading import read
 from .record import Head, Mark, Record
-from .rule import Rule
+from .rule import Rule, rules
 from .store import FolderStore, MemoryStore, Store
 from .unit import Background
 from .unused import unused
@@ -73,16 +73,16 @@ class Accepted(NamedTuple):
 
 def review(
     plan: Plan,
-    rules: Sequence[Rule],
+    chosen: Sequence[str],
     background: Background,
     gate: Gate,
     running: Running | None = None,
     accepted: Accepted | None = None,
 ) -> Report:
-    """Review the files of a plan."""
+    """Review the files of a plan with the chosen rules."""
     start = time.perf_counter()
-    reviewed = find(plan, rules, background, gate, running or Running())
-    findings = _remaining(reviewed, plan, rules, gate, accepted or Accepted())
+    reviewed = find(plan, chosen, background, gate, running or Running())
+    findings = _remaining(reviewed, plan, chosen, gate, accepted or Accepted())
     counts = dict.fromkeys(SEVERITIES, 0)
     for finding in findings:
         counts[finding.severity] += 1
@@ -98,13 +98,13 @@ def review(
 
 
 def _remaining(
-    reviewed: Reviewed, plan: Plan, rules: Sequence[Rule], gate: Gate, accepted: Accepted
+    reviewed: Reviewed, plan: Plan, chosen: Sequence[str], gate: Gate, accepted: Accepted
 ) -> Sequence[Finding]:
     findings: Sequence[Finding] = reviewed.findings
     if reviewed.marks or accepted.dismissals:
         marks, rows = reviewed.marks, accepted.dismissals
         kept, used, lines = dismiss(findings, marks, rows)
-        left = unused(marks, used, rows, lines, kept, rules, accepted.root, accepted.whole)
+        left = unused(marks, used, rows, lines, kept, _rules(chosen), accepted.root, accepted.whole)
         findings = in_order([*kept, *_finished(left, gate)], plan.jobs)
     if accepted.baseline:
         return [f for f in findings if f.fingerprint not in accepted.baseline]
@@ -118,24 +118,33 @@ def _finished(findings: Iterable[Finding], gate: Gate) -> list[Finding]:
     ]
 
 
+def _rules(chosen: Iterable[str]) -> tuple[Rule, ...]:
+    known = rules()
+    return tuple(known[name] for name in chosen)
+
+
 def find(
-    plan: Plan, rules: Sequence[Rule], background: Background, gate: Gate, running: Running
+    plan: Plan, chosen: Sequence[str], background: Background, gate: Gate, running: Running
 ) -> Reviewed:
-    """Find what is wrong in the files of a plan, or recall it."""
+    """Find what is wrong in the files of a plan, or recall it.
+
+    Rules are imported only if something has to be found: that takes longer than recalling.
+    """
     if not running.cache and not running.executor and running.jobs < 2 and _few(plan.jobs):
-        heads, judged = review_at_once(plan.jobs, rules, background, running.progress)
-        return _put_together(plan, heads, judged, rules, gate)
-    return _find(plan, rules, background, gate, running)
+        those = _rules(chosen)
+        heads, judged = review_at_once(plan.jobs, those, background, running.progress)
+        return _put_together(plan, heads, judged, those, gate)
+    return _find(plan, chosen, background, gate, running)
 
 
 def _find(
-    plan: Plan, rules: Sequence[Rule], background: Background, gate: Gate, running: Running
+    plan: Plan, chosen: Sequence[str], background: Background, gate: Gate, running: Running
 ) -> Reviewed:
     cache = running.cache
     with ExitStack() as stack:
         store: Store = cache or _passing_store(plan.jobs, stack)
         workers = stack.enter_context(Workers(running.jobs, running.executor))
-        setup = set_up(rules, background, toolkit(cache) if cache else b"")
+        setup = set_up(chosen, background, toolkit(cache) if cache else b"")
         if cache and (known := names_of(plan.jobs, setup)):
             whole = _name(setup, "reviewed", known, gate, plan.problems)
             if raw := cache.get(whole):
@@ -144,9 +153,10 @@ def _find(
         names = map_files(plan.jobs, setup, store, workers, running.progress)
         whole = _name(setup, "reviewed", names, gate, plan.problems)
         local = Workers() if workers.remote else workers
-        judged = _judge(plan.jobs, names, rules, background, store, setup, local, cache)
+        those = _rules(chosen)
+        judged = _judge(plan.jobs, names, those, background, store, setup, local, cache)
         heads = [Record(store.view(name)).head for name in names]
-        reviewed = _put_together(plan, heads, judged, rules, gate)
+        reviewed = _put_together(plan, heads, judged, those, gate)
         if cache:
             cache.put(whole, msgspec.msgpack.encode(reviewed))
             cache.prune([*names, whole])
@@ -156,7 +166,7 @@ def _find(
 def _judge(
     jobs: Sequence[Job],
     names: Sequence[str],
-    rules: Sequence[Rule],
+    those: Sequence[Rule],
     background: Background,
     store: Store,
     setup: Setup,
@@ -167,9 +177,9 @@ def _judge(
     now = dict(zip((f"{job.file}\0{job.role}" for job in jobs), names, strict=True))
     place = _name(setup, "judged", reported)
     state = decode_state(cache.get(place)) if cache else None
-    judged = judge_again(state, now, store, rules) if state else None
+    judged = judge_again(state, now, store, those) if state else None
     if judged is None:
-        judged = judge_all(names, store, rules, workers)
+        judged = judge_all(names, store, those, workers)
     known = state.groups if state else {}
     fresh = {n: found for n, found in judged.groups.items() if found is not known.get(n)}
     flat = [finding for found in fresh.values() for finding in found]
@@ -181,7 +191,7 @@ def _judge(
 
 
 def _put_together(
-    plan: Plan, heads: Sequence[Head], judged: Judged, rules: Sequence[Rule], gate: Gate
+    plan: Plan, heads: Sequence[Head], judged: Judged, those: Sequence[Rule], gate: Gate
 ) -> Reviewed:
     findings = [finding for head in heads for finding in head.findings]
     findings += (finding for found in judged.groups.values() for finding in found)
@@ -190,7 +200,7 @@ def _put_together(
         _finished(
             (
                 finding
-                for finding in outranked(findings, rules)
+                for finding in outranked(findings, those)
                 if (finding.file, finding.where.role) in reported
             ),
             gate,

@@ -30,9 +30,9 @@ class Setup(NamedTuple):
     digest: bytes
 
 
-def set_up(chosen: Sequence[Rule], background: Background, version: bytes) -> Setup:
+def set_up(chosen: Sequence[str], background: Background, version: bytes) -> Setup:
     """Prepare what all tasks share. `version` is that of all code and tables."""
-    raw = pickle.dumps(([rule.name for rule in chosen], background), 5)
+    raw = pickle.dumps((list(chosen), background), 5)
     return Setup(raw, hashlib.blake2b(version + raw, digest_size=16).digest())
 
 

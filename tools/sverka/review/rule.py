@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any, Literal, TypeVar
@@ -198,21 +198,28 @@ def page(name: str) -> str:
     return path.read_text("utf-8")
 
 
-def choose(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """Return the rules that `select` and `ignore` (rules or families) leave.
+def families() -> dict[str, str]:
+    """Return the family of every rule, by the rule's name."""
+    return {rule.name: rule.family for rule in rules().values()}
 
-    Raises ValueError for a name that is neither a rule nor a family.
+
+def choose(
+    known: Mapping[str, str], select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Return the names of the rules that `select` and `ignore` (rules or families) leave.
+
+    `known` is what `families` returns. Raises ValueError for a name that is neither a rule nor a
+    family.
     """
-    everything = tuple(rules().values())
-    known = {rule.name for rule in everything} | {rule.family for rule in everything}
+    names = {*known, *known.values()}
     for name in (*select, *ignore):
-        if name not in known:
-            raise ValueError(_unknown(name, known))
-    wanted, unwanted = set(select) or known, set(ignore)
+        if name not in names:
+            raise ValueError(_unknown(name, names))
+    wanted, unwanted = set(select) or names, set(ignore)
     return tuple(
-        rule
-        for rule in everything
-        if {rule.name, rule.family} & wanted and not {rule.name, rule.family} & unwanted
+        name
+        for name, family in known.items()
+        if {name, family} & wanted and not {name, family} & unwanted
     )
 
 
