@@ -64,7 +64,7 @@ class Pair(NamedTuple):
 
 def translations(file: CatalogueFile) -> list[Pair]:
     """Return what has a translation, be it the pivot's text once more."""
-    return _pairs(file.catalogue, file.background.pivot, file.where.locale, file.recall)
+    return read(file.catalogue, file.background.pivot, file.where.locale, file.recall)
 
 
 def pairs(file: CatalogueFile) -> list[Pair]:
@@ -81,14 +81,15 @@ def lexicon(file: CatalogueFile, *, reverse: bool = False) -> Lexicon:
 def _lexicon(
     catalogue: Catalogue, pivot: str, locale: str, recall: Recall, reverse: bool
 ) -> Lexicon:
-    found = _pairs(catalogue, pivot, locale, recall)
+    found = read(catalogue, pivot, locale, recall)
     here = [pair.pivot.value.casefold() for pair in found]
     there = [pair.target.value.casefold() for pair in found]
     return Lexicon(there, here, locale) if reverse else Lexicon(here, there, pivot)
 
 
 @lru_cache(maxsize=1)
-def _pairs(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> list[Pair]:
+def read(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> list[Pair]:
+    """Return what has a translation in a catalogue whose pivot's locale is known."""
     return list(_translated(catalogue, pivot, locale, recall))
 
 
@@ -119,7 +120,7 @@ def model_of(file: CatalogueFile) -> Model:
 def _model(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> Model:
     lengths = [
         (pair.pivot.ask(length), pair.target.ask(length))
-        for pair in _pairs(catalogue, pivot, locale, recall)
+        for pair in read(catalogue, pivot, locale, recall)
         if pair.pivot.value != pair.target.value
     ]
     return learn([pair for pair in lengths if pair[0] >= 40 and pair[1] > 0], prior(pivot, locale))

@@ -31,7 +31,7 @@ ABSENT = 0.2
 HARD_TO_HEAR = frozenset({"zh", "ja", "ko", "yue"})
 """Languages in which a name may stand in a form that has little of its sound."""
 
-_SENTENCE = re.compile(r"\b[^\W\d_A-Z]+\b.*?\b[^\W\d_A-Z]+\b", re.DOTALL)
+SENTENCE = re.compile(r"\b[^\W\d_A-Z]+\b.*?\b[^\W\d_A-Z]+\b", re.DOTALL)
 """Two small words: what is written with capitals only is a title or a button."""
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 
@@ -183,7 +183,7 @@ def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | No
     is_proved = bool(person.entry or person.source)
     is_sure = is_proved or is_known(name, pivot.locale)
     in_pivot = unit.role == "pivot"
-    if not (is_sure or in_pivot) or not (is_proved or _SENTENCE.search(pivot.value)):
+    if not (is_sure or in_pivot) or not (is_proved or SENTENCE.search(pivot.value)):
         return None
     found = place(person, unit, pivot, text)
     if found and found.score >= ABSENT:

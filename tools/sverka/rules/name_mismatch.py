@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sverka.review import Fact, Finding, Rule, Unit, pivot_of, related
+from sverka.review import CatalogueFile, Fact, Finding, Related, Rule, Unit, pivot_of, related
 
 from ._persons import (
     Person,
@@ -15,6 +15,7 @@ from ._persons import (
     stands,
 )
 from ._rows import name_rows
+from ._surnames import lone, placed
 
 rule = Rule(
     __name__,
@@ -82,4 +83,16 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             Fact(one.where, (start, end), text),
             f"{text} here, {fate.name} in the pivot; elsewhere {witnesses[0].text}",
             related=[related(witnesses[0], "elsewhere")],
+        )
+
+
+@rule.inspect
+def inspect(file: CatalogueFile) -> Iterator[Finding]:
+    """Report surnames alone in whose place stands that of another person of the file."""
+    for one in lone(file, "other"):
+        pivot = file.place(one.pair.entry, one.pair.field)
+        yield rule.finding(
+            placed(file, one),
+            f"{one.here.text} here, {one.name.text} in the pivot; elsewhere {one.usual}",
+            related=[Related(pivot, one.name.text, "pivot", (one.name.start, one.name.end))],
         )

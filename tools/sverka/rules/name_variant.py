@@ -3,11 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from sverka.review import Fact, Finding, Rule, Unit, fact, related
+from sverka.review import CatalogueFile, Fact, Finding, Related, Rule, Unit, fact, related
 from sverka.text.analysis import Text
 from sverka.text.names import same_form
 
 from ._persons import HEARD, Fate, differ, fates, is_known, people, place, untitled
+from ._surnames import lone, placed
 
 rule = Rule(
     __name__,
@@ -15,10 +16,24 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("pivot", "source", "target"),
-    yields_to=("name-untranslated",),
+    yields_to=("name-untranslated", "name-respelled", "name-mismatch"),
 )
 
 Key = tuple[str, str]
+
+
+@rule.inspect
+def inspect(file: CatalogueFile) -> Iterator[Finding]:
+    """Compare surnames alone with the same surnames in full names."""
+    for one in lone(file, "variant"):
+        pivot = file.place(one.pair.entry, one.pair.field)
+        yield rule.finding(
+            placed(file, one),
+            f"{one.here.text} once (here), {one.usual} {_times(one.times)} with the given name, "
+            f"{one.name.text} in the pivot",
+            related=[Related(pivot, one.name.text, "pivot", (one.name.start, one.name.end))],
+            replacement=one.usual,
+        )
 
 
 @rule.gather
