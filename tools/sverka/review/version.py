@@ -14,10 +14,13 @@ from .store import Store
 _LIBRARIES = (
     "anyascii",
     "babel",
+    "natasha",
+    "navec",
     "pymorphy3",
     "rapidfuzz",
     "regex",
     "simplemma",
+    "slovnet",
     "snowballstemmer",
 )
 _ROOT = Path(__file__).parent.parent

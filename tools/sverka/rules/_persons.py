@@ -10,6 +10,7 @@ from sverka.project import Name, Register
 from sverka.review import Fact, Form, Unit, fact
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.entities import kind
 from sverka.text.known_names import is_name_word
 from sverka.text.names import (
     Found,
@@ -101,8 +102,15 @@ def people(unit: Unit, pivot: Text) -> Iterator[Person]:
         if entry is None and len(mention.text.split()) < 2:
             continue
         source = heard(mention.text, pivot, unit.source) if unit.source else None
-        if entry or (source and is_full(mention.text)):
+        if entry or (source and is_full(mention.text) and _may_be(mention, source, unit, pivot)):
             yield Person(mention, entry, source)
+
+
+def _may_be(mention: Mention, source: Found, unit: Unit, pivot: Text) -> bool:
+    """Say whether a name that is no known one may be a person's: the source may tell."""
+    if unit.source is None or is_known(mention.text, pivot.locale):
+        return True
+    return kind(unit.source, source.start, source.end) != "other"
 
 
 def likely_people(unit: Unit, pivot: Text) -> Iterator[Person]:
@@ -181,8 +189,10 @@ def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | No
     """
     name = person.mention.text
     is_proved = bool(person.entry or person.source)
-    is_sure = is_proved or is_known(name, pivot.locale)
     in_pivot = unit.role == "pivot"
+    is_sure = is_proved or is_known(name, pivot.locale)
+    if in_pivot and not is_sure:
+        is_sure = kind(pivot, person.mention.start, person.mention.end) == "person"
     if not (is_sure or in_pivot) or not (is_proved or SENTENCE.search(pivot.value)):
         return None
     found = place(person, unit, pivot, text)
@@ -213,8 +223,9 @@ def _row(text: Text, found: Found, size: int) -> str:
 
 
 def is_known(name: str, locale: str) -> bool:
-    """Say whether a run begins with a given name that several people have."""
-    return is_name_word(words(name)[0].text, locale)
+    """Say whether a run begins with a given name that several people have, or with initials."""
+    first = next((one.text for one in words(name)), "")
+    return len(first) == 1 or is_name_word(first, locale)
 
 
 def other_person(
