@@ -120,6 +120,17 @@ def test_a_book_holds_the_articles_of_a_locale(make: Make, tmp_path: Path) -> No
     assert '<a href="b.xhtml"' not in chapter, "b has no anchor #two"
 
 
+def test_an_open_summary_in_a_book_holds_no_blocks(make: Make, tmp_path: Path) -> None:
+    text = "# One\n\n<details><summary>Raw\n\nWords.\n\n---\n\nMore.\n"
+    good = "# Two\n\n<details>\n<summary>Big</summary>\n\nWords.\n\n</details>\n"
+    orders = [make(text, suffix=".md"), make(good, name="b", suffix=".md")]
+    build(orders, Settings(tmp_path / "out", formats=("epub",)))
+    with zipfile.ZipFile(tmp_path / "out" / "en" / "articles.epub") as archive:
+        first, second = (archive.read(f"EPUB/text/{name}.xhtml").decode() for name in "ab")
+    assert "<hr" in first and "<summary" not in first and "<details" not in first
+    assert "<details><summary>Big</summary>" in "".join(second.split("\n"))
+
+
 def test_a_book_is_made_again_only_of_other_articles(make: Make, tmp_path: Path) -> None:
     first = book(make, tmp_path)
     order = make("# Two\n\nWords.\n", name="c", suffix=".md", ar={})

@@ -32,6 +32,12 @@ NAME = "articles.epub"
 _NAMESPACE = uuid.UUID("b1d3a1f8-6ad5-5a5e-9f0a-0f6d6a7f2b11")
 _DIRECTION = re.compile(r"(?<![\w-])(?:direction|unicode-bidi)\s*:[^;}]*;?")
 _URL = re.compile(r"[^\s<>\"{}|\\^`\[\]#]*(?:#[^\s<>\"{}|\\^`\[\]#]*)?")
+_BLOCKS = frozenset(
+    [
+        *("address", "article", "aside", "blockquote", "details", "div", "dl", "figure", "footer"),
+        *("header", "hr", "main", "nav", "ol", "pre", "section", "table", "ul"),
+    ]
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -171,9 +177,10 @@ def _settle(
         seen.add(ident or "")
         if element.tag == "pre":
             element.set("dir", "ltr")
-        elif element.tag == "details" and (not len(element) or element[0].tag != "summary"):
-            element.tag = "div"
-            element.attrib.pop("open", None)
+        elif element.tag == "details" and not _opens(element):
+            for each in (element, *(child for child in element if child.tag == "summary")):
+                each.tag = "div"
+                each.attrib.pop("open", None)
         elif element.tag == "p" and any(each.tag == "summary" for each in element.iterancestors()):
             element.tag = "span"
         if element.tag == "img" and not _stands(name, element.get("src", ""), images):
@@ -186,6 +193,14 @@ def _settle(
             element.tag = "span"
             for attribute in ("href", "hreflang", "rel"):
                 element.attrib.pop(attribute, None)
+
+
+def _opens(details: HtmlElement) -> bool:
+    """Whether it begins with a summary, and this holds nothing but words."""
+    first = details[0] if len(details) else None
+    if first is None or first.tag != "summary":
+        return False
+    return not any(each.tag in _BLOCKS for each in _elements(first))
 
 
 def _elements(body: HtmlElement) -> Iterator[HtmlElement]:
