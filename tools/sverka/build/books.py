@@ -152,7 +152,8 @@ def _body(
     values: dict[str, Any] = page(
         article, locale, chosen, (locale,), settings, lambda text: led(text, found, address)
     )
-    notice = f'<p class="notice">{escape(values["notice"])}</p>' if values["notice"] else ""
+    kind = "notice complete" if values["complete"] else "notice"
+    notice = f'<p class="{kind}">{escape(values["notice"])}</p>' if values["notice"] else ""
     text = _CONTROL.sub("", notice + pages(settings.theme).article(values))
     return values["title"], html.fragment_fromstring(text, create_parent="article")
 
