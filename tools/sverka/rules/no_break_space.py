@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from sverka.review import Fact, Finding, Rule, Unit, fact
 from sverka.text import locales
@@ -28,23 +29,25 @@ _GAPS = {
 _GAP = "(?P<gap>[ \u00a0\u202f]?)"
 _SOME = "(?P<gap>[ \u00a0\u202f])"
 _EVERYWHERE = {
-    "a percent sign": re.compile(rf"(?<=[0-9]){_GAP}(?=[%٪])(?!%[a-zA-Z(])"),
-    "a unit": re.compile(
+    "a percent sign": ("%٪", rf"(?<=[0-9]){_GAP}(?=[%٪])(?!%[a-zA-Z(])"),
+    "a unit": (
+        "0123456789",
         rf"(?<=[0-9]){_SOME}(?=(?:[kmcµμn]?[gmlLsW]|[kM]?[Hh]z|[kMGT]i?B|°C|°F|Ω|"
-        r"[кмсн]?[гмлВ]|мг|мкг|мл|км|см|мм|кг|нм)(?![\w]))"
+        r"[кмсн]?[гмлВ]|мг|мкг|мл|км|см|мм|кг|нм)(?![\w]))",
     ),
 }
+"""What has a gap: signs without which there is none, and the pattern of the gap."""
 _FRENCH = {
-    "a colon": re.compile(rf"(?<=[^\W\d_])(?<![hH]ttp)(?<!https){_GAP}(?=:(?:\s|$))"),
-    "a high mark": re.compile(rf"(?<=[\w)»]){_GAP}(?=[;!?](?:\s|$|»))"),
-    "an opening «": re.compile(rf"(?<=«){_GAP}(?=\S)"),
-    "a closing »": re.compile(rf"(?<=\S){_GAP}(?=»)"),
+    "a colon": (":", rf"(?<=[^\W\d_])(?<![hH]ttp)(?<!https){_GAP}(?=:(?:\s|$))"),
+    "a high mark": (";!?", rf"(?<=[\w)»]){_GAP}(?=[;!?](?:\s|$|»))"),
+    "an opening «": ("«", rf"(?<=«){_GAP}(?=\S)"),
+    "a closing »": ("»", rf"(?<=\S){_GAP}(?=»)"),
 }
 _SLAVIC = {
-    "a dash": re.compile(rf"(?<=[\w»)]){_SOME}(?=—\s)"),
-    "initials": re.compile(rf"(?<=\b[А-ЯЁІЇЄҐ]\.){_GAP}(?=[А-ЯЁІЇЄҐ][а-яёіїєґ])"),
-    "№": re.compile(rf"(?<=№){_GAP}(?=[0-9])"),
-    "an abbreviated phrase": re.compile(rf"(?<=\b[тиї]\.){_GAP}(?=[едкпн]\.)"),
+    "a dash": ("—", rf"(?<=[\w»)]){_SOME}(?=—\s)"),
+    "initials": (".", rf"(?<=\b[А-ЯЁІЇЄҐ]\.){_GAP}(?=[А-ЯЁІЇЄҐ][а-яёіїєґ])"),
+    "№": ("№", rf"(?<=№){_GAP}(?=[0-9])"),
+    "an abbreviated phrase": (".", rf"(?<=\b[тиї]\.){_GAP}(?=[едкпн]\.)"),
 }
 _BY_LANGUAGE = {
     "fr": _FRENCH,
@@ -58,12 +61,12 @@ _BY_LANGUAGE = {
 @rule.gather
 def note_gaps(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note the gaps of each kind."""
-    patterns = _EVERYWHERE | _BY_LANGUAGE.get(locales.language(unit.locale), {})
+    patterns = _patterns(locales.language(unit.locale))
     for form in unit.forms:
-        if not _TELLTALE.search(form.text.value):
-            continue
         value = form.text.ask(prose)
-        for kind, pattern in patterns.items():
+        for kind, signs, pattern in patterns:
+            if form.text.chars.isdisjoint(signs):
+                continue
             for found in pattern.finditer(value):
                 if kind in _FRENCH and form.pivot and _context(value, found) in form.pivot.value:
                     continue
@@ -81,7 +84,10 @@ def _context(value: str, found: re.Match[str]) -> str:
     return value[max(0, found.start() - 3) : found.end() + 1]
 
 
-_TELLTALE = re.compile(r"[0-9%٪:;!?«»—№.]")
+@cache
+def _patterns(language: str) -> list[tuple[str, frozenset[str], re.Pattern[str]]]:
+    rows = _EVERYWHERE | _BY_LANGUAGE.get(language, {})
+    return [(kind, frozenset(signs), re.compile(gap)) for kind, (signs, gap) in rows.items()]
 
 
 @rule.judge

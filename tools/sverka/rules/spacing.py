@@ -7,7 +7,9 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty, Span
 from sverka.review.unit import Form
 from sverka.text import locales
+from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
+from sverka.text.vocabulary import Remembered
 
 rule = Rule(
     __name__,
@@ -31,7 +33,15 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
 )
 _MAY_BE_GLUED = re.compile(r"[,;.!?][^\W\d_]{2}")
-_AT_A_MARK = re.compile(r"[ \t][,.;:!?，。；：！？、．)\]}]|[(\[{] ")
+_AT_A_MARK = re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$")
+_faults = Remembered(
+    lambda piece: (
+        0
+        if piece.isalnum()
+        else bool(_AT_A_MARK.search(piece)) + 2 * bool(_MAY_BE_GLUED.search(piece))
+    )
+)
+"""What may be wrong with what stands between two spaces: 1 at a mark, 2 glued to one."""
 _FRENCH_SPACE = frozenset(";:!?»")
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
 
@@ -45,7 +55,7 @@ def find(unit: Unit) -> Iterator[Finding]:
         if form.pivot is not None:
             yield from _ends(form, form.pivot.value)
         value = form.text.ask(prose)
-        if _is_preformatted(form.text.value):
+        if _is_preformatted(form.text):
             continue
         for span, replacement, message, certainty in _inside(value, form.text.locale):
             text = form.text.value
@@ -67,9 +77,11 @@ def find(unit: Unit) -> Iterator[Finding]:
             )
 
 
-def _is_preformatted(value: str) -> bool:
-    spaced = "  " in value or "\t" in value
-    return (spaced and _PREFORMATTED.search(value) is not None) or _RULED.search(value) is not None
+def _is_preformatted(text: Text) -> bool:
+    value = text.value
+    if ("  " in value or "\t" in value) and _PREFORMATTED.search(value):
+        return True
+    return not text.chars.isdisjoint("|+-") and _RULED.search(value) is not None
 
 
 def _ends(form: Form, pivot: str) -> Iterator[Finding]:
@@ -116,11 +128,14 @@ def _inside(value: str, locale: str) -> Iterator[tuple[Span, str, str, Certainty
         for found in _DOUBLE.finditer(value):
             gap = "\u00a0" if "\u00a0" in found[0] else " "
             yield found.span(), gap, f"{len(found[0])} spaces in a row; one is enough", "likely"
-    if _AT_A_MARK.search(value):
+    faults = 0
+    for piece in value.split(" "):
+        faults |= _faults[piece]
+    if faults & 1:
         yield from _at_marks(value, language)
     if language in _UNSPACED or (HOLE * 2 in value and language == ""):
         return
-    for found in _GLUED.finditer(value) if _MAY_BE_GLUED.search(value) else ():
+    for found in _GLUED.finditer(value) if faults & 2 else ():
         sign = found[0]
         certainty: Certainty = "likely" if sign in ",;" else "possible"
         yield found.span(), sign + " ", f"no space after {sign}; add one", certainty

@@ -58,7 +58,7 @@ def acronyms_of(text: Text) -> tuple[Acronym, ...]:
 
 def _in_piece(piece: str) -> tuple[Acronym, ...]:
     """Return the acronyms of what stands between two spaces."""
-    if not _CANDIDATE.search(piece):
+    if piece[1:].islower() or not _CANDIDATE.search(piece):
         return ()
     return tuple(
         acronym

@@ -5,8 +5,6 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-_UNKNOWN = object()
-
 
 class Text:
     """A string in a locale, which remembers what was found out about it.
@@ -33,10 +31,10 @@ class Text:
 
     def ask(self, analyser: "Callable[[Text], T]") -> T:
         """Return what `analyser` says of this text."""
-        answer = self._answers.get(analyser, _UNKNOWN)
-        if answer is _UNKNOWN:
-            answer = self._answers[analyser] = analyser(self)
-        return answer  # type: ignore[no-any-return]
+        answers = self._answers
+        if analyser not in answers:
+            answers[analyser] = analyser(self)
+        return answers[analyser]  # type: ignore[no-any-return]
 
     def __str__(self) -> str:
         return self.value

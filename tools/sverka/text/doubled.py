@@ -90,11 +90,15 @@ def _repeats_a_word(text: Text) -> bool:
 
 
 def _first_word(piece: str) -> str | None:
+    if piece.isalpha():
+        return piece.casefold()
     found = _FIRST.match(piece)
     return found[0].casefold() if found else None
 
 
 def _last_word(piece: str) -> str | bool:
+    if piece.isalpha():
+        return piece.casefold()
     found = _LAST.search(piece)
     return found[0].casefold() if found else False
 

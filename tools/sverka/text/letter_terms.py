@@ -24,7 +24,7 @@ _LAST = regex.compile(
     r"(?![\p{L}\p{N}\-‐‑'’])"
 )
 _LETTER = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])")
-_letters = Remembered(lambda piece: _LETTER.search(piece) is not None)
+_letters = Remembered(lambda piece: not piece.islower() and _LETTER.search(piece) is not None)
 """Whether what stands between two spaces may have a letter that is one of a term."""
 _WORDS = frozenset("AEIOUWYZАВЗИІЙКОСУЯЄЇ")
 """Letters that are words too: A cell, В клетке."""

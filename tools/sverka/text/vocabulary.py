@@ -66,8 +66,10 @@ class Spotter:
 
     def among(self, words: frozenset[str]) -> frozenset[str]:
         """Return the words of which the test holds."""
+        if words <= self._idle:
+            return frozenset()
         rest = words - self._idle
-        if not rest or rest <= self._spotted:
+        if rest <= self._spotted:
             return rest
         for word in rest - self._spotted:
             known = self._spotted if self._test(word) else self._idle

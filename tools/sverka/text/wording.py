@@ -28,7 +28,7 @@ _SUSPECT = re.compile(r"[%\\/_$]|::|\.[a-z]|[a-z][A-Z]|(?<!\w)-[-A-Za-z]")
 
 
 def _without_machine(piece: str) -> str:
-    if not _SUSPECT.search(piece):
+    if piece[1:].islower() and piece.isalpha() or not _SUSPECT.search(piece):
         return piece
     return _MACHINE.sub(lambda found: HOLE * len(found[0]), piece)
 

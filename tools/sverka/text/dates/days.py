@@ -20,6 +20,8 @@ Day = tuple[int | None, int | None, int | None]
 
 _ISO = re.compile(r"(?<![\d./-])(\d{4})([-/]|\. ?)(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})(\u200f?[./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d)")
+_PARTED = re.compile(r"\d(?:[-/.]|\. |\u200f[./-])\d")
+"""What every date in digits has."""
 _EAST = re.compile(
     r"(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日号號일])?"
 )
@@ -86,6 +88,8 @@ def _may_name_months(text: str, locale: str) -> bool:
 
 
 def _numeric(text: str, locale: str) -> Iterator[Date]:
+    if not _PARTED.search(text):
+        return
     for found in _ISO.finditer(text):
         year, month, day = int(found[1]), int(found[3]), int(found[4])
         if year >= 1000 and (days := _valid((year, month, day))):

@@ -164,6 +164,7 @@ def letters(text: Text) -> Counter[str]:
     return scripts_of(" ".join(text.ask(prose).words))
 
 
+@lru_cache(maxsize=256)
 def own_scripts(locale: str) -> tuple[str, ...]:
     """Return the keys of `scripts_of` in which a locale is written."""
     script = locales.script(locale)
@@ -284,6 +285,13 @@ def _strange_words(own: str, script: str) -> Spotter:
     )
 
 
+@lru_cache(maxsize=64)
+def _strange_letters(scripts: tuple[str, ...]) -> Spotter:
+    """Return what finds letters of scripts other than some and Latin."""
+    usual = {"", "Latn", *scripts}
+    return Spotter(lambda char: _keys[char] not in usual)
+
+
 def may_be_foreign(text: Text) -> bool:
     """Say whether a text may have a sentence in another language than its locale's.
 
@@ -292,7 +300,7 @@ def may_be_foreign(text: Text) -> bool:
     """
     own = locales.language(text.locale)
     scripts = own_scripts(text.locale)
-    if own in _BY_SCRIPT or {_keys[char] for char in text.chars} - {"", "Latn", *scripts}:
+    if own in _BY_SCRIPT or _strange_letters(scripts).spots(text.chars):
         return True
     words = frozenset(map(str.lower, text.ask(prose).words))
     strange = _strange_words(own, locales.script(text.locale)).among(words)

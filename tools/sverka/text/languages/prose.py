@@ -42,6 +42,8 @@ def prose(text: Text) -> Prose:
 
 def _words_of(token: str) -> tuple[str, ...] | None:
     """Return the words of what stands between white space; None if it looks like code."""
+    if token.isalpha():
+        return (token,)
     if token.isascii() and _SYMBOLS.search(token):
         return None
     return tuple(_WORD.findall(token))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.vocabulary import Spotter, words_in
+from sverka.text.vocabulary import Remembered, Spotter, words_in
 
 from .masks import mask
 from .number import Number, Value
@@ -117,6 +117,11 @@ def values_of(word: str, language: str) -> frozenset[Decimal]:
     return frozenset()
 
 
+@lru_cache(maxsize=64)
+def _values(language: str) -> Remembered[frozenset[Decimal]]:
+    return Remembered(partial(values_of, language=language))
+
+
 def scale(word: str, language: str) -> Decimal | None:
     """Return the factor of a scale word ("million", «млн»); None if it is none."""
     return max((v for v in values_of(word, language) if v >= 1000), default=None)
@@ -178,8 +183,9 @@ def _with_fractions(numbers: list[Number], text: str, language: str) -> tuple[Nu
 
 def _words(text: str, language: str) -> Iterator[Number]:
     run: list[tuple[int, int, frozenset[Decimal]]] = []
+    known = _values(language)
     for found in _WORD.finditer(text):
-        values = values_of(found[0], language)
+        values = known[found[0]]
         if not run and not values:
             continue
         if run and text[run[-1][1] : found.start()].strip(" \u00a0-‑"):
