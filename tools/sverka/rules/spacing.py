@@ -9,7 +9,7 @@ from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
-from sverka.text.vocabulary import Remembered
+from sverka.text.traits import AT_A_MARK, GLUED, traits
 
 rule = Rule(
     __name__,
@@ -32,16 +32,6 @@ _AFTER_OPENING = re.compile(r"(?:(?<=\s)|^)[(\[{](?P<gap>[ ]+)(?=[^\W_])")
 _GLUED = re.compile(
     r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
 )
-_MAY_BE_GLUED = re.compile(r"[,;.!?][^\W\d_]{2}")
-_AT_A_MARK = re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$")
-_faults = Remembered(
-    lambda piece: (
-        0
-        if piece.isalnum()
-        else bool(_AT_A_MARK.search(piece)) + 2 * bool(_MAY_BE_GLUED.search(piece))
-    )
-)
-"""What may be wrong with what stands between two spaces: 1 at a mark, 2 glued to one."""
 _FRENCH_SPACE = frozenset(";:!?»")
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
 
@@ -54,10 +44,9 @@ def find(unit: Unit) -> Iterator[Finding]:
             continue
         if form.pivot is not None:
             yield from _ends(form, form.pivot.value)
-        value = form.text.ask(prose)
         if _is_preformatted(form.text):
             continue
-        for span, replacement, message, certainty in _inside(value, form.text.locale):
+        for span, replacement, message, certainty in _inside(form.text):
             text = form.text.value
             if form.pivot is not None and _echo(text, span) in form.pivot.value:
                 continue
@@ -121,24 +110,22 @@ def _spaces(gap: str) -> str:
     return {0: "none", 1: "a space"}.get(len(gap), f"{len(gap)} spaces")
 
 
-def _inside(value: str, locale: str) -> Iterator[tuple[Span, str, str, Certainty]]:
+def _inside(text: Text) -> Iterator[tuple[Span, str, str, Certainty]]:
     """Yield (span, replacement, message, certainty)."""
-    language = locales.language(locale)
+    value, found = text.ask(prose), text.ask(traits)
+    language = locales.language(text.locale)
     if "  " in value or " \u00a0" in value or "\u00a0 " in value:
-        for found in _DOUBLE.finditer(value):
-            gap = "\u00a0" if "\u00a0" in found[0] else " "
-            yield found.span(), gap, f"{len(found[0])} spaces in a row; one is enough", "likely"
-    faults = 0
-    for piece in value.split(" "):
-        faults |= _faults[piece]
-    if faults & 1:
+        for gaps in _DOUBLE.finditer(value):
+            gap = "\u00a0" if "\u00a0" in gaps[0] else " "
+            yield gaps.span(), gap, f"{len(gaps[0])} spaces in a row; one is enough", "likely"
+    if found & AT_A_MARK:
         yield from _at_marks(value, language)
     if language in _UNSPACED or (HOLE * 2 in value and language == ""):
         return
-    for found in _GLUED.finditer(value) if faults & 2 else ():
-        sign = found[0]
+    for glued in _GLUED.finditer(value) if found & GLUED else ():
+        sign = glued[0]
         certainty: Certainty = "likely" if sign in ",;" else "possible"
-        yield found.span(), sign + " ", f"no space after {sign}; add one", certainty
+        yield glued.span(), sign + " ", f"no space after {sign}; add one", certainty
 
 
 def _at_marks(value: str, language: str) -> Iterator[tuple[Span, str, str, Certainty]]:

@@ -2,9 +2,10 @@
 
 import re
 import tomllib
+import unicodedata
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import islice, pairwise
 from operator import eq
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ import regex
 from . import locales
 from .analysis import Text
 from .prose import prose
-from .vocabulary import Remembered
+from .vocabulary import Spotter
 
 Span = tuple[int, int]
 
@@ -21,9 +22,10 @@ _PAIR = regex.compile(
     r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
-_WORD = r"[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*"
-_FIRST = regex.compile(_WORD)
-_LAST = regex.compile(rf"{_WORD}(?=$)")
+_RUN = re.compile(r"[^\W\d_]+")
+_JOINTS = frozenset("'’-")
+_marks = Spotter(lambda char: unicodedata.category(char)[0] == "M")
+"""Tells that no word is made of several runs of letters, joints apart."""
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
@@ -84,27 +86,16 @@ def doubled(text: Text) -> tuple[Double, ...]:
 
 
 def _repeats_a_word(text: Text) -> bool:
-    """Say whether a word that white space ends is the one that begins after it."""
-    pieces = text.ask(prose).split()
-    return any(map(eq, map(_last.__getitem__, pieces), map(_first.__getitem__, pieces[1:])))
-
-
-def _first_word(piece: str) -> str | None:
-    if piece.isalpha():
-        return piece.casefold()
-    found = _FIRST.match(piece)
-    return found[0].casefold() if found else None
-
-
-def _last_word(piece: str) -> str | bool:
-    if piece.isalpha():
-        return piece.casefold()
-    found = _LAST.search(piece)
-    return found[0].casefold() if found else False
-
-
-_first = Remembered(_first_word)
-_last = Remembered(_last_word)
+    """Say whether some run of letters stands twice in a text, perhaps side by side."""
+    value = text.ask(prose)
+    runs = _RUN.findall(value.casefold())
+    if len(set(runs)) == len(runs):
+        return False
+    if any(map(eq, runs, islice(runs, 1, None))) or _marks.spots(text.chars):
+        return True
+    joints = sum(map(value.count, _JOINTS)) if not _JOINTS.isdisjoint(text.chars) else 0
+    # A word of three runs has two joints, and so has its double.
+    return any(any(map(eq, runs, islice(runs, far, None))) for far in range(2, joints // 2 + 2))
 
 
 def repeats(text: Text) -> bool:

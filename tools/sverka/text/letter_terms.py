@@ -12,7 +12,7 @@ from .english import noun
 from .inflection import stem
 from .lookalikes import fold
 from .renderings import Variant
-from .vocabulary import Remembered
+from .traits import LETTER, MACHINE, traits
 from .wording import wording
 
 _FIRST = regex.compile(
@@ -23,9 +23,6 @@ _LAST = regex.compile(
     r"(?<![\p{L}\p{N}])(?P<word>\p{Ll}{4,})(?P<joint>[-‐‑ ])(?P<letter>\p{Lu})"
     r"(?![\p{L}\p{N}\-‐‑'’])"
 )
-_LETTER = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])")
-_letters = Remembered(lambda piece: not piece.islower() and _LETTER.search(piece) is not None)
-"""Whether what stands between two spaces may have a letter that is one of a term."""
 _WORDS = frozenset("AEIOUWYZАВЗИІЙКОСУЯЄЇ")
 """Letters that are words too: A cell, В клетке."""
 _LETTER_LAST = frozenset({"fr", "es", "it", "pt", "ca", "gl", "ro", "oc"})
@@ -52,7 +49,7 @@ def letter_terms(text: Text) -> tuple[LetterTerm, ...]:
     """Return the terms of a letter and a word in a text. An analyser of `Text.ask`."""
     language = locales.language(text.locale)
     value = text.ask(wording)
-    if not any(map(_letters.__getitem__, value.split(" "))):
+    if not text.ask(traits) & (LETTER | MACHINE):
         return ()
     shape = _LAST if language in _LETTER_LAST else _FIRST
     found = []

@@ -1,11 +1,10 @@
 """Wording: prose without identifiers, paths, options and file names either."""
 
-import re
-
 import regex
 
 from .analysis import Text
 from .prose import HOLE, prose
+from .traits import MACHINE, traits
 from .vocabulary import Remembered
 
 _MACHINE = regex.compile(
@@ -23,17 +22,7 @@ _MACHINE = regex.compile(
     regex.VERBOSE,
 )
 
-_SUSPECT = re.compile(r"[%\\/_$]|::|\.[a-z]|[a-z][A-Z]|(?<!\w)-[-A-Za-z]")
-"""Without one of these all is wording."""
-
-
-def _without_machine(piece: str) -> str:
-    if piece[1:].islower() and piece.isalpha() or not _SUSPECT.search(piece):
-        return piece
-    return _MACHINE.sub(lambda found: HOLE * len(found[0]), piece)
-
-
-_pieces = Remembered(_without_machine)
+_pieces = Remembered(lambda piece: _MACHINE.sub(lambda found: HOLE * len(found[0]), piece))
 """Nothing that `_MACHINE` finds holds a space."""
 
 
@@ -43,5 +32,6 @@ def wording(text: Text) -> str:
     An analyser of `Text.ask`.
     """
     value = text.ask(prose)
-    found = " ".join([_pieces[piece] for piece in value.split(" ")])
-    return value if found == value else found
+    if not text.ask(traits) & MACHINE:
+        return value
+    return " ".join([_pieces[piece] for piece in value.split(" ")])

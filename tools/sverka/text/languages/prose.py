@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sverka.text.analysis import Text
 from sverka.text.numbers.masks import mask, masked
+from sverka.text.traits import CODE, traits
 from sverka.text.vocabulary import Remembered
 
 _CODE = re.compile(
@@ -34,7 +35,10 @@ class Prose(NamedTuple):
 
 def prose(text: Text) -> Prose:
     """Find the words of a text that are there to be translated: an analyser."""
-    value = _prose(text).replace("\ufffc", " ")
+    value = _prose(text)
+    if value == text.value and not text.ask(traits) & CODE:
+        return Prose(tuple(_WORD.findall(value)), 0)
+    value = value.replace("\ufffc", " ")
     found = [_words[token] for token in value.split()]
     codelike = found.count(None)
     return Prose(tuple(chain.from_iterable(filter(None, found))), codelike)
