@@ -7,15 +7,13 @@ words are there (likelihood ratios of independent words, as in naive Bayes).
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import chain, pairwise
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.languages import function_words
-from sverka.text.vocabulary import Remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
@@ -92,14 +90,11 @@ class Lexicon:
         return len(found) >= _FEWEST and kept <= _KEPT * len(found)
 
     def _content(self, text: str) -> set[str]:
-        words = _words_in(text.casefold()) - self._idle
-        return {word for word in words if len(word) > 2}
+        words = set(_WORD.findall(text.casefold()))
+        return {word for word in words if len(word) > 2 and word not in self._idle}
 
     def _where(self, word: str) -> list[int]:
-        """Return the texts that have a word, none if it is rare."""
-        if self._frequency[word] < _FEWEST:
-            return []
-        return [index for index, words in enumerate(self._spelled) if word in words]
+        return self._standing.get(word, [])
 
     def _learn(self, word: str) -> Word | None:
         found = self._where(word)
@@ -112,49 +107,41 @@ class Lexicon:
             stem
             for stem, count in counts.items()
             if count >= max(2, _SHARE * len(sample))
-            and count / len(sample) >= _LIFT * self._spread[stem] / size
+            and count / len(sample) >= _LIFT * len(self._places[stem]) / size
         )
         hits = sum(not associates.isdisjoint(self._stems[index]) for index in sample)
         coverage = hits / (len(sample) + 1)
         if not associates or coverage < _KNOWN:
             return None
-        anywhere = size - sum(map(associates.isdisjoint, self._stems))
-        return Word(associates, coverage, max(_FLOOR, (anywhere - hits) / size))
+        anywhere = set[int]().union(*(self._places[stem] for stem in associates))
+        return Word(associates, coverage, max(_FLOOR, (len(anywhere) - hits) / size))
 
     @cached_property
-    def _spelled(self) -> list[set[str]]:
-        return [_words_in(text) for text in self._here]
-
-    @cached_property
-    def _frequency(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self._spelled))
+    def _standing(self) -> dict[str, list[int]]:
+        return _index(set(_WORD.findall(text)) for text in self._here)
 
     @cached_property
     def _stems(self) -> list[frozenset[str]]:
         return [stems(text) for text in self._there]
 
     @cached_property
-    def _spread(self) -> Counter[str]:
-        return Counter(chain.from_iterable(self._stems))
+    def _places(self) -> dict[str, list[int]]:
+        return _index(self._stems)
+
+
+def _index(found: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(found):
+        for word in words:
+            places[word].append(number)
+    return dict(places)
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of a text's words, or the pairs of characters of unspaced scripts."""
-    return frozenset(chain.from_iterable(map(_stems.__getitem__, text.casefold().split())))
-
-
-def _stems_of(piece: str) -> frozenset[str]:
-    found = {word[:_STEM] for word in _WORD.findall(piece)}
-    for run in () if piece.isascii() else _EAST.findall(piece):
+    text = text.casefold()
+    found = {word[:_STEM] for word in _WORD.findall(text)}
+    for run in _EAST.findall(text):
         found.discard(run[:_STEM])
-        found.update(map("".join, pairwise(run)))
+        found.update(run[index : index + 2] for index in range(len(run) - 1))
     return frozenset(found)
-
-
-def _words_in(text: str) -> set[str]:
-    return set(chain.from_iterable(map(_words.__getitem__, text.split())))
-
-
-_stems = Remembered(_stems_of)
-_words = Remembered(lambda piece: frozenset(_WORD.findall(piece)))
-"""What stands between white space, in small letters, and its stems; and its words."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
+from sverka.text.traits import ACRONYM, CODE, MACHINE, traits
 
 rule = Rule(
     __name__,
@@ -25,8 +26,6 @@ _LITERAL = re.compile(
     r"|(?P<variable>(?<!\w)\$[A-Z_][A-Z0-9_]+\b|\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b)",
     re.ASCII,
 )
-
-_NAME = re.compile(r"[a-z0-9][A-Z][a-z]")
 
 
 @rule.check
@@ -75,7 +74,7 @@ def _slip(one: str, other: str) -> bool:
 
 def literals(text: Text) -> tuple[tuple[str, str], ...]:
     """Return (kind, text) of the literals that stand in prose."""
-    if not any(sign in text.value for sign in "-(/._$") and not _NAME.search(text.value):
+    if not text.ask(traits) & (MACHINE | CODE | ACRONYM):
         return ()
     value = text.ask(prose)
     return tuple(

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from itertools import count, repeat
+from operator import and_
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -45,11 +47,22 @@ def is_word(value: str) -> bool:
     return _TOKEN.fullmatch(value) is not None
 
 
+_idle: dict[str, int] = {}
+"""Word → the spotters to which it is known not to matter, a bit each."""
+_bits = count()
+
+
+@lru_cache(maxsize=64)
+def _idle_in(words: frozenset[str]) -> int:
+    """Return the spotters to which none of some words matters, as far as they were tested."""
+    return reduce(and_, map(_idle.get, words, repeat(0)), -1)
+
+
 class Spotter:
     """Says whether a text may hold what a test finds in one of its words.
 
-    The test is made once a word, not once a text: a text of which all words are known not to
-    matter costs a comparison of two sets::
+    The test is made once a word, not once a text, and the words of a text are looked up once for
+    all spotters: a text of which no word is known to matter costs next to nothing::
 
         months = Spotter(pattern.search)
         if months.spots(words_in(value)): …
@@ -57,23 +70,24 @@ class Spotter:
 
     def __init__(self, test: Callable[[str], object]) -> None:
         self._test = test
-        self._idle: set[str] = set()
+        self._bit = 1 << next(_bits)
         self._spotted: set[str] = set()
 
     def spots(self, words: frozenset[str]) -> bool:
         """Say whether the test holds of one of the words."""
-        return bool(self.among(words))
+        return not _idle_in(words) & self._bit and bool(self.among(words))
 
     def among(self, words: frozenset[str]) -> frozenset[str]:
         """Return the words of which the test holds."""
-        if words <= self._idle:
-            return frozenset()
-        rest = words - self._idle
-        if rest <= self._spotted:
-            return rest
-        for word in rest - self._spotted:
-            known = self._spotted if self._test(word) else self._idle
-            if len(known) >= _MOST:
-                known.clear()
-            known.add(word)
-        return rest - self._idle
+        rest = [word for word in words if not _idle.get(word, 0) & self._bit]
+        return frozenset([word for word in rest if word in self._spotted or self._learn(word)])
+
+    def _learn(self, word: str) -> bool:
+        if max(len(_idle), len(self._spotted)) >= _MOST:
+            _idle.clear()
+            self._spotted.clear()
+        if found := bool(self._test(word)):
+            self._spotted.add(word)
+        else:
+            _idle[word] = _idle.get(word, 0) | self._bit
+        return found
