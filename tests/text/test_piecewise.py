@@ -6,11 +6,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sverka.text import acronyms, doubled, skeleton, wording
+from sverka.rules import literal_mismatch, spacing
+from sverka.text import acronyms, doubled, letter_terms, skeleton, traits, wording
 from sverka.text.analysis import Text
 from sverka.text.numbers.masks import mask, masked
 from sverka.text.prose import HOLE, prose
-from sverka.text.vocabulary import Remembered
+from sverka.text.vocabulary import Remembered, Spotter, words_in
 
 languages = importlib.import_module("sverka.text.languages.prose")
 figures = importlib.import_module("sverka.text.numbers.figures")
@@ -94,3 +95,31 @@ def test_skeleton(value: str) -> None:
 def test_what_is_remembered_is_what_the_function_says(words: list[str]) -> None:
     lengths = Remembered(len)
     assert [lengths[word] for word in words * 2] == [len(word) for word in words * 2]
+
+
+@given(_TEXTS)
+def test_traits_are_missed_nowhere(value: str) -> None:
+    text = Text(value, "en")
+    found = text.ask(traits.traits)
+    if not found & (traits.LETTER | traits.MACHINE):
+        plain = text.ask(wording.wording)
+        assert not letter_terms._FIRST.search(plain)
+        assert not letter_terms._LAST.search(plain)
+    if not found & traits.AT_A_MARK:
+        assert not list(spacing._at_marks(text.ask(prose), "en"))
+    if not found & traits.GLUED:
+        assert not spacing._GLUED.search(text.ask(prose))
+    if not found & (traits.MACHINE | traits.CODE | traits.ACRONYM):
+        assert not literal_mismatch._LITERAL.search(text.ask(prose))
+
+
+@given(st.lists(st.text("abcd ", max_size=12), max_size=9))
+def test_spotters_share_what_is_idle_and_nothing_else(values: list[str]) -> None:
+    tests = ["a", "b", "cd"]
+    spotters = [Spotter(lambda word, sign=sign: sign in word) for sign in tests]
+    for value in values * 2:
+        words = words_in(value)
+        for sign, spotter in zip(tests, spotters, strict=True):
+            expected = {word for word in words if sign in word}
+            assert spotter.spots(words) == bool(expected)
+            assert spotter.among(words) == expected
