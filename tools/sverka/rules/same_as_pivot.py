@@ -104,6 +104,8 @@ def translatable(pivot: Text, locale: str) -> Certainty | None:
         return "possible" if foreign and len(speaking) > 2 else None
     if len(plain) >= 3 and speaking:
         return "certain" if len(plain) >= 4 and len(speaking) >= 2 else "likely"
+    if len(plain) == 2 and speaking and len(words) >= 4 and not codelike and words[0].islower():
+        return "likely"
     english = locales.language(pivot.locale) == "en" and any(
         _ENGLISH.search(word.lower()) for word in words
     )

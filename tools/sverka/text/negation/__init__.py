@@ -23,8 +23,8 @@ _SIMPLE = re.compile(r"(?:\(\?:\|\)|\(\?-i:[\w|]+\)|\[['’]+\]|\\w|\{\d,?\}|[\w
 """A regular expression that fits one word."""
 
 
-_NEXT = re.compile(r"(?:[ \u00a0][^\s,;.()]+){0,2}")
-"""So many words after one that denies can deny it."""
+_NEXT = re.compile(r"(?:[ \u00a0](?:be|been|at all|very|so|too))?(?:[ \u00a0][^\s,;.()]+)?")
+"""The word after one that denies, which can deny it."""
 
 
 class Denial(NamedTuple):
