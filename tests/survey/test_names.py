@@ -8,8 +8,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from sverka.cli.names import command
+from sverka.survey.cards import cards, folded, grid
 from sverka.survey.names import Form, Row, Survey
 from sverka.survey.proposals import propose
 from tests.helpers import CONFIG, po, write
@@ -141,3 +145,45 @@ def test_what_was_left_untranslated_is_not_proposed(tmp_path: Path) -> None:
     assert register.read_text(encoding="utf-8").splitlines()[1] == (
         "person,Vadim Ptushkin,Вадим Птушкин,,proposed"
     )
+
+
+def test_people_are_proposed_once_and_never_by_the_surname_alone(tmp_path: Path) -> None:
+    full = {"en": (Form("Dmitry Kudlay", 2, False),), "ru": (Form("Кудлай", 2, False),)}
+    short = {"en": (Form("D. Kudlay", 1, False),), "ru": (Form("Дмитрий Кудлай", 1, False),)}
+    rows = (
+        Row("person", "a", "Dmitry Kudlay", False, full),
+        Row("person", "b", "Kudlay", False, short),
+    )
+    register = tmp_path / "names.csv"
+    assert propose(Survey(rows, ("en", "ru"), ()), register, "en") == 1
+    assert register.read_text(encoding="utf-8").splitlines()[1:] == [
+        "person,Dmitry Kudlay,,proposed"
+    ]
+
+
+def test_a_narrow_terminal_gets_cards_that_break_no_name(project: Path) -> None:
+    row = Row(
+        "organisation",
+        "a",
+        "Academy of Sciences",
+        True,
+        {place: (Form("Akademie der schönsten Wissenschaften", 1, False),) for place in "abcd"},
+    )
+    survey = Survey((row,), tuple("abcd"), ())
+    assert grid(survey, None, 80, str) is None
+    assert cards(survey, None, 80, str).splitlines() == [
+        "Academy of Sciences  (organisation)",
+        *(f"  {place} Akademie der schönsten Wissenschaften (1)" for place in "abcd"),
+    ]
+
+
+WORDS = st.lists(
+    st.text(st.characters(exclude_categories=["C", "Z", "M"]), max_size=40), max_size=9
+)
+
+
+@given(WORDS.map(" ".join), st.integers(2, 60))
+def test_folding_keeps_every_letter_within_the_width(text: str, width: int) -> None:
+    lines = folded(text, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cell_len(line) <= width for line in lines)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sverka.text import locales
 
+from .cards import cards, grid, shown
 from .names import Form, Row, Survey
 from .romanization import Romanized
 
@@ -19,6 +20,7 @@ _STYLE = (
     "main{overflow-x:auto}h1{font-size:1.3rem}table{border-collapse:collapse}"
     "td,th{border-bottom:1px solid #8886;padding:.4em .6em;text-align:start;vertical-align:top}"
     "thead th{position:sticky;top:0;background:Canvas}th[scope=row]{font-weight:600}"
+    "tbody th{position:sticky;inset-inline-start:0;background:Canvas}"
     "small{opacity:.7}mark{background:#f5c4;color:inherit;border-bottom:2px solid #c50}"
     "@media(max-width:48rem){thead{display:none}table,tbody,tr,td,th{display:block;border:0}"
     "tr{border-bottom:1px solid #8886;padding:.6em 0}td,th{padding:.1em 0}td:empty{display:none}"
@@ -72,14 +74,10 @@ def _cells(
     row: Row, columns: tuple[str, ...], romanize: Romanize | None, separator: str
 ) -> list[str]:
     cells = [row.kind, row.article, row.name]
-    cells += [separator.join(map(_form, row.forms.get(locale, ()))) for locale in columns]
+    cells += [separator.join(map(shown, row.forms.get(locale, ()))) for locale in columns]
     if romanize:
         cells.append(_romanization(row, romanize, columns[0], separator))
     return cells
-
-
-def _form(form: Form) -> str:
-    return f"{'! ' if form.odd else ''}{form.text} ({form.times})"
 
 
 def _romanization(row: Row, romanize: Romanize, pivot: str, separator: str) -> str:
@@ -99,25 +97,23 @@ def _harmless(cell: str) -> str:
 def as_table(
     survey: Survey, romanize: Romanize | None, width: int | None, safe: Callable[[str], str]
 ) -> str:
-    """A table for a terminal `width` wide; a line a form, each made harmless by `safe`."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    """A table for a terminal `width` wide, or cards if it is too narrow for all locales side by
+    side; each form is made harmless by `safe`."""
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    several = len({row.article for row in survey.rows}) > 1
-    for title in ("kind", *(("article",) if several else ()), *survey.locales):
-        table.add_column(title, overflow="fold")
-    if romanize:
-        table.add_column("romanization", overflow="fold")
-    for row in survey.rows:
-        kind, article, _, *cells = _cells(row, survey.locales, romanize, "\n")
-        shown = [kind, *((article,) if several else ()), *cells]
-        table.add_row(*(Text("\n".join(map(safe, cell.split("\n")))) for cell in shown))
-    console = Console(file=io.StringIO(), width=width or 1000, highlight=False)
-    with console.capture() as capture:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+    def note(row: Row) -> str:
+        return _romanization(row, romanize, survey.locales[0], "\n") if romanize else ""
+
+    told = note if romanize else None
+    table = grid(survey, told, width, safe)
+    if table is None and width:
+        table = cards(survey, told, width, safe)
+    return f"{table}\n\n{_summary(survey)}" if width else table or ""
+
+
+def _summary(survey: Survey) -> str:
+    odd = sum(form.odd for row in survey.rows for forms in row.forms.values() for form in forms)
+    marked = f"; {odd} marked !, which are not the usual ones" if odd else ""
+    return f"{len(survey.rows)} names in {len(survey.locales)} locales{marked}"
 
 
 def as_html(survey: Survey, romanize: Romanize | None = None) -> str:

@@ -2,15 +2,19 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from sverka.catalogue.saving import atomic_write
 from sverka.text import locales
+from sverka.text.names import same_form, variant_score
 from sverka.text.names.scripts import script_of
 
+from .bearers import SAME
 from .names import Row, Survey
 
 NOTE = "proposed"
+_BETWEEN = re.compile(r"[\s·・•‧＝=.]+")
 
 
 def propose(survey: Survey, register: Path, pivot: str) -> int:
@@ -30,7 +34,7 @@ def propose(survey: Survey, register: Path, pivot: str) -> int:
     writer = csv.writer(output, lineterminator=newline)
     if header is None:
         writer.writerow(columns)
-    rows = [row for row in _latest(survey) if not row.registered and row.kind == "person"]
+    rows = [row for row in _latest(survey, pivot) if not row.registered and row.kind == "person"]
     for row in rows:
         writer.writerow([_cell(row, column.strip(), pivot) for column in columns])
     if not rows:
@@ -41,9 +45,20 @@ def propose(survey: Survey, register: Path, pivot: str) -> int:
     return len(rows)
 
 
-def _latest(survey: Survey) -> list[Row]:
-    """One row a name, however many articles have it."""
-    return list({(row.kind, row.name): row for row in survey.rows}.values())
+def _latest(survey: Survey, pivot: str) -> list[Row]:
+    """One row a person, however many articles name them and whether in full or by the surname."""
+    latest = {(row.kind, row.name): row for row in survey.rows}
+    ordered = sorted(latest.values(), key=lambda row: (not row.registered, -len(row.name.split())))
+    kept: list[Row] = []
+    for row in ordered:
+        if not any(row.kind == one.kind and _is_one(row.name, one.name, pivot) for one in kept):
+            kept.append(row)
+    return [row for row in latest.values() if row in kept]
+
+
+def _is_one(name: str, other: str, pivot: str) -> bool:
+    """Whether a name is another's surname, or another spelling of it."""
+    return same_form(name, other, pivot) or variant_score(name, other, pivot) >= SAME
 
 
 def _cell(row: Row, column: str, pivot: str) -> str:
@@ -57,9 +72,16 @@ def _cell(row: Row, column: str, pivot: str) -> str:
         return row.name
     for locale, forms in row.forms.items():
         if locales.is_locale(locale) and locales.same(column, locale) and forms:
-            whole = [f.text for f in forms if len(f.text) > 1 and not _is_left(f.text, row, locale)]
+            whole = [f.text for f in forms if _is_whole(f.text, row.name)]
+            whole = [form for form in whole if not _is_left(form, row, locale)]
             return whole[0].replace("|", " ") if whole else ""
     return ""
+
+
+def _is_whole(form: str, name: str) -> bool:
+    """Whether a form has a given name too, if the name has one; a surname alone is no rendering."""
+    parts = _BETWEEN.split(form.strip())
+    return len(form) > 1 and (len(parts) > 1 or len(_BETWEEN.split(name)) == 1)
 
 
 def _is_left(form: str, row: Row, locale: str) -> bool:
