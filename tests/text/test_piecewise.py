@@ -123,3 +123,43 @@ def test_spotters_share_what_is_idle_and_nothing_else(values: list[str]) -> None
             expected = {word for word in words if sign in word}
             assert spotter.spots(words) == bool(expected)
             assert spotter.among(words) == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "der",
+                "die",
+                "el",
+                "los",
+                "ñu",
+                "é",
+                "über",
+                "çok",
+                "не",
+                "это",
+                "що",
+                "её",
+                "і",
+                "ї",
+                "ў",
+                "the",
+                "a",
+                "y",
+            ]
+        )
+    )
+)
+def test_languages_are_ranked_as_one_by_one(words: list[str]) -> None:
+    evidence = importlib.import_module("sverka.text.languages.evidence")
+    joined = " ".join(words)
+    for script in ("Latn", "Cyrl"):
+        none, speaking = evidence._written_in(script)
+        scores = {name: sum(name in speaking.get(word, ()) for word in words) for name in none}
+        for letter in evidence._LETTERS_OF.keys() & set(joined):
+            for name in scores.keys() - evidence._LETTERS_OF[letter]:
+                scores[name] -= min(joined.count(letter), 3)
+        ranked = sorted(scores.items(), key=lambda item: item[1], reverse=True)
+        found = evidence._by_words(words, joined, script)
+        assert found.language == (ranked[0][0] if ranked[0][1] > 0 else None)

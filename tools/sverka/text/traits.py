@@ -41,10 +41,13 @@ _TESTS = (
     (AT_A_MARK, re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$")),
     (GLUED, re.compile(r"[,;.!?][^\W\d_]{2}")),
 )
+_ENDS = frozenset(".,:;!?…")
+"""Marks after which a common word is still nothing else."""
 
 
 def _test(piece: str) -> int:
-    if piece.isalpha() and piece[1:].islower():
+    word = piece[:-1] if piece[-1:] in _ENDS else piece
+    if word.isalpha() and word[1:].islower():
         return 0
     return sum(trait for trait, pattern in _TESTS if pattern.search(piece))
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from itertools import islice
-from operator import itemgetter
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -213,21 +212,19 @@ def _written_in(script: str) -> tuple[dict[str, int], dict[str, list[str]]]:
 
 def _by_words(words: list[str], joined: str, script: str) -> Verdict:
     none, speaking_for = _written_in(script)
-    scores = none.copy()
+    letters = {letter: min(joined.count(letter), 3) for letter in _LETTERS_OF.keys() & set(joined)}
+    # Every language loses what the letters count for, and those that use a letter get it back.
+    scores = dict.fromkeys(none, -sum(letters.values()))
+    for letter, count in letters.items():
+        for language in _LETTERS_OF[letter] & none.keys():
+            scores[language] += count
     for word in words:
         for language in speaking_for.get(word, ()):
             scores[language] += 1
-    letters = {letter: joined.count(letter) for letter in _LETTERS_OF.keys() & set(joined)}
-    for letter, count in letters.items():
-        theirs = _LETTERS_OF[letter]
-        for language in scores:
-            if language not in theirs:
-                scores[language] -= min(count, 3)
-    ranked = sorted(scores.items(), key=itemgetter(1), reverse=True)[:2]
-    if not ranked or ranked[0][1] <= 0:
+    best = max(scores, key=scores.__getitem__, default="")
+    if not best or scores[best] <= 0:
         return Verdict(None, False, ())
-    best, score = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0
+    *_, second, score = 0, *sorted(scores.values())
     speaking = tuple(dict.fromkeys(word for word in words if word in _words()[best]))
     own = {letter for letter in letters if best in _LETTERS_OF[letter]}
     certain = score >= 3 and score - second >= max(2, score / 3) and len(speaking) + len(own) >= 3
