@@ -6,13 +6,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sverka.catalogue import Catalogue, Entry, load, update
+from sverka.catalogue import Catalogue, Entry, assignment, load, update
+from sverka.catalogue.match import predecessors
 from tests.benchmarks.catalogue.data import catalogues
 from tests.benchmarks.catalogue.mutator import Mutation, mutate
 from tests.benchmarks.catalogue.rewording import reword
 
+Maker = Callable[[list[str], list[str], int, str], Mutation]
 HEADER = "Language: xx\nContent-Type: text/plain; charset=UTF-8\n"
 
 
@@ -118,19 +121,34 @@ def main() -> None:
     case("all texts", everything[:60000], git[-3000:], "kept", 3, peer=False)
 
 
+PAIRS = {
+    "git": "comprehensive-rust",
+    "comprehensive-rust": "git",
+    "git.fr.po": "git.ru.po",
+    "comprehensive-rust.zh-CN.po": "comprehensive-rust.ja.po",
+    "comprehensive-rust.uk.po": "git.ru.po",
+}  # texts, and where the brand-new ones come from
+MAKERS = (mutate, reword)
+
+
+def mutations(
+    found: dict[str, list[str]], maker: Maker, order: str, seed: int
+) -> Iterator[tuple[str, list[str], Mutation]]:
+    """Name, old texts and new version of each list of texts."""
+    for name, other in PAIRS.items():
+        texts = found[name]
+        known = set(texts)
+        foreign = [text for text in found[other] if text not in known]
+        yield name, texts, maker(texts, foreign, seed, order)
+
+
 def quick(seed: int = 7) -> None:
     """Only quality, with both mutators; with -v also the misses."""
     found = corpus()
-    pairs = {"git": "comprehensive-rust", "comprehensive-rust": "git", "git.fr.po": "git.ru.po",
-             "comprehensive-rust.zh-CN.po": "comprehensive-rust.ja.po",
-             "comprehensive-rust.uk.po": "git.ru.po"}  # fmt: skip
-    for maker in (mutate, reword):
+    for maker in MAKERS:
         for order in ("kept", "blocks", "shuffled"):
             scores = []
-            for name, other in pairs.items():
-                texts = found[name]
-                foreign = [text for text in found[other] if text not in texts]
-                mutation = maker(texts, foreign, seed, order)
+            for name, texts, mutation in mutations(found, maker, order, seed):
                 old = Catalogue.from_entries(
                     [Entry(msgid=text, msgstr=f"⟦{text.swapcase()}⟧") for text in texts], HEADER
                 )
@@ -140,13 +158,51 @@ def quick(seed: int = 7) -> None:
                 print(f"{maker.__name__:7} {order:9} {name:30} {len(texts):6} {shown(scores[-1])}")
                 if "-v" in sys.argv:
                     print("\n".join(f"    {miss[:300]}" for miss in misses[:40]))
-            means = {part: sum(one[part] for one in scores) / len(scores) for part in scores[0]}
-            print(f"{maker.__name__:7} {order:9} {'mean':37} {shown(means)}", flush=True)
+            print(f"{maker.__name__:7} {order:9} {'mean':37} {shown(means(scores))}", flush=True)
+
+
+def means(scores: list[dict[str, float]]) -> dict[str, float]:
+    """The mean of each share."""
+    return {part: sum(one[part] for one in scores) / len(scores) for part in scores[0]}
+
+
+def curve() -> None:
+    """Everything shuffled: right and wrong as the margin between two candidates grows."""
+    found = corpus()
+    prepared = [
+        (maker.__name__, texts, mutation)
+        for maker in MAKERS
+        for seed in (7, 8, 9)
+        for _, texts, mutation in mutations(found, maker, "shuffled", seed)
+    ]
+    for margin in (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 6.0):
+        assignment.MARGIN = margin
+        for maker in MAKERS:
+            scores = [paired(t, m) for name, t, m in prepared if name == maker.__name__]
+            print(f"margin {margin:3} {maker.__name__:7} {shown(means(scores))}", flush=True)
+
+
+def paired(texts: list[str], mutation: Mutation) -> dict[str, float]:
+    """`score` of the search for predecessors alone."""
+    places = {text: place for place, text in enumerate(texts)}
+    same = {place: places[text] for place, text in enumerate(mutation.texts) if text in places}
+    found = {
+        mutation.texts[pair.new]: texts[pair.old]
+        for pair in predecessors(texts, mutation.texts, same)
+    }
+    old = [found[text] in mutation.truth[text] for text in mutation.truth if text in found]
+    return {
+        "recall": 100 * sum(old) / len(mutation.truth),
+        "wrong": 100 * (len(old) - sum(old)) / len(mutation.truth),
+        "new": 100 * len(mutation.brand_new & found.keys()) / (len(mutation.brand_new) or 1),
+    }
 
 
 if __name__ == "__main__":
     if "quick" in sys.argv:
         for seed in (7, 8, 9):
             quick(seed)
+    elif "curve" in sys.argv:
+        curve()
     else:
         main()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from sverka.catalogue.evidence import LEAST, Evidence, apart
 
-MARGIN = 2.0  # by which it must exceed that of any other pair of either text
+MARGIN = 1.5  # by which it must exceed that of any other pair of either text
 CERTAIN = 5.0  # by which a text's better pair rules out its worse one
 WHOLE = 0.35  # what speaks against a text that stands nearly whole in a longer one, as a share
 
