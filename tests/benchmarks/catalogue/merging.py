@@ -118,7 +118,10 @@ def main() -> None:
             case(f"comprehensive-rust, seed {seed}", rust, git, order, seed, peer=order == "kept")
     everything = list(dict.fromkeys(text for texts in found.values() for text in texts))
     case("all texts, 20,000", everything[:20000], found["git.ru.po"][-3000:], "kept", 3, peer=True)
-    case("all texts", everything[:60000], git[-3000:], "kept", 3, peer=False)
+    unrelated = [text[::-1] for text in git[-3000:]]
+    pairs = zip(everything, reversed(everything), strict=True)
+    big = list(dict.fromkeys([*everything, *(f"{one} {other}" for one, other in pairs)]))
+    case("texts and pairs of texts", big[:60000], unrelated, "kept", 3, peer=False)
 
 
 PAIRS = {
