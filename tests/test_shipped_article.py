@@ -61,6 +61,7 @@ def test_what_else_is_wrong_in_the_english(findings: tuple[Finding, ...]) -> Non
     assert ("unbalanced-quotes", '"') in gate
     assert {rule for rule, _ in gate} <= {
         "acronym-variant",
+        "name-mismatch",
         "name-variant",
         "unbalanced-quotes",
         "pivot-disagrees-with-source",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule, Unit, pivot_of, related
 
+from ._named_after import stopped
 from ._persons import (
     Person,
     absences,
@@ -30,6 +31,7 @@ rule = Rule(
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names that agree with a person's only in part, or mean another."""
+    yield from _named_after(unit)
     if unit.role == "pivot":
         yield from _in_pivot(unit)
     for form, pivot in unit.pairs:
@@ -55,6 +57,21 @@ def look(unit: Unit) -> Iterator[Finding]:
                 replacement=forms[0] if forms else None,
                 related=[pivot_of(form, span=(person.mention.start, person.mention.end))],
             )
+
+
+def _named_after(unit: Unit) -> Iterator[Finding]:
+    """Look for people made of the names of organisations."""
+    if unit.source is None:
+        return
+    for form in unit.forms:
+        if form.pivot and any(stopped(unit.source, form.pivot)):
+            continue
+        for one in stopped(unit.source, form.text):
+            message = (
+                f"a full stop makes a person of “{one.text.strip('.!? ')}”; "
+                f"{one.source} in the source: something is named after them"
+            )
+            yield rule.finding(form, message, span=(one.start, one.end))
 
 
 def _in_pivot(unit: Unit) -> Iterator[Finding]:

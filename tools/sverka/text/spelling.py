@@ -63,6 +63,7 @@ def spells(cyrillic: str, other: str, locale: str, other_locale: str) -> bool:
 def _pattern(word: str) -> re.Pattern[str]:
     """All rewritings of a word in Latin letters without marks and doubled letters."""
     word = _DOUBLED.sub(r"\1", re.sub(r"[^а-яёєіїґў]", "", word))
+    word = re.sub("(?<=[жчшщ])е", "ё", word)  # Рогачев is Рогачёв, in print
     units = _UNITS.findall(word)
     end = "$" if units else ""
     parts = (
@@ -81,6 +82,6 @@ def _latin(word: str) -> str:
 
 def _folded(word: str, yo: str) -> str:
     """A Cyrillic word in letters that Russian, Ukrainian, Belarusian and Bulgarian share."""
-    word = re.sub("ё|[ьй]о", yo, word.lower())
+    word = re.sub("ё|[ьй]о|(?<=[жчшщ])[ео]", yo, word.lower())
     word = re.sub("(?:ая|яя)$", "а", word.translate(_FOLD)).replace("аи", "еи")
     return _DOUBLED.sub(r"\1", re.sub("(?:[иео]и)$", "и", word))
