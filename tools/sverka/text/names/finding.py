@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from sverka.text.names.ideographs import likely
 from sverka.text.names.matching import PARTICLES, TITLES, same_name, tokens
 from sverka.text.names.scripts import LONGEST, UNCASED, language_of, letter_script, script_of
 from sverka.text.names.sounds import token_score
@@ -39,8 +40,6 @@ _SCRIPTS_OF = {
     "he": ("Hebr",),
     "yi": ("Hebr",),
 }
-_UNSPACED = frozenset({"ja", "ko", "zh"})
-"""Languages that may write a whole name as one word."""
 
 
 class Mention(NamedTuple):
@@ -147,15 +146,27 @@ def find_name(name: str, locale_of_name: str, text: str, locale_of_text: str) ->
     """
     wanted = tokens(name)
     text = text[:LONGEST_TEXT]
+    copied = text.find(name) if wanted else -1
+    if copied >= 0 and _is_apart(text, copied, copied + len(name)):
+        return Found(copied, copied + len(name), 1.0, name)
+    is_chinese = language_of(locale_of_text) == "zh"
     best: Found | None = None
     best_rank = -1.0
     for start, end in _candidates(wanted, locale_of_name, text, locale_of_text):
         form = text[start:end]
         score = same_name(name, form, locale_of_name, locale_of_text)
+        if is_chinese:
+            score = likely(score, form, text[max(0, start - 1) : start] + text[end : end + 1])
         rank = score + LONGER * (min(len(tokens(form)), len(wanted)) - 1) * (score > 0.3)
         if rank > best_rank:
             best, best_rank = Found(start, end, score, form), rank
     return best
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether a span does not go on, on either side, in letters of its own script."""
+    sides = ((text[start - 1 : start], text[start]), (text[end : end + 1], text[end - 1]))
+    return not any(out.isalpha() and letter_script(out) == letter_script(own) for out, own in sides)
 
 
 def _candidates(
@@ -164,7 +175,7 @@ def _candidates(
     """Rows of words, or of ideographs, that hold one of the words most like the name's."""
     language = language_of(locale_of_text)
     spans = _windows(text, wanted) if language == "zh" else tuple(_words(text, language))
-    parts = {*wanted, "".join(wanted)} if language in _UNSPACED else wanted
+    parts = {*wanted, "".join(wanted)}
     likeness: dict[str, float] = {}
     ranked = []
     for place, (start, end) in enumerate(spans):
