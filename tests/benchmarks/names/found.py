@@ -6,7 +6,7 @@ Names are the full names of the English sentences of which a name list has every
 side of names/en-*.train.tsv.gz). Each is looked for in the translation, and in that of another
 segment that does not have it. Data: alignment/ntrexp_*.json.gz (NTREX, CC BY-SA 4.0: measured
 only), segments/tico-19.en-ru.dev.tsv.gz (CC0 1.0). For the languages without such data, well-known
-people (people.tsv) in sentences written for this (sentences.tsv), inflected where the language does.
+people (people.tsv) in sentences written for this (sentences.tsv), inflected as the language wants.
 """
 
 import gzip

@@ -22,7 +22,7 @@ from .transducers import Floats
 
 LOST = {"ru": 0.0005, "ja": 0.0005, "he": 0.001, "ar": 0.002, "ko": 0.004, "zh": 0.004}
 """Share of the true pairs that may be lost, for speed."""
-ROOM = 4.0
+ROOM = 2.0
 """How much below the score of nearly all random pairs a sum is finished, in log odds."""
 SAMPLE = 20_000
 NEARLY = 99.0

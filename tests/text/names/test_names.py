@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sverka.text.names import find_name, lemmas, names_in, same_name, same_names, variant_score
+from sverka.text.names.scripts import symbols
 
 LOCALES = ["en", "ru", "uk", "de", "zh", "ja", "ko", "ar", "he", "el", "tr", "pt_BR", "xx"]
 
@@ -51,6 +52,45 @@ def test_one_name_in_two_forms(a: str, b: str, locale_a: str, locale_b: str) -> 
 )
 def test_two_names(a: str, b: str, locale_a: str, locale_b: str) -> None:
     assert same_name(a, b, locale_a, locale_b) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "locale", "form"),
+    [
+        ("Hong Kong", "в университетах Гонконга и Оксфорда", "ru", "Гонконга"),
+        ("Joe Worrall", "MengaがConnor GoldsonとJoe Worrallを", "ja", "Joe Worrall"),
+        ("Tiger Woods", "报纸上周刊登了对泰格·伍兹的采访，读者反应热烈。", "zh", "泰格·伍兹"),
+        ("Donovan", "昨日、ドノヴァンが会議で話した。", "ja", "ドノヴァン"),
+        ("Feridoun", "Вчера Ферейдун приехал в Самару.", "ru", "Ферейдун"),
+    ],
+)
+def test_where_a_name_stands(name: str, text: str, locale: str, form: str) -> None:
+    found = find_name(name, "en", text, locale)
+    assert found
+    assert (found.text, text[found.start : found.end]) == (form, form)
+    assert found.score > 0.5
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "locale"),
+    [
+        ("Olshanski", "Гольшанский", "ru"),
+        ("Guilloux", "Гийу", "ru"),
+        ("Chevrolet", "シボレー", "ja"),
+        ("Donavon", "ドノヴァン", "ja"),
+        ("Geneviève", "ז'נבייב", "he"),
+        ("Erxleben", "埃克斯勒本", "zh"),
+    ],
+)
+def test_a_rare_spelling_is_likelier_than_a_name_at_random(a: str, b: str, locale: str) -> None:
+    others = ["Montgomery", "Petrosyan", "Castellanos", "Hashimoto"]
+    assert same_name(a, b, "en", locale) > max(same_name(o, b, "en", locale) for o in others)
+
+
+def test_kana_are_heard_alike_in_both_forms() -> None:
+    assert symbols("ジェイムズ", "ja") == symbols("じぇいむず", "ja") == "Jeimuzu"
+    assert symbols("キャロル", "ja") == "kyaroru"
+    assert symbols("サッポロ", "ja") == "saQporo"
 
 
 @settings(deadline=None)
