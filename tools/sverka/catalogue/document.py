@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -194,11 +194,17 @@ class Catalogue:
         `field` is msgid, msgid_plural, msgstr, msgctxt or header; `offset` counts code points of
         the unescaped text. The place is that in the file as it was read.
         """
-        from sverka.catalogue.position import position
+        return self.positions(entry, field, plural)(offset)
+
+    def positions(
+        self, entry: Entry, field: str, plural: int | None = None
+    ) -> Callable[[int], tuple[int, int]]:
+        """What `position` says of each offset: for many places in one field."""
+        from sverka.catalogue.position import positions
 
         if field == "header":
             entry, field = self.header_entry or entry, "msgstr"
-        return position(self.source, entry, field, plural, offset)
+        return positions(self.source, entry, field, plural)
 
     def rebased(self, data: bytes) -> Self:
         """The catalogue that `data` holds, to be saved in the place of this one."""

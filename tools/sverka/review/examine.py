@@ -1,6 +1,7 @@
 """The map: one file through all rules."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -17,6 +18,11 @@ from .record import Examined, Mark
 from .rule import Fact, Key, Rule
 from .sieve import sieve
 from .unit import Background, State
+
+MOST = 200
+"""Findings that a rule may make in one entry: nobody reads more, and they cost time."""
+_LONG = 1000
+"""Code points of an entry below which no rule finds too much."""
 
 
 def examine(
@@ -70,9 +76,10 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
     shown = {state: sieve(rules, job, state) for state in get_args(State)}
     for unit in reading.units:
         checks, gathers = shown[unit.state](unit)
+        long = any(len(form.text.value) + len(form.where.msgid) > _LONG for form in unit.forms)
         for rule, check in checks:
             try:
-                findings += check(unit)
+                findings += _most(check(unit)) if long else check(unit)
             except Exception as error:
                 problems.append(_bug(rule, error, job, reading.locate(unit.where, None)[0]))
         for rule, gather in gathers:
@@ -96,6 +103,14 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
         reading.entries,
         tuple(marks),
     )
+
+
+def _most(findings: Iterable[Finding]) -> list[Finding]:
+    found = list(islice(findings, MOST))
+    if len(found) == MOST:
+        message = f"{found[-1].message}; more of this kind in this entry are not listed"
+        found[-1] = replace(found[-1], message=message)
+    return found
 
 
 def _inspect(

@@ -124,13 +124,17 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
         texts = _Both(pivots, own)
         return _translation_units(catalogue, entries, job, texts, sources, background)
 
+    @lru_cache(maxsize=1)
+    def positions(index: int, field: str, plural: int | None) -> Callable[[int], tuple[int, int]]:
+        return catalogue.positions(by_index[index], field, plural)
+
     def locate(where: Where, span: Span | None) -> tuple[int, int]:
         if where.index < 0:
             return where.at or (1, 1)
         entry = by_index[where.index]
         if span is None:
             return entry.linenum, 1
-        return catalogue.position(entry, where.field, where.plural, span[0])
+        return positions(where.index, where.field, where.plural)(span[0])
 
     def recall(value: str, locale: str) -> Text:
         return (pivots if locale == pivots.locale else own).of(value)

@@ -21,7 +21,7 @@ _LITERAL = re.compile(
     r"(?P<option>(?<![\w-])--[a-z][a-z0-9]+(?:-[a-z0-9]+)*(?![\w-]))"
     r"|(?P<function>\b[A-Za-z_][\w.:]*\w\(\))"
     r"|(?P<path>(?<![\w/.<])(?:~|\.{1,2})?/[\w.-]+(?:/[\w.-]*)+(?<!\.)"
-    r"|\b[\w-]+(?:/[\w.-]+)*\.(?:txt|json|toml|ya?ml|xml|html?|py|js|rs|md|po|pot|conf|cfg|csv|log)\b)"
+    r"|(?<!\w)(?<!\w-)(?<!\w--)\w[\w-]*+(?:/[\w.-]+)*\.(?:txt|json|toml|ya?ml|xml|html?|py|js|rs|md|po|pot|conf|cfg|csv|log)\b)"
     r"|(?P<name>\b(?:[A-Z][a-z0-9]+){2,}\b)"
     r"|(?P<variable>(?<!\w)\$[A-Z_][A-Z0-9_]+\b|\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b)",
     re.ASCII,

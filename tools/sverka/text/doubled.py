@@ -52,6 +52,8 @@ _KATAKANA = re.compile(r"[ァ-ヺー]{1,2}")
 _PREFORMATTED = re.compile(r"^(?:\s{2,}|\t|\s*[#/*|+])", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"(?:^|[^\s|]\s+|[\u3040-\u30ff\u3400-\u9fff])$")
 _WORD_AFTER = re.compile(r"\s*[^\s|]")
+_BEFORE = 80
+"""Code points before a doubled word that can say why it is right."""
 _ECHO = regex.compile(r"(?<!\w)([\p{L}\p{M}]{2,})(?:,?[ ]|[-–])\1(?!\w)", regex.IGNORECASE)
 _NAME = regex.compile(r"\b\p{Lu}\p{L}{3,}")
 _REDUPLICATED = re.compile(r"(\w\w+)\1")
@@ -121,7 +123,7 @@ def _spaced(value: str, language: str) -> list[Double]:
             continue
         if len(word) == 1 and not _is_word(value, pair.span(), folded, usage, language):
             continue
-        before = value[: pair.start()]
+        before = value[max(0, pair.start() - _BEFORE) : pair.start()]
         both = word[0].isupper() and again[0].isupper() and language != "de"
         if (folded in usage.fine and not both) or any(
             folded in words and re.search(pattern.pattern + r"\Z", before, re.IGNORECASE)
@@ -144,7 +146,7 @@ def _is_word(value: str, span: Span, letter: str, usage: _Usage, language: str) 
         return True
     return (
         letter in usage.letters
-        and _WORD_BEFORE.search(value[: span[0]]) is not None
+        and _WORD_BEFORE.search(value[max(0, span[0] - _BEFORE) : span[0]]) is not None
         and _WORD_AFTER.match(value, span[1]) is not None
     )
 
