@@ -1,7 +1,8 @@
 """What one text of a catalogue says and its translation does not, or the other way round."""
 
 import math
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,6 +45,13 @@ _WORDS = 4
 """A sentence of fewer words ("So they do!") is as well left out on purpose …"""
 _TOLD = 0.6
 """… unless the absence of their renderings tells that much."""
+_SHORT, _BOTH = 6, 1.15
+"""Words of sentences that are easily joined, and how much longer than one of them both are."""
+_AND = re.compile(
+    r"(?<!\w)(?:and|then|und|dann|anschließend|и|а|затем|потом|після|та|й|і|потім|et|puis|y|e|luego"
+    r"|i|ve|og|och|en|ثم)(?!\w)|，然后|并|و(?=\w)",
+    re.IGNORECASE,
+)
 _TRUST = 0.6
 """What the evidence of words counts for: words of one sentence are not independent."""
 
@@ -198,4 +206,17 @@ def _gap(
         return None
     certainty: Certainty = "certain" if margin > certain and len(left) > len(right) else "likely"
     short = sentence.words < _WORDS and (words(sentence) > -_TOLD or margin < LONE / 3)
+    if short and sentence.words == _WORDS - 1 and here.value[sentence.end - 1] in ".。":
+        short = margin < 0 or many <= 2
+    if many == 2 and few == 1 and _joined(left, here, there, model):
+        return sentence, "possible"
     return sentence, "possible" if short else certainty
+
+
+def _joined(left: Sequence[Sentence], here: Text, there: Text, model: Model) -> bool:
+    """Say whether two short sentences were made one with "and": it is longer than either."""
+    if max(sentence.words for sentence in left) > _SHORT:
+        return False
+    more = len(_AND.findall(there.value)) > len(_AND.findall(here.value))
+    longest = max(sentence.length for sentence in left)
+    return more and weigh(there.value) / model.ratio > _BOTH * longest

@@ -7,6 +7,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import denial, knows, may_deny
+from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
 rule = Rule(__name__, family="data", severity="warning", certainty="likely")
@@ -29,16 +30,18 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         if form.text.value == pivot.value:
             continue
-        if (lost := negation_lost(pivot, form.text)) and (source is None or source.any):
+        lost = negation_lost(pivot, form.text)
+        if lost and (source is None or source.any) and not _turned(pivot, form.text):
             yield rule.finding(
                 form,
                 f"“{_words(pivot, lost)}” of the pivot is not denied here",
                 related=[pivot_of(form, span=lost)],
                 form=pivot.value[lost[0] : lost[1]],
             )
-        elif locales.language(unit.locale) in _POLITE:
+        if lost or locales.language(unit.locale) in _POLITE:
             continue
-        elif (found := negation_lost(form.text, pivot, wary=True)) and not (source and source.any):
+        found = negation_lost(form.text, pivot, wary=True)
+        if found and not (source and source.any) and not _turned(pivot, form.text):
             yield rule.finding(
                 form,
                 f"“{_words(form.text, found)}” denies what the pivot affirms",
@@ -87,6 +90,13 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
 def _strong(text: Text, wary: bool) -> tuple[tuple[int, int], ...]:
     found = text.ask(denial)
     return found.strong if wary else found.strong or found.mild
+
+
+def _turned(pivot: Text, target: Text) -> bool:
+    """Say whether a word of opposite meaning does what a denial does: not malignant, gutartig."""
+    mine = pivot.ask(poles) if pivot.ask(may_oppose) and target.ask(may_oppose) else {}
+    theirs = target.ask(poles) if mine else {}
+    return any(mine[axis].name != theirs[axis].name for axis in mine.keys() & theirs.keys())
 
 
 def _words(text: Text, span: tuple[int, int]) -> str:

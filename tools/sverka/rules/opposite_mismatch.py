@@ -46,6 +46,8 @@ def check(unit: Unit) -> Iterator[Finding]:
                 continue
             if axis not in _BEINGS and _denies_one(pivot, form.text):
                 continue
+            if pivot.ask(denial).only or form.text.ask(denial).only:
+                continue  # "not only boys": "girls, too"
             if unit.source and unit.source.ask(poles).get(axis, mine[axis]).name != mine[axis].name:
                 continue
             there, here = mine[axis].span, theirs[axis].span
