@@ -54,6 +54,8 @@ def periods(text: Text) -> frozenset[float]:
 def lasts(quantity: Quantity, text: Text) -> bool:
     """Say whether a text names the time of a quantity without figures: 24 hours, a day."""
     known = units()
+    if any(quantity.values & number.values for number in text.ask(spelled)):
+        return False  # the number itself is spelled out
     return any(
         known[unit].dimension == "time" and _near(float(value) * known[unit].factor, period)
         for unit in quantity.units
