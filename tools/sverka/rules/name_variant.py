@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from sverka.review import CatalogueFile, Fact, Finding, Related, Rule, Unit, fact, related
+from sverka.review import CatalogueFile, Fact, Finding, Form, Related, Rule, Unit, fact, related
 from sverka.text.analysis import Text
 from sverka.text.names import same_form
+from sverka.text.names.sounds import differ_in_gender
 
-from ._persons import HEARD, Fate, differ, fates, is_known, people, place, untitled
+from ._persons import HEARD, Fate, differ, fates, heard, is_known, people, place, untitled
+from ._rows import runs_of
 from ._surnames import lone, placed
 
 rule = Rule(
@@ -20,6 +22,8 @@ rule = Rule(
 )
 
 Key = tuple[str, str]
+_SHORTEST = 5
+"""Letters of a surname that is compared."""
 
 
 @rule.inspect
@@ -54,11 +58,23 @@ def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
             who = person.entry.forms(pivot.locale)[0] if person.entry else person.mention.text
             witness = person.source.text if person.source else ""
             yield key, fact(form, span, (who, forms, witness, ""))
+        if form.pivot is None and unit.source:
+            yield from ((key, one) for one in _alone(form, unit.source))
     for _, one in fates(unit):
         fate = Fate(*one.value)
         if fate.heard or (fate.alike and is_known(fate.name, unit.background.pivot or "en")):
             copy = fate.name if fate.alike else ""
             yield key, Fact(one.where, one.span, one.text, (fate.name, (), "", copy))
+
+
+def _alone(form: Form, source: Text) -> Iterator[Fact]:
+    """Note the single words of a pivot text that may be surnames: the source has their sound."""
+    for run in form.text.ask(runs_of):
+        if len(run.text) < _SHORTEST or " " in run.text:
+            continue
+        there = heard(run.text, form.text, source)
+        if there and there.text[0].isupper() and " " not in there.text:
+            yield fact(form, (run.start, run.end), ("", (), there.text, source.locale))
 
 
 def _is_left(form: str, unit: Unit, pivot: Text) -> bool:
@@ -70,6 +86,7 @@ def _is_left(form: str, unit: Unit, pivot: Text) -> bool:
 @rule.judge
 def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Compare the spellings of each person with the register, else with the commonest one."""
+    yield from _misspelt([one for one in facts if not one.value[0]], facts, key[1])
     for places in _persons(facts):
         admitted, copy = places[0].value[1], places[0].value[3]
         spellings = _spellings([place.text for place in places], key[1])
@@ -99,11 +116,36 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
             )
 
 
+def _misspelt(alone: list[Fact], facts: Sequence[Fact], locale: str) -> Iterator[Finding]:
+    """Compare surnames alone with those of full names that the source writes alike."""
+    from rapidfuzz.distance import OSA
+
+    full = [one for one in facts if one.value[0] and one.value[2]]
+    for one in alone if full else ():
+        source = one.value[2]
+        same = [f for f in full if same_form(source, f.value[2].split()[-1], one.value[3])]
+        surnames = Counter(f.text.split()[-1] for f in same)
+        surnames.update(f.text for f in alone if f.text in surnames)
+        if not surnames or any(same_form(one.text, known, locale) for known in surnames):
+            continue
+        right, times = surnames.most_common(1)[0]
+        is_far = OSA.distance(one.text, right) > max(1, len(right) // 4)
+        if is_far or differ_in_gender(one.text.lower(), right.lower()):
+            continue
+        yield rule.finding(
+            one,
+            f"{one.text} once (here), {right} {_times(times)}, {source} in the source",
+            replacement=right,
+            related=[related(same[0], _times(times))],
+        )
+
+
 def _persons(facts: Sequence[Fact]) -> list[list[Fact]]:
     """Return the facts of each person."""
     spelled: dict[str, list[Fact]] = defaultdict(list)
     for one in facts:
-        spelled[one.value[0]].append(one)
+        if one.value[0]:
+            spelled[one.value[0]].append(one)
     return list(spelled.values())
 
 
