@@ -69,9 +69,7 @@ def curves() -> None:
             "entries", [(10 * 2**n, 100, 5, 0) for n in range(5)], lambda r: r[0] * r[1]
         ),
         "locales": _curve("locales", [(4 * 2**n, 300, 2**n, 0) for n in range(4)], lambda r: r[2]),
-        "glossary": _curve(
-            "terms", [(10, 200, 5, 250 * 2**n) for n in range(5)], lambda r: r[3]
-        ),
+        "glossary": _curve("terms", [(10, 200, 5, 250 * 2**n) for n in range(5)], lambda r: r[3]),
     }
     PLOT.write_text(
         plot(
