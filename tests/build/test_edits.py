@@ -10,7 +10,7 @@ from sverka.article.states import messages, progress
 from sverka.article.template import template
 from sverka.build.spelling import only_spelling
 from sverka.build.updating import follow_spelling
-from sverka.catalogue import Catalogue
+from sverka.catalogue import Catalogue, Entry
 
 ROOT = Path(__file__).parents[2]
 NAME = "conversations-about-car-t"
@@ -97,6 +97,31 @@ def fallen(edit: Callable[[str], str], locale: str) -> int:
 )
 def test_an_edit_costs_few_words(edit: Callable[[str], str], most: int, locale: str) -> None:
     assert fallen(edit, locale) <= most
+
+
+@pytest.mark.parametrize(
+    ("locale", "first", "second", "expected"),
+    [
+        ("de", "Die Regel:", "lxml ist schnell.", "Die Regel: lxml ist schnell."),
+        ("zh_Hans", "规则：", "lxml 很快。", "规则：lxml 很快。"),
+        ("ar", "القاعدة:", "إن lxml سريع.", "القاعدة: إن lxml سريع."),
+    ],
+)
+def test_two_messages_that_become_one_stay_translated(
+    locale: str, first: str, second: str, expected: str
+) -> None:
+    two = [Entry(msgid="The rule:", msgstr=first), Entry(msgid="lxml is fast.", msgstr=second)]
+    old = Catalogue.from_entries(two, {"Language": locale})
+    fresh = template(read("The rule: lxml is fast.\n\nMore of it is said.\n", "en"), "a.txt")
+    merged, respelt = follow_spelling(old, fresh)
+    found = {entry.msgid: entry for entry in merged.entries if not entry.obsolete}
+    whole = found["The rule: lxml is fast."]
+    assert (whole.msgstr, whole.fuzzy, whole.previous_msgid) == (expected, False, None)
+    assert not respelt and not found["More of it is said."].translated
+
+    two[1] = two[1].changed(flags=("fuzzy",))
+    merged, _ = follow_spelling(Catalogue.from_entries(two, {"Language": locale}), fresh)
+    assert not next(e for e in merged.entries if e.msgid == whole.msgid).translated
 
 
 @pytest.mark.parametrize(

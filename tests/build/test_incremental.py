@@ -1,12 +1,13 @@
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sverka.build import Order, Settings, build
 from sverka.build.digests import Digests
-from sverka.build.memory import digest_of
+from sverka.build.memory import digest_of, remove
 
 from .conftest import Make, write_catalogue
 
@@ -87,6 +88,56 @@ def test_a_page_of_a_language_that_fell_behind_goes(orders: list[Order], tmp_pat
     assert [(name, locale) for name, locale, _ in built.withheld] == [("b", "fr")]
     assert not (out / "fr" / "b.html").exists() and (out / "fr" / "a.html").exists()
     assert 'hreflang="fr"' not in (out / "de" / "b.html").read_text("utf-8")
+
+
+def test_pages_of_a_locale_or_an_article_that_was_taken_away_go(
+    orders: list[Order], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    whole = {str(order.article): order.name for order in orders}
+    settings = Settings(out, formats=("html", "same"), articles=whole)
+    build(orders, settings)
+    (out / "fr" / "b.html").write_text("edited by hand")
+    without = [one._replace(catalogues={"de": one.catalogues["de"]}) for one in orders]
+    build(without, settings)
+    assert [path.name for path in (out / "fr").iterdir()] == ["b.html"]
+
+    left = replace(settings, articles={str(orders[1].article): "b"})
+    build(without[1:], left)
+    assert (out / "de" / "a.html").exists()  # the article is there, if not in this project
+    orders[0].article.unlink()
+    build(without[1:], replace(left, formats=("html",)))
+    assert {path.name for path in (out / "de").iterdir()} == {"a.txt", "b.html", "b.txt"}
+    build(without[1:], left)
+    assert not (out / "de" / "a.txt").exists()
+    assert set(json.loads((out / "provenance.json").read_bytes())["articles"]) == {"b"}
+
+
+def test_a_record_that_leads_out_of_the_folder_takes_nothing_away(tmp_path: Path) -> None:
+    victim = tmp_path / "x.html"
+    victim.write_text("mine")
+    remove(tmp_path / "out", "de/../../x.html", {"sha256": digest_of(victim)})
+    assert victim.exists()
+
+
+def test_folders_left_empty_go_with_their_last_page(make: Make, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    order = make(TEXT, name="deep/a", de={"Title": "Titel"})
+    build([order], Settings(out))
+    build([order._replace(catalogues={})], Settings(out))
+    assert not (out / "de").exists() and (out / "en" / "deep" / "a.html").exists()
+
+
+def test_a_book_is_made_once(orders: list[Order], tmp_path: Path) -> None:
+    orders[0].article.with_name("p.png").write_bytes(b"x")
+    md = orders[0].article.with_name("m.md")
+    md.write_text("# One\n\n![p](p.png)\n")
+    book = [Order("m", md, {})]
+    settings = Settings(tmp_path / "out", formats=("epub",), root=tmp_path)
+    build(book, settings)
+    first = (tmp_path / "out" / "provenance.json").read_bytes()
+    assert build(book, settings).written == ()
+    assert (tmp_path / "out" / "provenance.json").read_bytes() == first
 
 
 def test_one_locale_now_and_the_others_later(orders: list[Order], tmp_path: Path) -> None:

@@ -52,12 +52,14 @@ def test_catalogues_are_found_and_named(tmp_path: Path) -> None:
     write(tmp_path, 'articles = ["seeds/**/*.txt"]\ncatalogs = "po/{locale}/{article}.po"')
     write(tmp_path, "x", "seeds/a.txt")
     write(tmp_path, "x", "seeds/deep/b.txt")
+    write(tmp_path, "x", "seeds/two\nlines.txt")
     for name in ("po/de/a.po", "po/zh_Hans/deep/b.po", "po/not-a-locale!/a.po", "po/de.po"):
         write(tmp_path, "", name)
+    write(tmp_path, "", "po/de/two\nlines.po")
     project = open_project(tmp_path)
-    assert list(project.articles) == ["a", "deep/b"]
+    assert list(project.articles) == ["a", "deep/b", "two\nlines"]
     found = [(locale, article) for _, locale, article in project.catalogues()]
-    assert found == [("de", "a"), ("zh_Hans", "deep/b")]
+    assert found == [("de", "a"), ("de", "two\nlines"), ("zh_Hans", "deep/b")]
 
 
 def test_two_articles_of_one_name_are_an_error(tmp_path: Path) -> None:

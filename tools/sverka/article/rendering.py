@@ -22,7 +22,7 @@ def render(article: Article, translate: Translate, locale: str = "") -> str:
     between sentences (Chinese, Japanese), those between two translated sentences go.
     """
     segments = sorted(article.segments, key=lambda one: (one.start, -one.end))
-    unspaced = locale.replace("_", "-").lower().split("-")[0] in _UNSPACED
+    unspaced = _is_unspaced(locale)
     text = _range(article, segments, 0, len(article.text), translate, unspaced)
     if article.format != "rst" or text == article.text:
         return text
@@ -34,6 +34,16 @@ def render(article: Article, translate: Translate, locale: str = "") -> str:
             if block.kind == "heading"
         },
     )
+
+
+def side_by_side(first: str, second: str, locale: str) -> str:
+    """Return two translations as they stand in a paragraph, one after the other."""
+    gap = "" if _is_unspaced(locale) and first[-1:] in _WIDE_STOPS else " "
+    return first + gap + second
+
+
+def _is_unspaced(locale: str) -> bool:
+    return locale.replace("_", "-").lower().split("-")[0] in _UNSPACED
 
 
 def _range(

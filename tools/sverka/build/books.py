@@ -66,12 +66,12 @@ def _book(
         (
             order.name,
             (known := memory.articles[order.name])["sha256"],
-            known["links"],
+            sorted((written, *to, tuple(told)) for written, (*to, told) in known["links"].items()),
             known.get("stale"),
             [known["locales"].get(one, {}).get("sha256") for one in chain],
             [
                 memory.outputs.get(target, {}).get("inputs")
-                for _, target, _ in known["links"].values()
+                for _, (_, target, _) in sorted(known["links"].items())
             ],
         )
         for order in orders

@@ -4,6 +4,7 @@ It tells readers and auditors where every page comes from, and the next build wh
 as it is. Everything in it is made of contents, so the same input gives the same bytes.
 """
 
+import contextlib
 import hashlib
 import os
 from collections.abc import Mapping
@@ -157,7 +158,10 @@ def remove(root: Path, name: str, known: Mapping[str, Any]) -> None:
     """Take away an output of an earlier build that is not wanted any more, if nobody changed it."""
     path = root / name
     folders = [root, *(root / part for part in Path(name).parents)]
-    if any(folder.is_symlink() for folder in folders) or path.is_symlink() or not path.is_file():
+    if ".." in path.parts[len(root.parts) :] or any(each.is_symlink() for each in (path, *folders)):
         return
-    if digest(path.read_bytes()) == known.get("sha256"):
+    if path.is_file() and digest(path.read_bytes()) == known.get("sha256"):
         path.unlink()
+        with contextlib.suppress(OSError):  # until one still holds something
+            for folder in path.parents[: len(Path(name).parents) - 1]:
+                folder.rmdir()

@@ -24,7 +24,7 @@ def orders(project: Project, wanted: Iterable[str] = ()) -> tuple[list[Order], l
         elif articles:
             orphans.setdefault(name, path)
     troubles = [
-        Trouble(str(path), 0, f"there is no article {name!r} for this catalogue")
+        Trouble(str(path), 0, f"there is no article {name!r} for this catalogue; move it away")
         for name, path in orphans.items()
     ]
     names, unknown = _wanted(articles, wanted)

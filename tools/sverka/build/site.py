@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from sverka.build.digests import Digests
 from sverka.build.memory import (
@@ -28,6 +29,7 @@ from sverka.build.planning import (
     shaping_of,
 )
 from sverka.build.showing import shown
+from sverka.text import locales
 
 INDEX = "index.html"
 _WORTH_A_POOL = 24
@@ -45,7 +47,8 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
         return Built(troubles=(os_trouble(str(settings.theme), error),))
     old = recall(settings)
     orders = sorted(wanted, key=lambda order: order.name)
-    if not settings.articles:
+    whole = bool(settings.articles)
+    if not whole:
         here = {os.path.normpath(order.article): order.name for order in orders}
         settings = replace(settings, articles=here)
     digests = Digests(settings.root)
@@ -65,7 +68,7 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
     digests.save()
     total += _assemble(stale, settings, shaping, old, new, jobs)
     if not settings.locales:
-        _forget(orders, settings, shaping, new)
+        _forget(orders, settings, new, whole)
     if "html" in settings.formats:
         total += _index(orders, settings, shaping, new)
     if "epub" in settings.formats:
@@ -169,19 +172,35 @@ def _outputs_of(order: Order, memory: Memory) -> dict[str, dict[str, object]]:
     }
 
 
-def _forget(orders: Sequence[Order], settings: Settings, shaping: str, memory: Memory) -> None:
-    """Take away pages of locales that are not published any more, in the formats being built."""
-    suffixes = {".html"} if settings.formats == ("html",) else set()
+def _forget(orders: Sequence[Order], settings: Settings, memory: Memory, whole: bool) -> None:
+    """Take away outputs that are not wanted any more, in the formats being built.
+
+    They are those of locales that are not published, and, if the `whole` project is known, of
+    articles that are neither in it nor on the disk.
+    """
+    wanted: dict[str, tuple[str, ...]] = {}
     for order in orders:
-        known = memory.articles.get(order.name)
-        if not known or not suffixes:
+        if known := memory.articles.get(order.name):
+            percents = {locale: row["percent"] for locale, row in known["locales"].items()}
+            wanted[order.name] = published(percents, settings)
+    if whole:
+        gone = set(memory.articles) - set(settings.articles.values())
+        lost = [name for name in gone if not Path(memory.articles[name]["article"]).exists()]
+        wanted |= dict.fromkeys(lost, ())
+    suffixes = {f".{each}" for each in settings.formats if each != "same"}
+    kept = set()
+    for output in list(memory.outputs):
+        locale, _, place = output.partition("/")
+        name, _, ending = place.rpartition(".")
+        if name not in wanted or locale in wanted[name] or not locales.is_locale(locale):
             continue
-        percents = {locale: row["percent"] for locale, row in known["locales"].items()}
-        languages = published(percents, settings)
-        for locale in set(percents) - set(languages):
-            name = f"{locale}/{order.name}.html"
-            if name in memory.outputs:
-                remove(settings.output, name, memory.outputs.pop(name))
+        own = Path(memory.articles[name]["article"]).suffix
+        if f".{ending}" in suffixes or ("same" in settings.formats and f".{ending}" == own):
+            remove(settings.output, output, memory.outputs.pop(output))
+        else:
+            kept.add(name)
+    for name in set(wanted) - kept - set(settings.articles.values()):
+        del memory.articles[name]
 
 
 def _index(orders: Sequence[Order], settings: Settings, shaping: str, memory: Memory) -> Built:

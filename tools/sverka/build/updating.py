@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sverka.build.following import Followed, Step, follow, fresh_template
+from sverka.build.joining import with_joined
 from sverka.build.model import Order
 from sverka.build.spelling import only_spelling
 from sverka.build.worddiff import CHANGED, word_diff
@@ -122,12 +123,13 @@ def follow_spelling(
 ) -> tuple[Catalogue, tuple[str, ...]]:
     """Merge a template; return the catalogue and the messages in which only spelling changed.
 
-    Their translations stay confirmed. `options` are those of `sverka.catalogue.update`, whose
-    CatalogueError is raised.
+    Their translations stay confirmed, and so do those of two messages that are now one. `options`
+    are those of `sverka.catalogue.update`, whose CatalogueError is raised.
     """
     merged = merge(old, fresh, **options)
     if merged is old:
         return old, ()
+    merged = with_joined(old, merged, merged.locale or "")
     confirmed = {entry.msgid: entry for entry in old.entries if entry.translated}
     words: Counter[str] | None = None
     respelt = []

@@ -120,7 +120,7 @@ class Project:
             marker = re.escape("{" + name + "}")
             pattern = pattern.replace(marker, f"(?P<{name}>{part})", 1)
             pattern = pattern.replace(marker, f"(?P={name})")
-        return re.compile(pattern)
+        return re.compile(pattern, re.DOTALL)
 
     def catalogues(self) -> Iterator[tuple[Path, str, str]]:
         """Yield (path, locale, article) of every catalogue that exists, sorted by path."""
