@@ -88,7 +88,7 @@ def variants(pairs: Sequence[tuple[str, str]], pivot: str, language: str) -> lis
 
     `pairs` are segments and their translations; `pivot` and `language` the languages of both.
     """
-    here = [words(text, pivot) for text, _ in pairs]
+    here = [_shared(text, pivot) for text, _ in pairs]
     there = [words(text, language) for _, text in pairs]
     places = [_places(words.all for words in side) for side in (here, there)]
     table = _Table(here, there, places[0], places[1], pivot, language)
@@ -204,7 +204,6 @@ def _explained(second: str, odd: set[int], term: str, table: _Table) -> bool:
     )
 
 
-@lru_cache(maxsize=32768)
 def words(text: str, language: str) -> Words:
     """Return the words of a segment that can be terms or their renderings."""
     if language in _UNSPACED:
@@ -220,6 +219,10 @@ def words(text: str, language: str) -> Words:
     return Words(
         frozenset([key for key, _ in keys]), frozenset([key for key, capital in keys if capital])
     )
+
+
+_shared = lru_cache(maxsize=4096)(words)
+"""The words of a pivot's segments, which come again in each locale."""
 
 
 @lru_cache(maxsize=32)

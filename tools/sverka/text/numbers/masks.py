@@ -10,7 +10,7 @@ _MASKS = (
     ("://", r"(?:https?|ftp|file)://(?:[\w.~:/?#@!$&*+,;=%'-]|\([^\s()]*\))+"),  # addresses
     ("mailto:", r"mailto:[\w./+@%-]+"),
     ("doi:", r"doi:[\w./+@%-]+"),
-    ("](", r"(?<=\]\()[^)\s]*(?=[\s)])"),  # Markdown link targets
+    ("](", r"(?<=\]\()[^)\s]{0,2000}+(?=[\s)])"),  # Markdown link targets
     ("@", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),  # e-mail addresses
     ("www.", r"\b(?:www\.)[\w./%?&=#-]+"),
     ("<", r"</?[A-Za-z][^<>]{0,300}>"),  # tags
