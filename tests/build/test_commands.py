@@ -174,3 +174,10 @@ def test_a_build_folder_that_leads_elsewhere_is_refused(run: Run, tmp_path: Path
     assert done.exit_code == 2 and "symbolic link" in done.stderr and "--output" in done.stderr
     assert not list((tmp_path / "elsewhere").iterdir())
     assert run("build", "--output", "build").exit_code == 0, "asked for by name"
+
+
+def test_build_refuses_a_locale_that_the_project_does_not_have(run: Run) -> None:
+    for locale in ("zz", "../x"):
+        told = run("build", "--locale", locale)
+        assert told.exit_code == 2 and "no such locale" in told.output
+    assert run("build", "--locale", "en").exit_code == 0

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sverka.build import Order, Settings, build, places
+from sverka.build.model import OutputFormat
 
 from .conftest import Make
 
@@ -162,3 +163,20 @@ def test_what_a_killed_build_left_is_no_obstacle(make: Make, tmp_path: Path) -> 
     left.write_text("half a page")
     built = build([make(TEXT)], Settings(tmp_path / "out"))
     assert not built.troubles and not left.exists()
+
+
+def test_no_output_replaces_an_article(tmp_path: Path) -> None:
+    article = tmp_path / "en" / "a.html"
+    article.parent.mkdir()
+    article.write_text("<p>Mine.</p>\n")
+    built = build([Order("a", article, {})], Settings(tmp_path))
+    assert [trouble.file for trouble in built.troubles] == [str(article)]
+    assert "an article stands here" in built.troubles[0].message
+    assert article.read_text() == "<p>Mine.</p>\n"
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
+def test_control_characters_hinder_no_format(make: Make, tmp_path: Path, suffix: str) -> None:
+    order = make("One\x1b[31m fish\x0b here.\n", suffix=suffix, de={})
+    formats: tuple[OutputFormat, ...] = ("html", "md", "txt", "epub")
+    assert build([order], Settings(tmp_path / "out", formats=formats)).troubles == ()

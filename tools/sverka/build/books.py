@@ -23,6 +23,7 @@ from sverka.build.memory import Memory, combined, digest, is_fresh
 from sverka.build.model import Built, Order, Settings, Trouble
 from sverka.build.places import link, put
 from sverka.build.planning import published
+from sverka.build.textual import CONTROL
 from sverka.build.wording import phrases
 from sverka.build.writing import pages
 from sverka.catalogue import load
@@ -38,7 +39,6 @@ _BLOCKS = frozenset(
         *("header", "hr", "main", "nav", "ol", "pre", "section", "table", "ul"),
     ]
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def books(orders: Sequence[Order], settings: Settings, shaping: str, memory: Memory) -> Built:
@@ -154,7 +154,7 @@ def _body(
     )
     kind = "notice complete" if values["complete"] else "notice"
     notice = f'<p class="{kind}">{escape(values["notice"])}</p>' if values["notice"] else ""
-    text = _CONTROL.sub("", notice + pages(settings.theme).article(values))
+    text = CONTROL.sub("", notice + pages(settings.theme).article(values))
     return values["title"], html.fragment_fromstring(text, create_parent="article")
 
 

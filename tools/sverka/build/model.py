@@ -54,7 +54,8 @@ class Settings:
     no canonical address. `theme` is a folder whose files replace the templates of these names.
     `root` is the project's folder, of which articles may show files; `articles` are the names of
     all its articles by their paths, for links between them; `shown` the locales in which each of
-    these is published.
+    these is published; `sources` the real paths of articles inside the output folder, which no
+    output may replace.
     """
 
     output: Path
@@ -69,6 +70,7 @@ class Settings:
     root: Path | None = None
     articles: Mapping[str, str] = field(default_factory=dict)
     shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: frozenset[str] = frozenset()
 
     @property
     def shows_pages(self) -> bool:

@@ -100,6 +100,9 @@ def _replace(path: Path, data: bytes) -> None:
 
 def put(settings: Settings, name: str, data: bytes) -> Built:
     """Write an output, or tell why that is not possible."""
+    if settings.sources and os.path.realpath(settings.output / name) in settings.sources:
+        message = "an article stands here; choose another folder with --output or `output`"
+        return Built(troubles=(Trouble(str(settings.output / name), 0, message),))
     try:
         changed = write(settings.output, name, data)
     except PlaceError as error:

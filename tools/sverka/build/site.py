@@ -51,6 +51,7 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
     if not whole:
         here = {os.path.normpath(order.article): order.name for order in orders}
         settings = replace(settings, articles=here)
+    settings = replace(settings, sources=_inside(settings))
     digests = Digests(settings.root)
     total, stale = Built(), []
     new = Memory(dict(old.articles), dict(old.outputs))
@@ -76,6 +77,15 @@ def build(wanted: Iterable[Order], settings: Settings, *, jobs: int = 0) -> Buil
 
         total += books(orders, settings, shaping, new)
     return total + _remember(settings, old, new)
+
+
+def _inside(settings: Settings) -> frozenset[str]:
+    """Return the real paths of the articles that stand in the output folder."""
+    root = os.path.realpath(settings.output)
+    names = {os.path.split(path) for path in settings.articles}
+    folders = {folder: os.path.realpath(folder) for folder, _ in names}
+    inside = {each for each in folders if f"{folders[each]}/".startswith(f"{root.rstrip('/')}/")}
+    return frozenset(f"{folders[folder]}/{name}" for folder, name in names if folder in inside)
 
 
 def _known(

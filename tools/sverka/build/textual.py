@@ -17,6 +17,8 @@ _INLINE = frozenset(
 )
 _MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "s": "~~"}
 _RAW = frozenset(("sub", "sup", "kbd", "abbr", "mark", "ins", "u", "ruby", "rt", "rp", "var"))
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""What XML and its tools admit nowhere."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=[#\w]+;)|~(?=~)")
 _LINE_START = re.compile(
@@ -47,7 +49,7 @@ def plain(source: str) -> str:
 
 
 def _document(source: str, style: Style) -> str:
-    root = html.fragment_fromstring(source, create_parent="div")
+    root = html.fragment_fromstring(CONTROL.sub("", source), create_parent="div")
     return "\n\n".join(_blocks(root, style)) + "\n"
 
 

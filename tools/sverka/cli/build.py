@@ -46,11 +46,17 @@ def command(
 
     from sverka.build import build, settings_of
     from sverka.report.safe import visible
+    from sverka.text.locales import same
 
     from ._following import wanted
 
     gc.set_threshold(50_000)  # a build makes much that stays, and little that is circular
     project = open_or_fail(config)
+    here = (project.pivot, *project.locales)
+    for name in only:
+        if not any(same(name, locale) for locale in here):
+            has = ", ".join(here)
+            fail(f"--locale {name}: no such locale in this project (it has {has}); see targets")
     orders, troubles = wanted(project, articles)
     settings = settings_of(
         project,
