@@ -21,7 +21,7 @@ from sverka.text.names import (
 )
 from sverka.text.names.matching import TITLES
 
-from ._rows import Side, is_full, name_rows, odd_word, rows, runs_of, words
+from ._rows import Side, is_full, long_runs, name_rows, odd_word, rows, runs_of, words
 
 SAME = 0.85
 """Score from which two forms of one language are spellings of one name."""
@@ -97,10 +97,8 @@ def people(unit: Unit, pivot: Text) -> Iterator[Person]:
     in the source as well."""
     if unit.source is None and not unit.background.names.names:
         return
-    for mention in pivot.ask(runs_of):
+    for mention in pivot.ask(long_runs):
         entry = registered(mention.text, unit.background.names, pivot.locale)
-        if entry is None and len(mention.text.split()) < 2:
-            continue
         source = heard(mention.text, pivot, unit.source) if unit.source else None
         if entry or (source and is_full(mention.text) and _may_be(mention, source, unit, pivot)):
             yield Person(mention, entry, source)
@@ -140,14 +138,21 @@ def registered(name: str, register: Register, locale: str) -> Name | None:
     if " " not in name:
         return None
     best, best_score = None, SAME
-    for entry in register.names:
-        if entry.kind != "person":
+    size = len(name.split())
+    for entry, form, words_of_form in _registered_forms(register, locale):
+        if words_of_form != size:
             continue
-        for form in entry.forms(locale):
-            score = 1.0 if form == name else variant_score(name, form, locale)
-            if score >= best_score and len(form.split()) == len(name.split()):
-                best, best_score = entry, score
+        score = 1.0 if form == name else variant_score(name, form, locale, least=best_score)
+        if score >= best_score:
+            best, best_score = entry, score
     return best
+
+
+@_once
+def _registered_forms(register: Register, locale: str) -> Iterator[tuple[Name, str, int]]:
+    for entry in register.names:
+        if entry.kind == "person":
+            yield from ((entry, form, len(form.split())) for form in entry.forms(locale))
 
 
 def heard(name: str, pivot: Text, other: Text) -> Found | None:
@@ -232,8 +237,6 @@ def other_person(
     unit: Unit, person: Person, persons: Sequence[Person], pivot: Text, text: Text
 ) -> Mention | None:
     """Return the name of another person of the register, whom the pivot does not name."""
-    if heard(person.mention.text, pivot, text):
-        return None
     named = {one.entry.line for one in persons if one.entry}
     for entry in unit.background.names.names:
         if entry.kind != "person" or entry.line in named:
@@ -241,7 +244,8 @@ def other_person(
         for other in entry.forms(unit.locale):
             at = text.value.find(other)
             if at >= 0:
-                return Mention(at, at + len(other), other, False)
+                is_there = heard(person.mention.text, pivot, text)
+                return None if is_there else Mention(at, at + len(other), other, False)
     return None
 
 
@@ -296,10 +300,10 @@ def _words(name: str) -> int:
 def strangers(pivot: Text, text: Text) -> Iterator[Mention]:
     """Yield full names of a translation that stand for no name of the pivot."""
     for run in text.ask(name_rows):
-        scores = (
-            same_name(one.text, run.text, pivot.locale, text.locale) for one in pivot.ask(runs_of)
-        )
-        if max(scores, default=0.0) < ABSENT:
+        if not any(
+            same_name(one.text, run.text, pivot.locale, text.locale) >= ABSENT
+            for one in pivot.ask(runs_of)
+        ):
             yield run
 
 

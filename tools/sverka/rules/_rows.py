@@ -114,6 +114,13 @@ def name_rows(text: Text) -> tuple[Mention, ...]:
     return tuple(piece for run in text.ask(runs_of) for piece in _pieces(run))
 
 
+def long_runs(text: Text) -> tuple[Mention, ...]:
+    """Return the runs of two words and more; an analyser."""
+    if text.value.isascii() and not _SEVERAL.search(text.value):
+        return ()
+    return tuple(run for run in text.ask(runs_of) if len(run.text.split()) > 1)
+
+
 def _pieces(run: Mention) -> Iterator[Mention]:
     """A run, or its parts between particles: «Sabine Krüger von der Universität»."""
     if is_full(run.text):

@@ -1,5 +1,6 @@
 """Two spellings inside one language: one name written two ways, or two names?"""
 
+from functools import lru_cache
 from math import exp
 
 from sverka.text.names.inflection import lemmas
@@ -12,12 +13,19 @@ SOURCE_WEIGHT = 0.5
 
 
 def variant_score(
-    a: str, b: str, locale: str, source: str | None = None, source_locale: str | None = None
+    a: str,
+    b: str,
+    locale: str,
+    source: str | None = None,
+    source_locale: str | None = None,
+    *,
+    least: float = 0.0,
 ) -> float:
     """How likely `a` and `b`, both in `locale`, are spellings of one name, 0…1.
 
     With the name's form in the source, both must also fit that. The forms are taken as they
-    stand: inflected forms should be brought to base forms first (`lemmas`).
+    stand: inflected forms should be brought to base forms first (`lemmas`). A score below `least`
+    is only known to be below it: the first word that is too unlike ends the comparison.
 
     >>> variant_score("Ivanov", "Ivanova", "en") < 0.5
     True
@@ -25,7 +33,7 @@ def variant_score(
     left, right = tokens(a), tokens(b)
     if not left or not right:
         return 0.0
-    alike = _alike(left, right, locale)
+    alike = _alike(left, right, locale, least if source is None else 0.0)
     if source is None or source_locale is None or alike == 1.0:
         return alike
     fits = min(same_name(form, source, locale, source_locale) for form in (a, b))
@@ -45,12 +53,18 @@ def same_form(a: str, b: str, locale: str) -> bool:
     return all(theirs.intersection(lemmas(word, locale)) for word in a.split())
 
 
-def _alike(left: tuple[str, ...], right: tuple[str, ...], locale: str) -> float:
+def _alike(left: tuple[str, ...], right: tuple[str, ...], locale: str, least: float) -> float:
     if len(left) != len(right):
         return same_name(" ".join(left), " ".join(right), locale, locale)
-    return min(_token(a, b, locale) for a, b in zip(left, right, strict=True))
+    lowest = 1.0
+    for a, b in zip(left, right, strict=True):
+        lowest = min(lowest, _token(a, b, locale))
+        if lowest < least:
+            break
+    return lowest
 
 
+@lru_cache(maxsize=16384)
 def _token(a: str, b: str, locale: str) -> float:
     if a.lower() == b.lower():
         return 1.0
