@@ -18,17 +18,12 @@ KNOWN = frozenset(
         "fourth en-de 24",  # "may not … until" turned into "may … until"
         "fourth en-de 28",  # another person's name
         "fourth ru-en 26",  # a name misspelt beside the right one
-        "eighth en-ru 62",  # a name with another last vowel
         "eighth ru-en 37",  # a sentence of three words dropped of three
         "eighth ru-en 54",  # a name with another consonant
-        "fifth en-de 67",  # a name with another last vowel
         "fifth en-de 72",  # two texts, one translation: the other of the two is reported
-        "fifth en-ru 68",  # a name with another last vowel
-        "fifth ru-en 64",  # a name with another last letter
         "sixth ru-en 78",  # a name with another suffix
         "seventh en-de 22",  # false: "do not heal overnight" in other words
         "seventh en-de 26",  # false: "left" and, added, „rechts“
-        "seventh en-de 71",  # a name without its last letter
         "seventh en-de 77",  # the end of opening hours
         "seventh ru-en 69",  # a name with another vowel
     }

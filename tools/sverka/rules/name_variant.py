@@ -10,6 +10,13 @@ from sverka.text.names.sounds import differ_in_gender
 
 from ._persons import HEARD, Fate, differ, fates, heard, is_known, people, place, untitled
 from ._rows import runs_of
+from ._spellings import (
+    differ_without_endings,
+    inflected_alike,
+    is_cut,
+    is_misprinted,
+    is_same_but_surname,
+)
 from ._surnames import lone, placed
 
 rule = Rule(
@@ -24,6 +31,10 @@ rule = Rule(
 Key = tuple[str, str]
 _SHORTEST = 5
 """Letters of a surname that is compared."""
+_KEPT = 2
+"""So often kept in an article, capitals are a name whatever they look like."""
+_START = 2
+"""Letters in which no two cases of a name differ."""
 
 
 @rule.inspect
@@ -42,8 +53,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
 
 @rule.gather
 def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
-    """Note how each person is spelled; `value` is who, the register's forms, the source's, and
-    the form that must stand elsewhere for the others to be spellings of it."""
+    """Note how each person is spelled; `value` is who, the register's forms, the source's, the
+    form that must stand elsewhere for the others to be spellings of it, and the pivot's locale."""
     key = (unit.article, unit.locale)
     for form in unit.forms:
         pivot = form.pivot or form.text
@@ -57,14 +68,22 @@ def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
             forms = person.entry.forms(unit.locale) if person.entry else ()
             who = person.entry.forms(pivot.locale)[0] if person.entry else person.mention.text
             witness = person.source.text if person.source else ""
-            yield key, fact(form, span, (who, forms, witness, ""))
+            yield key, fact(form, span, (who, forms, witness, "", pivot.locale))
         if form.pivot is None and unit.source:
             yield from ((key, one) for one in _alone(form, unit.source))
     for _, one in fates(unit):
         fate = Fate(*one.value)
-        if fate.heard or (fate.alike and is_known(fate.name, unit.background.pivot or "en")):
+        pivot_locale = unit.background.pivot or "en"
+        if fate.heard or (fate.alike and _may_be_spelled(fate, pivot_locale, unit.locale)):
             copy = fate.name if fate.alike else ""
-            yield key, Fact(one.where, one.span, one.text, (fate.name, (), "", copy))
+            value = (fate.name, (), "", copy, pivot_locale)
+            yield key, Fact(one.where, one.span, one.text, value)
+
+
+def _may_be_spelled(fate: Fate, pivot_locale: str, locale: str) -> bool:
+    """Say whether a name that a translation keeps is a known one, kept as it is, or misprinted."""
+    name, form = fate.name, untitled(fate.alike)
+    return form == name or is_known(name, pivot_locale) or is_misprinted(form, name, locale)
 
 
 def _alone(form: Form, source: Text) -> Iterator[Fact]:
@@ -74,7 +93,7 @@ def _alone(form: Form, source: Text) -> Iterator[Fact]:
             continue
         there = heard(run.text, form.text, source)
         if there and there.text[0].isupper() and " " not in there.text:
-            yield fact(form, (run.start, run.end), ("", (), there.text, source.locale))
+            yield fact(form, (run.start, run.end), ("", (), there.text, source.locale, ""))
 
 
 def _is_left(form: str, unit: Unit, pivot: Text) -> bool:
@@ -88,17 +107,23 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Compare the spellings of each person with the register, else with the commonest one."""
     yield from _misspelt([one for one in facts if not one.value[0]], facts, key[1])
     for places in _persons(facts):
-        admitted, copy = places[0].value[1], places[0].value[3]
-        spellings = _spellings([place.text for place in places], key[1])
+        _, admitted, _, copy, pivot_locale = places[0].value
+        spellings = _spellings([place.text for place in places], key[1], copy)
         if copy and copy not in spellings:
             continue
         counts = Counter(spellings[place.text] for place in places)
-        right = admitted or (counts.most_common(1)[0][0],)
+        if copy and counts[copy] < _KEPT and not is_known(copy, pivot_locale):
+            continue
+        usual = counts.most_common(1)[0][0]
+        right = admitted or (usual, *(f for f, known in spellings.items() if known == usual))
         for one in places:
             form = untitled(one.text)
-            if any(_same(form, other, key[1]) for other in right):
+            rights = [(other,) for other in admitted] or [right]
+            if any(_fits(form, others, key[1], copy) for others in rights):
                 continue
             mine = spellings[one.text]
+            if not admitted and not _is_told(one, mine, right[0], places, spellings):
+                continue
             evidence = [f"{one.text} {_times(counts[mine])} (here)"]
             evidence += [f"{other} {_times(n)}" for other, n in counts.items() if other != mine]
             if admitted:
@@ -141,31 +166,61 @@ def _misspelt(alone: list[Fact], facts: Sequence[Fact], locale: str) -> Iterator
 
 
 def _persons(facts: Sequence[Fact]) -> list[list[Fact]]:
-    """Return the facts of each person."""
+    """Return the facts of each person, whom the pivot may have in several cases."""
     spelled: dict[str, list[Fact]] = defaultdict(list)
     for one in facts:
         if one.value[0]:
             spelled[one.value[0]].append(one)
-    return list(spelled.values())
+    persons: dict[str, list[str]] = defaultdict(list)
+    for name, places in spelled.items():
+        known = persons[name[:_START]]
+        locale = places[0].value[4]
+        is_plain = not (places[0].value[1] or places[0].value[3])
+        same = (other for other in known if is_plain and inflected_alike(name, other, locale))
+        if (other := next(same, None)) is not None:
+            spelled[other].extend(places)
+            places.clear()
+        else:
+            known.append(name)
+    return [places for places in spelled.values() if places]
 
 
-def _spellings(forms: Sequence[str], locale: str) -> dict[str, str]:
+def _is_told(
+    one: Fact, mine: str, right: str, places: Sequence[Fact], spellings: dict[str, str]
+) -> bool:
+    """Say whether a spelling is another of the same name: what the pivot has in another case may
+    be another person's, a man's or a woman's."""
+    alone = all(p.value[0] != one.value[0] for p in places if spellings[p.text] == right)
+    return not alone or is_same_but_surname(mine, right)
+
+
+def _spellings(forms: Sequence[str], locale: str, copy: str) -> dict[str, str]:
     """Return the spelling that each form has: the longest form of those that differ in endings,
     titles and given names only."""
     found: dict[str, str] = {}
-    known: list[str] = []
+    known: dict[str, list[str]] = {}
     for form in sorted(set(forms), key=lambda form: (-len(form.split()), form)):
         bare = untitled(form)
-        same = (other for other in known if _same(bare, other, locale))
-        spelling = next(same, None)
-        if spelling is None:
-            known.append(bare)
-        found[form] = spelling or bare
+        same = (first for first, others in known.items() if _fits(bare, others, locale, copy))
+        spelling = next(same, bare)
+        known.setdefault(spelling, []).append(bare)
+        found[form] = spelling
     return found
 
 
-def _same(form: str, other: str, locale: str) -> bool:
+def _fits(form: str, others: Sequence[str], locale: str, copy: str) -> bool:
+    """Say whether a form is spelled as the first of others is, and against none of them."""
+    return _same(form, others[0], locale, copy) and not any(
+        differ_without_endings(form, other, locale) for other in others
+    )
+
+
+def _same(form: str, other: str, locale: str, copy: str) -> bool:
     """Say whether forms differ in endings, in what is left out, or in what was added to one."""
+    if copy and form != other and copy in (form, other):
+        odd = other if form == copy else form
+        if is_cut(odd, copy, locale):
+            return False
     if same_form(form, other, locale):
         return True
     one, two = form.replace("-", " "), other.replace("-", " ")
