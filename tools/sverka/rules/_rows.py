@@ -11,6 +11,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.known_names import are_one_given_name, is_name_word
 from sverka.text.names import Found, Mention, is_personal, names_in, same_name
+from sverka.text.names.matching import is_patronymic
 from sverka.text.spelling import spells
 
 RIGHT = 0.6
@@ -94,6 +95,8 @@ def rows(text: Text, found: Found, size: int) -> Iterator[tuple[Word, ...]]:
         if not run.start <= found.start < run.end:
             continue
         here = words(run.text, run.start)
+        if len(here) == size + 1 and is_patronymic(here[1].text):
+            here = (here[0], *here[2:])
         for first in range(len(here) - size + 1):
             window = here[first : first + size]
             if window[0].start < found.end and found.start < window[-1].end:

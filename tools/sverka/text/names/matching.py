@@ -47,6 +47,11 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(weighty or found)
 
 
+def is_patronymic(token: str) -> bool:
+    """Say whether a word has the form of a patronymic: Ivanovich, «Ивановна»."""
+    return bool(_PATRONYMIC.search(token))
+
+
 def _says_nothing(words: tuple[str, ...]) -> bool:
     """Whether a name consists of initials only."""
     return all(map(_is_initial, words))

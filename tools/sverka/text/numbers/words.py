@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’ʼ'][^\W\d_]+)*")
 _ROMAN = re.compile(r"(?<![\w-])[IVXLCМMХІ]+(?=(?:(?<=[IVX])(?:e|ème|è|º|ᵉ)|(?<=I)er)?(?!\w))")
 """Ordinals too: XIXe, Ier."""
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_SHARES = frozenset((Decimal("0.5"), Decimal("1.5")))
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _AND = frozenset({"and", "und", "y", "et", "e", "en", "kai", "και"})
 _PREFIXES = {"ar": ("وال", "بال", "ال", "و", "ب", "ل", "ف"), "he": ("וה", "ה", "ו", "ב", "ל", "כ")}
@@ -150,7 +151,32 @@ def spelled(text: Text) -> tuple[Number, ...]:
         found += _han(value)
     elif language in _rows():
         found += _words(value, language)
-    return _with_fractions(sorted(found), value, language)
+    return _with_fractions(_with_halves(sorted(found), value), value, language)
+
+
+def _with_halves(numbers: list[Number], text: str) -> list[Number]:
+    """Make one number of "half a dozen" and "one and a half million". What else it may mean
+    is kept with it: other languages have words of their own for halves, or put them last."""
+    found: list[Number] = []
+    for number in numbers:
+        half = found[-1] if found else None
+        big = max((v for v in number.values if isinstance(v, Decimal)), default=Decimal(0))
+        if not half or half.values.isdisjoint(_SHARES) or (big < 1000 and big != 12):
+            found.append(number)
+            continue
+        if text[half.end : number.start].strip(" \u00a0-‑").lower() not in ("", "a"):
+            found.append(number)
+            continue
+        found.pop()
+        share, start = max(v for v in _SHARES if v in half.values), half.start
+        if found and text[found[-1].end : start].strip() in ("and a", "с", "з"):
+            before = found.pop()
+            start = before.start
+            share += min(v for v in before.values if isinstance(v, Decimal))
+        raw = text[start : number.end]
+        values = frozenset[Value]({(share * big).to_integral_value(), big if big < 1000 else share})
+        found.append(Number(start, number.end, values, "word", raw))
+    return found
 
 
 def _with_fractions(numbers: list[Number], text: str, language: str) -> tuple[Number, ...]:
