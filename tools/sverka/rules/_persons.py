@@ -21,7 +21,7 @@ from sverka.text.names import (
 )
 from sverka.text.names.matching import TITLES
 
-from ._rows import Side, is_full, long_runs, name_rows, odd_word, rows, runs_of, words
+from ._rows import Odd, Side, is_full, long_runs, name_rows, odd_word, rows, runs_of, words
 
 SAME = 0.85
 """Score from which two forms of one language are spellings of one name."""
@@ -207,7 +207,7 @@ def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | No
             whole = _row(unit.source, person.source, len(words(name)))
             names.append(Side(whole, unit.source.locale))
         odd = odd_word(names, found, text) if is_sure else None
-        is_sounding = odd and odd.kind == "given" and locales.script(text.locale) in CASED
+        is_sounding = odd and locales.script(text.locale) in CASED and _is_telling(odd, text)
         if not (is_proved or in_pivot or is_sounding or are_known(name, pivot.locale)):
             return None
         return odd and Mention(odd.start, odd.end, text.value[odd.start : odd.end], False)
@@ -218,6 +218,12 @@ def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | No
         return strange[0]
     is_person = in_pivot or are_known(name, pivot.locale)
     return strange[0] if is_person and is_known(strange[0].text, text.locale) else None
+
+
+def _is_telling(odd: Odd, text: Text) -> bool:
+    """Say whether the odd word of a row is another's given name, or a surname that people have."""
+    last = text.value[odd.start : odd.end].split()[-1]
+    return odd.kind == "given" or (odd.kind == "surname" and is_name_word(last, text.locale))
 
 
 def _row(text: Text, found: Found, size: int) -> str:
