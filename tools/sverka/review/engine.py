@@ -130,7 +130,8 @@ def find(
 
     Rules are imported only if something has to be found: that takes longer than recalling.
     """
-    if not running.cache and not running.executor and running.jobs < 2 and _few(plan.jobs):
+    alone = not running.cache and not running.executor and running.jobs < 2
+    if alone and _bytes(plan.jobs) < ENOUGH:
         those = _rules(chosen)
         heads, judged = review_at_once(plan.jobs, those, background, running.progress)
         return _put_together(plan, heads, judged, those, gate)
@@ -216,10 +217,6 @@ def _put_together(
         len({job.file for job, _ in pairs}),
         sum(head.entries for _, head in pairs),
     )
-
-
-def _few(jobs: Iterable[Job]) -> bool:
-    return _bytes(jobs) < ENOUGH
 
 
 def _passing_store(jobs: Iterable[Job], stack: ExitStack) -> Store:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from sverka.catalogue import Catalogue
-from sverka.review import CatalogueFile, Fact
+from sverka.review import CatalogueFile, Fact, Related
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import Mention, same_form, same_name
@@ -67,6 +67,12 @@ def placed(file: CatalogueFile, one: Lone) -> Fact:
     """Return the place of what stands for a surname."""
     where = file.place(one.pair.entry, "msgstr", one.pair.plural)
     return Fact(where, (one.here.start, one.here.end), one.here.text)
+
+
+def named(file: CatalogueFile, one: Lone) -> Related:
+    """Return the surname in the pivot, as evidence."""
+    where = file.place(one.pair.entry, one.pair.field)
+    return Related(where, one.name.text, "pivot", (one.name.start, one.name.end))
 
 
 @lru_cache(maxsize=1)

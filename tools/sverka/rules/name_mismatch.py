@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sverka.review import CatalogueFile, Fact, Finding, Related, Rule, Unit, pivot_of, related
+from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
 
 from ._named_after import stopped
 from ._persons import (
@@ -16,7 +16,7 @@ from ._persons import (
     stands,
 )
 from ._rows import name_rows
-from ._surnames import lone, placed
+from ._surnames import lone, named, placed
 
 rule = Rule(
     __name__,
@@ -107,9 +107,8 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Report surnames alone in whose place stands that of another person of the file."""
     for one in lone(file, "other"):
-        pivot = file.place(one.pair.entry, one.pair.field)
         yield rule.finding(
             placed(file, one),
             f"{one.here.text} here, {one.name.text} in the pivot; elsewhere {one.usual}",
-            related=[Related(pivot, one.name.text, "pivot", (one.name.start, one.name.end))],
+            related=[named(file, one)],
         )

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from sverka.review import CatalogueFile, Fact, Finding, Form, Related, Rule, Unit, pivot_of, related
+from sverka.review import CatalogueFile, Fact, Finding, Form, Rule, Unit, pivot_of, related
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_name
 
 from ._persons import by_name, differ, fates, hearings, people
-from ._surnames import lone, placed
+from ._surnames import lone, named, placed
 
 rule = Rule(__name__, family="names", severity="error")
 
@@ -106,11 +106,10 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Report surnames left in the pivot's script that the full name has in the target's."""
     for one in lone(file, "copied"):
-        pivot = file.place(one.pair.entry, one.pair.field)
         yield rule.finding(
             placed(file, one),
             f"{one.here.text} is left in the pivot's script; elsewhere {one.usual}",
-            related=[Related(pivot, one.name.text, "pivot", (one.name.start, one.name.end))],
+            related=[named(file, one)],
             replacement=one.usual,
             severity="warning",
             certainty="likely",

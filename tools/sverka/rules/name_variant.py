@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from sverka.review import CatalogueFile, Fact, Finding, Form, Related, Rule, Unit, fact, related
+from sverka.review import CatalogueFile, Fact, Finding, Form, Rule, Unit, fact, related
 from sverka.text.analysis import Text
 from sverka.text.names import same_form
 from sverka.text.names.sounds import differ_in_gender
@@ -17,7 +17,7 @@ from ._spellings import (
     is_misprinted,
     is_same_but_surname,
 )
-from ._surnames import lone, placed
+from ._surnames import lone, named, placed
 
 rule = Rule(
     __name__,
@@ -41,12 +41,11 @@ _START = 2
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Compare surnames alone with the same surnames in full names."""
     for one in lone(file, "variant"):
-        pivot = file.place(one.pair.entry, one.pair.field)
         yield rule.finding(
             placed(file, one),
             f"{one.here.text} once (here), {one.usual} {_times(one.times)} with the given name, "
             f"{one.name.text} in the pivot",
-            related=[Related(pivot, one.name.text, "pivot", (one.name.start, one.name.end))],
+            related=[named(file, one)],
             replacement=one.usual,
         )
 
