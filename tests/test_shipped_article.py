@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy, copytree
 
 import pytest
+from click.testing import CliRunner
 
 import sverka
+from sverka.catalogue import load
+from sverka.cli import cli
 from sverka.review import Finding
 
 ROOT = Path(__file__).parents[1]
@@ -66,3 +70,21 @@ def test_what_else_is_wrong_in_the_english(findings: tuple[Finding, ...]) -> Non
         "unbalanced-quotes",
         "pivot-disagrees-with-source",
     }
+
+
+def test_the_safe_repair_of_sar_t_edits_article_template_and_catalogues(tmp_path: Path) -> None:
+    for name in ("seeds", "i18n", "locales", "sverka.toml"):
+        (copytree if (ROOT / name).is_dir() else copy)(ROOT / name, tmp_path / name)
+    texts = {path: path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        result = CliRunner().invoke(cli, ["check", "--fix", "--select", "acronym-variant"])
+    assert result.exit_code == 0, result.output
+    changed = {path for path, text in texts.items() if path.read_text("utf-8") != text}
+    assert {path.suffix for path in changed} == {".txt", ".pot", ".po"}
+    assert len(changed) == 10
+    assert "SAR-T" not in (tmp_path / ARTICLE).read_text("utf-8")
+    for path in changed - {tmp_path / ARTICLE}:
+        assert not any("SAR-T" in entry.msgid for entry in load(path).entries)
+    fuzzy = "#, fuzzy"
+    assert all(path.read_text("utf-8").count(fuzzy) == texts[path].count(fuzzy) for path in changed)

@@ -133,7 +133,7 @@ def _finding(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> Find
         _message(note, slip, side, others),
         related=_related(note, slip, side, others),
         replacement=slip.right,
-        safe=slip.cause.kind == "homoglyph" and sure,
+        safe=sure and backed and slip.cause.kind in ("homoglyph", "look-alike"),
         severity="error" if sure and backed else None if slip.probability >= LIKELY else "note",
         certainty="certain"
         if sure and backed
