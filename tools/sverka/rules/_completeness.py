@@ -11,6 +11,7 @@ from sverka.review import CatalogueFile
 from sverka.review.finding import Certainty, Field
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.numbers import figures, spelled
 from sverka.text.prose import HOLE, prose
 
 from ._lexicon import Lexicon
@@ -33,13 +34,30 @@ _LONGEST = 16
 
 _LONG = 50
 """Letters from which the length of a text tells something."""
-_SHORTFALL = 0.62
+_SHORTFALL, _ALONE = 0.62, 0.45
+"""What is left at most of a text that lost a part, with the pivot's commas gone and without."""
 _BEYOND_CHANCE = 3.3
 """Standard deviations."""
 _HALF, _UNLIKELY, _A_COMMA = 0.56, 2.6, 0.2
 """The same, where two commas are gone as well, and what every further one counts for."""
 _MERGING = frozenset(("ja", "ko", "th"))
 """Languages whose translators join sentences oftener."""
+_ANDS = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for language, words in {
+        "en": "and|then|or", "de": "und|dann|sowie|oder", "ru": "и|а|затем|потом|или",
+        "uk": "і|й|та|а|потім|або|чи", "fr": "et|puis|ainsi que|ou", "es": "y|e|luego|u|o",
+        "it": "ed?|poi|od?", "pt": "e|depois|ou", "nl": "en|dan|of", "pl": "i|oraz|a|lub|albo",
+        "sv": "och|sedan|eller", "da": "og|eller", "nb": "og|eller", "tr": "ve|veya",
+    }.items()
+}  # fmt: skip
+"""Words that join the parts of a sentence."""
+_BRIEF, _SURPLUS = 20, 1.75
+"""Letters from which a longer text tells something, and how much longer it must be."""
+_SHORTENED = re.compile(r"[A-ZА-Я]{2}")
+"""An acronym, which a translation may write out."""
+_LISTED = 0.85
+"""What is left at most of a text whose list lost a part."""
 Recall = Callable[[str, str], Text]
 _WORDS = 4
 """A sentence of fewer words ("So they do!") is as well left out on purpose …"""
@@ -52,6 +70,11 @@ _AND = re.compile(
     r"|i|ve|og|och|en|ثم)(?!\w)|，然后|并|و(?=\w)",
     re.IGNORECASE,
 )
+_STOPS, _BOTH_STOPS = re.compile(r"[,;:(–—]"), re.compile(r"[,;] ,")
+_LIST = re.compile(
+    r"[^,.;:()\n]{6,}, (?:[^,.;:()\n]{6,}, ?)*[^,.;:()\n]{6,},? (?:and|or|и|или|і|або|und|oder) \w"
+)
+"""An enumeration of three parts and more, each of more than a short word."""
 _TRUST = 0.6
 """What the evidence of words counts for: words of one sentence are not independent."""
 
@@ -161,10 +184,66 @@ def shortfall(pair: Pair, model: Model) -> float | None:
         return None
     deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
     least = _BEYOND_CHANCE
-    gone = _commas(pair.pivot) - _commas(pair.target) if theirs < _HALF * mine else 0
-    if gone >= 2:
+    gone = _commas(pair.pivot) - _commas(pair.target)
+    if gone < 1 and theirs > _ALONE * mine:
+        return None
+    if gone >= 2 and theirs < _HALF * mine:
         least = _UNLIKELY - _A_COMMA * min(gone - 2, 2)
     return 1 - theirs / mine if deviation < -least else None
+
+
+def surplus(pair: Pair, model: Model) -> float | None:
+    """Return how many times longer than to be expected a translation is, if that is beyond chance
+    and it has an "and" or a number that the pivot has not."""
+    mine = pair.pivot.ask(_weight)
+    if (
+        mine < _BRIEF
+        or _SHORTENED.search(pair.pivot.value)
+        or len(pair.pivot.ask(spoken)) != 1
+        or len(pair.target.ask(spoken)) != 1
+    ):
+        return None
+    theirs = pair.target.ask(_weight) / model.ratio
+    if theirs < _SURPLUS * mine:
+        return None
+    if (theirs - mine) / math.sqrt(model.variance * (mine + 10)) < _BEYOND_CHANCE:
+        return None
+    more = _ands(pair.target) > _ands(pair.pivot)
+    return theirs / mine if more or _strange(pair) else None
+
+
+def _ands(text: Text) -> int:
+    """Count the words for "and": an analyser."""
+    words = _ANDS.get(locales.language(text.locale))
+    return len(words.findall(text.value)) if words else 0
+
+
+def _strange(pair: Pair) -> bool:
+    """Say whether a translation has a number, two and more, that the pivot has not."""
+    there = {v for ask in (figures, spelled) for n in pair.pivot.ask(ask) for v in n.values}
+    here = (n for ask in (figures, spelled) for n in pair.target.ask(ask))
+    return any(there.isdisjoint(n.values) and 1 not in n.values for n in here)
+
+
+def unlisted(pair: Pair, model: Model) -> bool:
+    """Say whether a translation has fewer of the parts that a comma and "and" join than the pivot,
+    a single sentence, and is shorter as well."""
+    if not {locales.language(t.locale) for t in (pair.pivot, pair.target)} <= _ANDS.keys():
+        return False
+    if "\n" in pair.pivot.value or not _LIST.search(pair.pivot.value):
+        return False
+    mine = pair.pivot.ask(_weight)
+    if mine < _LONG or len(pair.pivot.ask(spoken)) != 1 or len(pair.target.ask(spoken)) != 1:
+        return False
+    is_short = pair.target.ask(_weight) / model.ratio < _LISTED * mine
+    return is_short and _parts(pair.target) < _parts(pair.pivot)
+
+
+def _parts(text: Text) -> int:
+    """Count what commas and "and", or both together, part: an analyser."""
+    words = _ANDS[locales.language(text.locale)]
+    rest = words.sub(",", text.value)
+    return len(_STOPS.findall(rest)) - len(_BOTH_STOPS.findall(rest))
 
 
 def _commas(text: Text) -> int:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
-from sverka.text.dates import Date, Time, dates, times
+from sverka.text.dates import Date, Time, dates, spoken, times
 from sverka.text.dates.days import Day
 from sverka.text.dates.hours import dotted, hourly
 from sverka.text.numbers import figures
@@ -28,7 +28,7 @@ _NOTHING = Calendar((), (), (), ())
 def compare_dates(pivot: Text, target: Text) -> Calendar:
     """Match the dates and times of two texts."""
     left, right = pivot.ask(dates), target.ask(dates)
-    if not left and not right and not pivot.ask(times) and not target.ask(times):
+    if not left and not right and not pivot.ask(_clock) and not target.ask(_clock):
         return _NOTHING
     pairs: list[tuple[Date | Time, Date | Time]] = []
     months: list[tuple[Date, Date]] = []
@@ -81,8 +81,8 @@ def _match_times(
     mine: list[tuple[int, int]],
     theirs: list[tuple[int, int]],
 ) -> None:
-    left = [t for t in pivot.ask(times) if not _inside(t.span, mine)]
-    right = [t for t in target.ask(times) if not _inside(t.span, theirs)]
+    left = [t for t in pivot.ask(_clock) if not _inside(t.span, mine)]
+    right = [t for t in target.ask(_clock) if not _inside(t.span, theirs)]
     open_left: list[Time] = []
     rest = list(right)
     for time in left:
@@ -107,6 +107,16 @@ def _match_times(
             pairs.append((a, b))
             mine.append(a.span)
             theirs.append(b.span)
+
+
+def _clock(text: Text) -> tuple[Time, ...]:
+    """Return the times of a text, in words or in figures: an analyser."""
+    named = text.ask(spoken)
+    if not named:
+        return text.ask(times)
+    spans = [time.span for time in named]
+    written = [t for t in text.ask(times) if not any(a < t.end and t.start < b for a, b in spans)]
+    return tuple(sorted([*named, *written], key=lambda time: time.start))
 
 
 def _agree(a: Date, b: Date) -> bool:

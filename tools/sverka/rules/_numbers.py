@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
+from sverka.text.dates import spoken
 from sverka.text.locales import language
 from sverka.text.numbers import Number, Value, figures, knows, separators, spelled
 from sverka.text.numbers.figures import ascii_digits
@@ -18,6 +19,10 @@ _TWO = frozenset(
     ("two", "zwei", "два", "две", "двух", "двум", "дві", "двох", "двом", "deux", "dos")
 )
 _HUNDREDS = {Decimal(100), Decimal(1000)}
+_ONE = Decimal(1)
+_PERCENT = re.compile(
+    r"[\s\u00a0\u202f-]?(?:[%٪％]|per ?cent|Prozent|процент|відсот|pour ?cent|por ciento|procent)"
+)
 _COUNTED = re.compile("[个個名位次年月日天周週岁歳例种種項项人件块章节本条回倍篇部]")
 
 
@@ -96,6 +101,8 @@ def _excuse(
         if twin is not None:
             missing.remove(number)
             extra.remove(twin)
+    extra = [n for n in extra if not _is_share(n, target, pivot)]
+    missing = [n for n in missing if not _is_share(n, pivot, target)]
     missing, extra = _conversions(missing, extra, pivot, target)
     missing = _said(missing, pivot, target)
     extra = _said(extra, target, pivot)
@@ -109,6 +116,19 @@ def _excuse(
 def _articles(number: Number) -> bool:
     """Say whether a number's word is an article or the like: it excuses no figure that changed."""
     return max(_decimals(number), default=Decimal(3)) <= 2
+
+
+def _is_share(number: Number, here: Text, there: Text) -> bool:
+    """Say whether percents are a share in words there: 20%, one in five."""
+    if not _PERCENT.match(here.value, number.end):
+        return False
+    values = {v for n in (*there.ask(spelled), *there.ask(figures)) for v in _decimals(n)} | {_ONE}
+    return any(
+        round(100 * part / whole) in number.values
+        for part in values
+        for whole in values
+        if part < whole
+    )
 
 
 def _conversions(
@@ -206,10 +226,12 @@ def _odd_twos(text: Text, other: Text) -> list[Number]:
 def _plain_words(text: Text) -> tuple[Number, ...]:
     """Return the spelled numbers that mean a number and nothing else: an analyser."""
     han = text.locale[:2] in ("zh", "ja")
+    hours = text.ask(spoken)
     return tuple(
         number
         for number in text.ask(spelled)
         if len(number.values) == 1
+        and not any(hour.start <= number.start < hour.end for hour in hours)
         and all(_plain(value, number, language(text.locale)) for value in _decimals(number))
         and (not han or _COUNTED.match(text.value, number.end))
         and (number.kind == "word" or set(number.raw) <= set("IVXХІ"))

@@ -28,6 +28,15 @@ def is_misprinted(form: str, name: str, locale: str) -> bool:
     return len(a) == len(b) and len(wrong) == 1 and _VOWELS.issuperset(wrong[0])
 
 
+def vowels(name: str) -> str:
+    """Return the vowels of a name in their order.
+
+    >>> vowels("Marina Platonova") == vowels("Marina Platonowa")
+    True
+    """
+    return "".join(char for char in name.lower() if char in _VOWELS)
+
+
 def is_cut(form: str, name: str, locale: str) -> bool:
     """Whether a form is a kept name without its last letter: an ending would be added to it.
 

@@ -68,6 +68,11 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             for place, mismatch in mismatches(side, pivot):
                 found[place, mismatch.there].append(mismatch)
     for (place, there), group in found.items():
+        left = [mismatch for mismatch in group if mismatch.here == there]
+        for mismatch in left:
+            yield _of_translation(place, mismatch, pivot)
+        if left:
+            continue
         if _pivot_is_wrong(place, group, languages):
             yield _of_pivot(place, there, group, pivot)
         else:
@@ -84,12 +89,27 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
         if not there:
             continue
         pairs = [(p, q) for p in there for q in here if _renders(q, p, known)]
+        for p in there:
+            if p in here and (mismatch := _left(p, side, pivot)):
+                yield place, mismatch
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
             found = (_another(p, q, known, place) or copied(p, q) for q in strange)
             if mismatch := next(filter(None, found), None):
                 yield place, mismatch
+
+
+def _left(p: str, side: Side, pivot: Side) -> Mismatch | None:
+    """Say that a form of the pivot was left where the language has its own, as here elsewhere."""
+    if side.role != "target":
+        return None
+    means = [c for c in pivot.concepts(p) if kind(c) not in (None, "technology")]
+    usual = [r for c in means for r in renderings(c, side.locale)]
+    best = max(usual, key=side.count, default="")
+    if p in usual or not best or side.count(best) <= max(side.count(p), 1):
+        return None
+    return Mismatch(side, p, p, best, best)
 
 
 def _another(p: str, q: str, known: Links, place: Segment) -> Mismatch | None:
@@ -263,6 +283,14 @@ def _of_translation(place: Segment, mismatch: Mismatch, pivot: Side) -> Finding:
     there = next(n for n in pivot.facts[mismatch.there] if segment(n) == place)
     count = mismatch.side.count(mismatch.usual)
     number = f" ({times(count)} in {language_name(mismatch.side.locale)})" if count else ""
+    if mismatch.here == mismatch.there:
+        return rule.finding(
+            _fact(place, mismatch),
+            f"{mismatch.there} is left as in the pivot, elsewhere it is {mismatch.usual}{number}. "
+            f"Write {mismatch.usual}",
+            related=[related(there, "pivot")],
+            replacement=mismatch.usual,
+        )
     if mismatch.slip:
         return rule.finding(
             _fact(place, mismatch),

@@ -16,6 +16,7 @@ from ._spellings import (
     is_cut,
     is_misprinted,
     is_same_but_surname,
+    vowels,
 )
 from ._surnames import lone, named, placed
 
@@ -109,6 +110,7 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
         _, admitted, _, copy, pivot_locale = places[0].value
         spellings = _spellings([place.text for place in places], key[1], copy)
         if copy and copy not in spellings:
+            yield from _misprinted(places, copy, key[1])
             continue
         counts = Counter(spellings[place.text] for place in places)
         if copy and counts[copy] < _KEPT and not is_known(copy, pivot_locale):
@@ -137,6 +139,21 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
                 replacement=right[0] if whole and form == one.text else None,
                 related=[related(o, _times(counts[spellings[o.text]])) for o in others],
                 certainty="certain" if admitted and one.where.role == "pivot" else None,
+            )
+
+
+def _misprinted(places: Sequence[Fact], copy: str, locale: str) -> Iterator[Finding]:
+    """Report a form with another vowel than both another one and the pivot's name have."""
+    right = [place for place in places if vowels(untitled(place.text)) == vowels(copy)]
+    for one in places:
+        form = untitled(one.text)
+        same = (r for r in right if is_misprinted(form, untitled(r.text), locale))
+        if (other := next(same, None)) and vowels(form) != vowels(copy):
+            yield rule.finding(
+                one,
+                f"{one.text} here, {other.text} elsewhere, {copy} in the pivot",
+                replacement=untitled(other.text) if form == one.text else None,
+                related=[related(other, "elsewhere")],
             )
 
 

@@ -22,6 +22,13 @@ _PLAIN = re.compile(r"\d+")
 _FOOTNOTE = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?»”)]))(?:([¹²³⁰⁴-⁹]+)|\[(\d{1,2})\](?!\s?[(:\[\ufffc]))(?!\w)"
 )
+_EXCLUSIVE = re.compile(
+    r"<(?!=)|>(?!=)|under|below|less|fewer|young|over\b|above|more|old|unter|weniger|jünger|über|mehr|älter"
+    r"|менее|меньше|младше|моложе|более|больше|старше|свыше|молодш|менш|старш|понад|більш|moins|plus"
+    r"|menos de|menor|más de|mayor|[不未超少低大高多]",
+    re.IGNORECASE,
+)
+"""Words of bounds that are not in the range themselves."""
 _FOOTNOTES = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹[")
 
 
@@ -32,6 +39,8 @@ def check(unit: Unit) -> Iterator[Finding]:
         gaps = compare_numbers(pivot, form.text)
         for gap in gaps:
             if _source_explains(gap, unit.source) or (len(unit.forms) > 1 and _counts(gap)):
+                continue
+            if _same_bound(gap, pivot, form.text):
                 continue
             yield _finding(form, pivot, gap, len(gaps))
         if not gaps:
@@ -65,6 +74,19 @@ def _bounds(form: Form, pivot: Text) -> Iterator[Finding]:
         )
         where = [pivot_of(form, span=there)]
         yield rule.finding(form, message, span=here, related=where, certainty="likely")
+
+
+def _same_bound(gap: Gap, pivot: Text, text: Text) -> bool:
+    """Say whether two whole numbers bound the same: under twelve, up to eleven."""
+    if not gap.pivot or not gap.target or abs(_size(gap.pivot) - _size(gap.target)) != 1:
+        return False
+    ours = [(b, pivot) for b in pivot.ask(bounds) if b.number == gap.pivot]
+    ours += [(b, text) for b in text.ask(bounds) if b.number == gap.target]
+    if len(ours) != 2 or ours[0][0].kind != ours[1][0].kind:
+        return False
+    ours.sort(key=lambda one: _size(one[0].number), reverse=ours[0][0].kind == "most")
+    outer, inner = (t.value[b.start : b.number.start] for b, t in ours)
+    return bool(_EXCLUSIVE.match(outer)) and not _EXCLUSIVE.match(inner)
 
 
 def _stricter(a: Bound, b: Bound) -> bool:

@@ -1,13 +1,17 @@
-"""One pivot text that is translated in different ways."""
+"""One pivot text, or one label in quotation marks, that is translated in different ways."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
 from sverka.review.finding import Certainty
+from sverka.review.unit import Form
 from sverka.text import locales
+from sverka.text.analysis import Text
 from sverka.text.languages import prose
+from sverka.text.quotes import quotations
 from sverka.text.skeleton import skeleton
 
 rule = Rule(__name__, family="consistency", severity="warning", certainty="likely", least=2)
@@ -16,6 +20,13 @@ _SHORT = 2
 """Texts of so few words can mean several things."""
 _SENTENCE = 5
 """Texts of so many words mean one thing, whatever their context."""
+_LABEL = re.compile(r"[^\W\d_][^.:!?。！？\n%{}<>=/\\]{3,39}")
+"""What stands in quotation marks and is no speech, nor code."""
+_USUAL = 2
+"""So often a label has its usual rendering, for each time that it has another."""
+_ROOT, _STEM = 3, 5
+"""Letters of a word that stand for all its forms: at least, and at most."""
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _INFLECTED = 0.85
 """How much alike translations are that differ in inflection only."""
 
@@ -26,6 +37,7 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
     if len(unit.forms) != 1:
         return
     for form, pivot in unit.pairs:
+        yield from _quoted(unit, form, pivot)
         words = pivot.ask(prose)
         if not words.words or form.text.value == pivot.value:
             continue
@@ -33,11 +45,28 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
             continue
         mine, theirs = pivot.ask(skeleton), form.text.ask(skeleton)
         digest = hashlib.blake2b(mine.encode(), digest_size=12).hexdigest()
-        key = (
-            locales.bcp47(unit.locale) if locales.is_locale(unit.locale) else unit.locale,
-            digest,
-        )
-        yield key, fact(form, value=(theirs, len(words.words)))
+        yield (_locale(unit), digest), fact(form, value=(theirs, len(words.words)))
+
+
+def _locale(unit: Unit) -> str:
+    return locales.bcp47(unit.locale) if locales.is_locale(unit.locale) else unit.locale
+
+
+def _quoted(unit: Unit, form: Form, pivot: Text) -> Iterator[tuple[Hashable, Fact]]:
+    """Note how a label or title is rendered that is all each text has in quotation marks."""
+    there = _quotation(pivot)
+    here = _quotation(form.text) if there else None
+    if not there or not here:
+        return
+    label = pivot.value[slice(*there)]
+    rendering = form.text.value[slice(*here)]
+    if _LABEL.fullmatch(label) and _LABEL.fullmatch(rendering) and label != rendering:
+        yield (_locale(unit), f"“{label}”"), fact(form, here, (rendering, len(label.split())))
+
+
+def _quotation(text: Text) -> tuple[int, int] | None:
+    found = text.ask(quotations)
+    return (found[0].opening.at + 1, found[0].closing.at) if len(found) == 1 else None
 
 
 @rule.judge
@@ -48,6 +77,9 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
         return
     best, most = counts.most_common(1)[0]
     majority = next(noted for noted in facts if noted.value[0] == best)
+    if key[1][0] == "“":
+        yield from _labels(key[1], facts, majority, most)
+        return
     for noted in facts:
         if noted.value[0] == best:
             continue
@@ -60,6 +92,32 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
             related=[related(majority, times)],
             certainty=_certainty(noted, majority, most, counts[noted.value[0]], exact),
         )
+
+
+def _labels(label: str, facts: Sequence[Fact], majority: Fact, most: int) -> Iterator[Finding]:
+    """Report a label that has no word of its usual rendering."""
+    usual = _roots(majority.text)
+    for noted in facts:
+        if most >= _USUAL and usual.isdisjoint(_roots(noted.text)):
+            yield rule.finding(
+                noted,
+                f"{label} is “{_short(noted.text)}” here, “{_short(majority.text)}” {most} times "
+                "elsewhere",
+                related=[related(majority, f"{most} times")],
+                certainty="likely" if most >= _USUAL * _count(noted, facts) else "possible",
+            )
+
+
+def _count(noted: Fact, facts: Sequence[Fact]) -> int:
+    return sum(other.text == noted.text for other in facts)
+
+
+def _roots(text: str) -> frozenset[str]:
+    """Return the beginnings of words; of unspaced scripts, the characters."""
+    low = text.casefold()
+    if _UNSPACED.search(low):
+        return frozenset(low)
+    return frozenset(word[: max(_ROOT, min(len(word) - 2, _STEM))] for word in low.split())
 
 
 def _certainty(noted: Fact, majority: Fact, most: int, count: int, exact: bool) -> Certainty:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
-from ._completeness import added, lexicon, model_of, pairs
+from ._completeness import added, lexicon, model_of, pairs, surplus
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
@@ -19,6 +19,16 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     for pair in found:
         spare = added(pair, model, words)
         if not spare:
+            if more := surplus(pair, model):
+                yield rule.finding(
+                    file.place(pair.entry, "msgstr", pair.plural),
+                    f"{more:.1f} times as long as translations of this file are; "
+                    "was a clause added?",
+                    related=[
+                        Related(file.place(pair.entry, pair.field), pair.pivot.value, "pivot")
+                    ],
+                    form=pair.target.value,
+                )
             continue
         sentence, certainty = spare
         left, right = sentences(pair.pivot), sentences(pair.target)

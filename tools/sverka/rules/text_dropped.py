@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._completeness import Pair, dropped, lexicon, model_of, pairs, shortfall
+from ._completeness import Pair, dropped, lexicon, model_of, pairs, shortfall, unlisted
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
@@ -20,7 +20,10 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
         missing = dropped(pair, model, words)
         if not missing:
             if part := shortfall(pair, model):
-                yield _clause(file, pair, part)
+                length = f"{100 * part:.0f} % shorter than translations of this file are"
+                yield _clause(file, pair, f"{length}; is a clause missing?")
+            elif unlisted(pair, model):
+                yield _clause(file, pair, "the pivot enumerates more; is a part missing?")
             continue
         sentence, certainty = missing
         left, right = sentences(pair.pivot), sentences(pair.target)
@@ -38,10 +41,10 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
         )
 
 
-def _clause(file: CatalogueFile, pair: Pair, part: float) -> Finding:
+def _clause(file: CatalogueFile, pair: Pair, message: str) -> Finding:
     return rule.finding(
         file.place(pair.entry, "msgstr", pair.plural),
-        f"{100 * part:.0f} % shorter than translations of this file are; is a clause missing?",
+        message,
         related=[Related(file.place(pair.entry, pair.field), pair.pivot.value, "pivot")],
         form=pair.target.value,
     )

@@ -45,6 +45,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEFT = 4
 """So many words of the pivot in a row are no name, nor a common phrase."""
 _BETWEEN = re.compile(r"(?<=[\u0370-\u05ff] )([a-z]{3,})(?= [\u0370-\u05ff])")
+_SMALL = re.compile(
+    r"(?<!\w)(?:d(?:as|er|ie|en|em|es)|(?:k|m|s|d)?ein(?:e|en|em|er|es)?|(?:[Ii]hr|unser)(?:e|en|em|er|es)?"
+    r"|[iv][mo][ms]?|zu[mr]|beim|ins?) ([a-z]{4,} [a-z]{4,})(?=[\s,;:!?]|\.(?!\w))"
+)
+"""An article, and two words of which neither can be a German noun."""
+_AMONG = re.compile(
+    r"(?<=[\u0370-\u05ff] )([a-z]{3,} [a-z]{3,})(?= [\u0370-\u05ff]|[,;:!?]|\.?\s*$)"
+)
+_COMMENTS = ("//", "#", "/*", "--")
 _LINK = re.compile(r"\[[^]]*\](?=[(\[])")
 _QUOTES = frozenset('«„“"「『《_(')
 
@@ -57,7 +66,8 @@ def check(unit: Unit) -> Iterator[Finding]:
     if own == pivot:
         return
     for form, source in unit.pairs:
-        if not form.text.ask(may_be_foreign):
+        left = _noun(form.text, source)
+        if not left and not form.text.ask(may_be_foreign):
             continue
         if _same(form.text, source) or (unit.source and _same(form.text, unit.source)):
             continue
@@ -66,7 +76,9 @@ def check(unit: Unit) -> Iterator[Finding]:
             yield from found
         elif whole := judge(_without_quotations(form.text)):
             yield _finding(form, *whole)
-        elif copied := _copied(form.text, source, pivot) or _stray(form.text, source, pivot):
+        elif (
+            copied := _copied(form.text, source, pivot) or _stray(form.text, source, pivot) or left
+        ):
             words = form.text.value[slice(*copied)]
             message = f"“{words}” was left in {_NAMES.get(pivot, pivot)}"
             yield rule.finding(form, message, span=copied, related=[pivot_of(form)])
@@ -102,6 +114,22 @@ def _stray(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
         if hit[1] in function_words(pivot) and hit[1] in source.value.split():
             return hit.span(1)
     return None
+
+
+def _noun(text: Text, source: Text) -> tuple[int, int] | None:
+    """Return the span of two words of the pivot: after a German article, as no German noun is
+    without a capital, or between words of another script."""
+    is_german = locales.language(text.locale) == "de"
+    if not is_german and locales.script(text.locale) not in ("Cyrl", "Grek"):
+        return None
+    pattern = _SMALL if is_german else _AMONG
+    if not pattern.search(text.value) or source.value.lstrip().startswith(_COMMENTS):
+        return None
+    there = f" {' '.join(_WORD.findall(without_code(source.value)))} "
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), without_code(text.value))
+    if len(plain) != len(text.value):
+        return None
+    return next((hit.span(1) for hit in pattern.finditer(plain) if f" {hit[1]} " in there), None)
 
 
 def _told(run: list[str], known: frozenset[str], plain: str, there: str) -> bool:
