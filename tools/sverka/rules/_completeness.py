@@ -198,6 +198,7 @@ def surplus(pair: Pair, model: Model) -> float | None:
     mine = pair.pivot.ask(_weight)
     if (
         mine < _BRIEF
+        or pair.pivot.value.rstrip()[-1:] not in (".", "!", "?")
         or _SHORTENED.search(pair.pivot.value)
         or len(pair.pivot.ask(spoken)) != 1
         or len(pair.target.ask(spoken)) != 1
