@@ -21,7 +21,7 @@ from ._sentences import (
     Sentence,
     learn,
     length,
-    lost,
+    lone,
     prior,
     sentences,
     spoken,
@@ -112,10 +112,17 @@ def lexicon(file: CatalogueFile, *, reverse: bool = False) -> Lexicon:
 def _lexicon(
     catalogue: Catalogue, pivot: str, locale: str, recall: Recall, reverse: bool
 ) -> Lexicon:
-    found = read(catalogue, pivot, locale, recall)
-    here = [pair.pivot.value.casefold() for pair in found]
-    there = [pair.target.value.casefold() for pair in found]
+    here, there = _small(catalogue, pivot, locale, recall)
     return Lexicon(there, here, locale) if reverse else Lexicon(here, there, pivot)
+
+
+@lru_cache(maxsize=1)
+def _small(
+    catalogue: Catalogue, pivot: str, locale: str, recall: Recall
+) -> tuple[list[str], list[str]]:
+    found = read(catalogue, pivot, locale, recall)
+    sides = ([pair.pivot.value for pair in found], [pair.target.value for pair in found])
+    return list(map(str.casefold, sides[0])), list(map(str.casefold, sides[1]))
 
 
 @lru_cache(maxsize=1)
@@ -157,16 +164,31 @@ def _model(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> Mod
     return learn([pair for pair in lengths if pair[0] >= 40 and pair[1] > 0], prior(pivot, locale))
 
 
-def dropped(pair: Pair, model: Model, lexicon: Lexicon) -> tuple[Sentence, Certainty] | None:
-    """Return a sentence of the pivot without counterpart, and how sure that is.
+class Suspect(NamedTuple):
+    """A text that seems to lack the counterpart of a sentence, were it not for its words."""
+
+    pair: Pair
+    here: Text
+    """The text that may have a sentence too many."""
+    there: Text
+    margins: Sequence[float]
+    """How much better each sentence is explained as a lone one."""
+    least: float
+    """The margin from which there is something to say …"""
+    certain: float
+    """… and from which that is certain."""
+    model: Model
+
+
+def drops(pair: Pair, model: Model) -> Suspect | None:
+    """Return a pair whose translation may lack a sentence.
 
     Translators merge sentences seldom, so that a count that is too low needs little more evidence.
     """
     if len(pair.pivot.ask(spoken)) > len(pair.target.ask(spoken)):
         least = LONE * (-0.15 if locales.language(pair.target.locale) in _MERGING else -0.4)
-        return _gap(pair.pivot, pair.target, model, lexicon, least, LONE)
-    found = _gap(pair.pivot, pair.target, model, None, LONE / 4, LONE)
-    return found and _gap(pair.pivot, pair.target, model, lexicon, LONE / 4, LONE)
+        return _suspect(pair, pair.pivot, pair.target, model, least, LONE, None)
+    return _suspect(pair, pair.pivot, pair.target, model, LONE / 4, LONE, LONE / 4)
 
 
 def shortfall(pair: Pair, model: Model) -> float | None:
@@ -255,40 +277,58 @@ def _weight(text: Text) -> float:
     return weigh(text.ask(prose).replace(HOLE, ""))
 
 
-def added(pair: Pair, model: Model, lexicon: Lexicon) -> tuple[Sentence, Certainty] | None:
-    """Return a sentence of the translation without counterpart, and how sure that is.
+def adds(pair: Pair, model: Model) -> Suspect | None:
+    """Return a pair whose translation may have a sentence too many.
 
     Translators split sentences often: only the length of the whole can tell, and its words.
     """
     reverse = Model(1 / model.ratio, model.variance)
-    least, certain = LONE * 0.75, LONE * 2
-    found = _gap(pair.target, pair.pivot, reverse, None, least, certain)
-    return found and _gap(pair.target, pair.pivot, reverse, lexicon, least, certain)
+    least = LONE * 0.75
+    return _suspect(pair, pair.target, pair.pivot, reverse, least, LONE * 2, least)
 
 
-def _gap(
-    here: Text, there: Text, model: Model, lexicon: Lexicon | None, least: float, certain: float
-) -> tuple[Sentence, Certainty] | None:
+def _suspect(
+    pair: Pair,
+    here: Text,
+    there: Text,
+    model: Model,
+    least: float,
+    certain: float,
+    suspicious: float | None,
+) -> Suspect | None:
+    """Return a pair of which a sentence's margin is more than `suspicious`, if that is given."""
     many, few = len(here.ask(spoken)), len(there.ask(spoken))
     if many < 2 or not few or max(many, few) > _LONGEST:
         return None
     left, right = sentences(here), sentences(there)
-    if not lexicon and straight(left, right, model) <= LONE + least:
+    if suspicious is not None and straight(left, right, model) <= LONE + suspicious:
         return None
+    margins = lone(left, right, model)
+    if suspicious is not None and max(margins) <= suspicious:
+        return None
+    return Suspect(pair, here, there, margins, least, certain, model)
+
+
+def judged(suspect: Suspect, lexicon: Lexicon) -> tuple[Sentence, Certainty] | None:
+    """Return a sentence without counterpart, and how sure that is, in the light of its words."""
+    here, there, left = suspect.here, suspect.there, sentences(suspect.here)
 
     def words(lone: Sentence) -> float:
-        if not lexicon:
-            return 0.0
         return _TRUST * lexicon.evidence(here.value, (lone.start, lone.end), there.value)
 
-    sentence, margin = lost(left, right, model, words)
-    if margin <= least:
+    margins = [
+        margin - words(sentence) for margin, sentence in zip(suspect.margins, left, strict=True)
+    ]
+    margin = max(margins)
+    sentence = left[margins.index(margin)]
+    if margin <= suspect.least:
         return None
-    certainty: Certainty = "certain" if margin > certain and len(left) > len(right) else "likely"
+    many, few = len(left), len(sentences(there))
+    certainty: Certainty = "certain" if margin > suspect.certain and many > few else "likely"
     short = sentence.words < _WORDS and (words(sentence) > -_TOLD or margin < LONE / 3)
     if short and sentence.words == _WORDS - 1 and here.value[sentence.end - 1] in ".。":
         short = margin < 0 or many <= 2
-    if many == 2 and few == 1 and _joined(left, here, there, model):
+    if many == 2 and few == 1 and _joined(left, here, there, suspect.model):
         return sentence, "possible"
     return sentence, "possible" if short else certainty
 

@@ -7,16 +7,18 @@ words are there (likelihood ratios of independent words, as in naive Bayes).
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.languages import function_words
+from sverka.text.vocabulary import Remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_MARKS = ".,:;!?()[]{}<>\"'`*_«»“”„…-"
 _STEM = 5
 """So many letters of a word stand for all its forms."""
 _FEWEST = 4
@@ -45,103 +47,141 @@ class Word(NamedTuple):
 
 
 class Lexicon:
-    """The words of one side of a file and what stands for them on the other."""
+    """The words of one side of a file and what stands for them on the other.
+
+    `here` and `there` are the texts of both sides, in small letters. Only words are known that it
+    was told to `find` or `study`, because all of them are sought in one pass over the file.
+    """
 
     def __init__(self, here: Sequence[str], there: Sequence[str], locale: str) -> None:
         self._here = here
         self._there = there
         self._idle = function_words(locales.language(locale))
+        self._standing: dict[str, list[int]] = {}
         self._words: dict[str, Word | None] = {}
 
     def evidence(self, text: str, span: tuple[int, int], target: str) -> float:
         """Return the log likelihood ratio of `target` rendering that span of `text`, or not.
 
-        Words that the rest of the text has as well are no evidence.
+        Words that the rest of the text has as well are no evidence, nor are those of a text that
+        was not studied.
         """
         there = stems(target)
         start, end = span
-        rest = f"{text[:start]} {text[end:]}"
-        words = self._content(text[start:end]) - self._content(rest)
-        elsewhere: set[str] = set()
-        for word in self._content(rest):
-            if known := self.word(word):
-                elsewhere |= known.associates
+        elsewhere = self._content(f"{text[:start]} {text[end:]}")
+        rest = [known.associates for word in elsewhere if (known := self._words.get(word))]
+        taken = frozenset[str]().union(*rest)
         ratio = 0.0
-        for word in words:
-            known = self.word(word)
-            if not known or not known.associates - elsewhere:
+        for word in self._content(text[start:end]) - elsewhere:
+            known = self._words.get(word)
+            if not known or not known.associates - taken:
                 continue
-            if there & (known.associates - elsewhere):
+            if there & (known.associates - taken):
                 ratio += min(math.log(known.coverage / known.background), _BOUND)
             else:
                 ratio += max(math.log((1 - known.coverage) / (1 - known.background)), -_BOUND)
         return ratio
 
-    def word(self, word: str) -> Word | None:
-        """Return what is known of a word; None if it is rare, or rendered in many ways."""
-        if word not in self._words:
-            self._words[word] = self._learn(word)
-        return self._words[word]
-
     def translates(self, word: str) -> bool:
         """Say whether the other side never keeps a word that it has met often enough."""
-        found = [index for index in self._where(word) if self._here[index] != self._there[index]]
+        places = self._standing.get(word, ())
+        found = [index for index in places if self._here[index] != self._there[index]]
         kept = sum(word in self._there[index] for index in found)
         return len(found) >= _FEWEST and kept <= _KEPT * len(found)
+
+    def find(self, words: Iterable[str]) -> None:
+        """Look for the texts in which words stand."""
+        asked = frozenset(words) - self._standing.keys()
+        if not asked:
+            return
+
+        def among(piece: str) -> Iterable[str]:
+            bare = piece.strip(_MARKS)
+            if bare.isalpha():
+                return (bare,) if bare in asked else ()
+            return asked.intersection(_WORD.findall(piece))
+
+        pieces = Remembered(among)
+        texts = (chain.from_iterable(map(pieces.__getitem__, text.split())) for text in self._here)
+        self._standing.update(_index(texts, asked))
+
+    def study(self, texts: Iterable[str]) -> None:
+        """Learn how the words of some texts are rendered.
+
+        None is known for a word that is rare, or rendered in many ways.
+        """
+        asked = set[str]().union(*map(self._content, texts)) - self._words.keys()
+        self.find(asked)
+        self._words.update(dict.fromkeys(asked))
+        samples = {
+            word: places[:: max(1, len(places) // _MOST)]
+            for word in asked
+            if len(places := self._standing[word]) >= _FEWEST
+        }
+        if not samples:
+            return
+        pieces = Remembered(_stems_in)
+        found = [
+            frozenset(chain.from_iterable(map(pieces.__getitem__, text.split())))
+            for text in self._there
+        ]
+        spread = Counter(chain.from_iterable(found))
+        associates = {word: _associates(sample, found, spread) for word, sample in samples.items()}
+        wanted = frozenset(chain.from_iterable(associates.values()))
+        homes = _index(found, wanted)
+        for word, among in associates.items():
+            self._words[word] = self._known(samples[word], among, homes)
 
     def _content(self, text: str) -> set[str]:
         words = set(_WORD.findall(text.casefold()))
         return {word for word in words if len(word) > 2 and word not in self._idle}
 
-    def _where(self, word: str) -> list[int]:
-        return self._standing.get(word, [])
-
-    def _learn(self, word: str) -> Word | None:
-        found = self._where(word)
-        if len(found) < _FEWEST:
+    def _known(
+        self, sample: Sequence[int], associates: frozenset[str], places: Mapping[str, Sequence[int]]
+    ) -> Word | None:
+        if not associates:
             return None
-        sample = found[:: max(1, len(found) // _MOST)]
-        counts = Counter(stem for index in sample for stem in self._stems[index])
-        size = len(self._there)
-        associates = frozenset(
-            stem
-            for stem, count in counts.items()
-            if count >= max(2, _SHARE * len(sample))
-            and count / len(sample) >= _LIFT * len(self._places[stem]) / size
-        )
-        hits = sum(not associates.isdisjoint(self._stems[index]) for index in sample)
+        anywhere = set[int]().union(*[places[stem] for stem in associates])
+        hits = len(anywhere.intersection(sample))
         coverage = hits / (len(sample) + 1)
-        if not associates or coverage < _KNOWN:
+        if coverage < _KNOWN:
             return None
-        anywhere = set[int]().union(*(self._places[stem] for stem in associates))
-        return Word(associates, coverage, max(_FLOOR, (len(anywhere) - hits) / size))
-
-    @cached_property
-    def _standing(self) -> dict[str, list[int]]:
-        return _index(set(_WORD.findall(text)) for text in self._here)
-
-    @cached_property
-    def _stems(self) -> list[frozenset[str]]:
-        return [stems(text) for text in self._there]
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
-        return _index(self._stems)
+        return Word(associates, coverage, max(_FLOOR, (len(anywhere) - hits) / len(self._there)))
 
 
-def _index(found: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, words in enumerate(found):
-        for word in words:
+def _associates(
+    sample: Sequence[int], found: Sequence[frozenset[str]], spread: Mapping[str, int]
+) -> frozenset[str]:
+    """Return the stems that stand in many of the sampled texts and seldom elsewhere."""
+    counts = Counter(chain.from_iterable([found[index] for index in sample]))
+    least = max(2, _SHARE * len(sample))
+    often = [item for item in counts.items() if item[1] >= least]
+    size = len(found)
+    return frozenset([s for s, count in often if count / len(sample) >= _LIFT * spread[s] / size])
+
+
+def _index(texts: Iterable[Iterable[str]], wanted: frozenset[str]) -> dict[str, list[int]]:
+    """Return the numbers of the texts in which each of some words stands."""
+    places: dict[str, list[int]] = {word: [] for word in wanted}
+    for number, words in enumerate(texts):
+        for word in wanted.intersection(words):
             places[word].append(number)
-    return dict(places)
+    return places
 
 
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of a text's words, or the pairs of characters of unspaced scripts."""
-    text = text.casefold()
-    found = {word[:_STEM] for word in _WORD.findall(text)}
-    for run in _EAST.findall(text):
-        found.discard(run[:_STEM])
-        found.update(run[index : index + 2] for index in range(len(run) - 1))
-    return frozenset(found)
+    return frozenset(chain.from_iterable(map(_stems_in, text.casefold().split())))
+
+
+def _stems_in(piece: str) -> Iterable[str]:
+    bare = piece.strip(_MARKS)
+    eastern = not piece.isascii() and _EAST.search(piece)
+    if bare.isalpha() and not eastern:
+        return (bare[:_STEM],)
+    found = {word[:_STEM] for word in _WORD.findall(piece)}
+    if eastern:
+        for run in _EAST.findall(piece):
+            found.discard(run[:_STEM])
+            found.update([run[index : index + 2] for index in range(len(run) - 1)])
+    return found

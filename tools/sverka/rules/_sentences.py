@@ -8,8 +8,7 @@ a bead has add to it.
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sverka.text import locales
@@ -27,6 +26,8 @@ _BEADS = [
     for (a, b), p in ((name.split("-"), p) for name, p in _PRIORS.items())
 ]
 _ANCHOR_COST = 1.0
+_IMPOSSIBLE = 60.0
+"""The cost of what no beads can do."""
 LONE = 4.0
 """The cost of a sentence without counterpart."""
 # Letters of running text that answer to 100 letters of English; for Chinese, Japanese and Korean
@@ -130,30 +131,24 @@ def learn(pairs: Sequence[tuple[float, float]], start: Model) -> Model:
     return Model(ratio, max(0.5, weight * variance + (1 - weight) * start.variance))
 
 
-def lost(
-    pivot: Sequence[Sentence],
-    target: Sequence[Sentence],
-    model: Model,
-    evidence: Callable[[Sentence], float] = lambda _: 0.0,
-) -> tuple[Sentence, float]:
-    """Return the pivot's sentence that most likely has no counterpart, and by what margin.
+def lone(pivot: Sequence[Sentence], target: Sequence[Sentence], model: Model) -> tuple[float, ...]:
+    """Return by what margin each sentence of the pivot is better explained without counterpart.
 
-    The margin is the cost of the best alignment without a gap less that of the best with one, and
-    less `evidence`, the log likelihood ratio of the words of a sentence being translated.
+    The margin is the cost of the best alignment without a gap less that of the best with one.
     """
-    whole = _cost(pivot, target, model)
-    margins = [
-        whole - LONE - _cost((*pivot[:place], *pivot[place + 1 :]), target, model) - evidence(lone)
-        for place, lone in enumerate(pivot)
-    ]
-    best = max(range(len(pivot)), key=margins.__getitem__)
-    return pivot[best], margins[best]
+    whole = _cost(pivot, target, model) - LONE
+    return tuple(
+        [
+            whole - _cost((*pivot[:place], *pivot[place + 1 :]), target, model)
+            for place in range(len(pivot))
+        ]
+    )
 
 
 def straight(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
     """Return the cost of taking sentences for one another in order; infinite if that cannot be.
 
-    It is quickly told, and the margin of `lost` without evidence is at most this less LONE.
+    It is quickly told, and no margin of `lone` is more than this less LONE.
     """
     if len(left) != len(right):
         return math.inf
@@ -161,26 +156,36 @@ def straight(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) 
 
 
 def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
-    @cache
-    def from_(i: int, j: int) -> float:
-        if i == len(left) and j == len(right):
-            return 0.0
-        return min(
-            (
-                _bead(left[i : i + a], right[j : j + b], model) + penalty + from_(i + a, j + b)
+    """Return the cost of the best alignment, from the end backwards."""
+    many, few = len(left), len(right)
+    costs: dict[tuple[int, int], float] = {(many, few): 0.0}
+    for i in range(many, -1, -1):
+        for j in range(few, -1, -1):
+            found = [
+                _bead(left[i : i + a], right[j : j + b], model) + penalty + costs[i + a, j + b]
                 for a, b, penalty in _BEADS
-                if i + a <= len(left) and j + b <= len(right)
-            ),
-            default=60.0,
-        )
-
-    return min(from_(0, 0), 60.0)
+                if i + a <= many and j + b <= few
+            ]
+            if found:
+                costs[i, j] = min(found)
+            elif i < many or j < few:
+                costs[i, j] = _IMPOSSIBLE
+    return min(costs[0, 0], _IMPOSSIBLE)
 
 
 def _bead(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
-    mine = sum([sentence.length for sentence in left])
-    theirs = sum([sentence.length for sentence in right]) / model.ratio
-    deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
+    mine = theirs = 0.0
+    anchors = False
+    for sentence in left:
+        mine += sentence.length
+        anchors = anchors or bool(sentence.anchors)
+    for sentence in right:
+        theirs += sentence.length
+        anchors = anchors or bool(sentence.anchors)
+    off = theirs / model.ratio - mine
+    cost = min(off * off / (2 * model.variance * (mine + 10)), 25.0)
+    if not anchors:
+        return cost
     a = left[0].anchors.union(*[s.anchors for s in left[1:]])
     b = right[0].anchors.union(*[s.anchors for s in right[1:]])
-    return min(deviation * deviation / 2, 25.0) + _ANCHOR_COST * len(a ^ b)
+    return cost + _ANCHOR_COST * len(a ^ b)

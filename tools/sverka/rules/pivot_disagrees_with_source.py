@@ -14,7 +14,7 @@ from sverka.text.numbers import Number
 
 from ._dates import compare_dates
 from ._numbers import Gap, compare_numbers
-from ._sentences import LONE, lost, prior, sentences
+from ._sentences import LONE, lone, prior, sentences
 from .negation_lost import negation_lost
 from .unit_mismatch import mismatches
 
@@ -131,8 +131,10 @@ def _sentences(source: Text, pivot: Text) -> Iterator[Disagreement]:
     left, right = sentences(source), sentences(pivot)
     if len(left) <= len(right) or len(left) > 12:
         return
-    sentence, margin = lost(left, right, prior(source.locale, pivot.locale))
-    if sentence is not None and margin > 0 and sentence.words > 3:
+    margins = lone(left, right, prior(source.locale, pivot.locale))
+    margin = max(margins)
+    sentence = left[margins.index(margin)]
+    if margin > 0 and sentence.words > 3:
         text = " ".join(source.value[sentence.start : sentence.end].split())
         certain: Certainty = "certain" if margin > LONE else "likely"
         yield "sentence", f"nothing here says “{text[:70]}” of the source", None, text, certain

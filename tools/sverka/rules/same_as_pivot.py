@@ -51,6 +51,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             kinds.setdefault(kind, []).append(left)
         if left:
             same.append((pair, kind))
+    words = lexicon(file)
+    words.find(word for pair, _ in same for word in _plain(pair.pivot))
     for pair, kind in same:
         certainty = translatable(pair.pivot, locale)
         message = "the pivot's words stand here untranslated"
@@ -61,7 +63,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             certainty = "possible"
             message += f", as in {sum(habit)} of {len(habit)} {kind}s of this file"
         elif certainty in (None, "possible"):
-            if rendered := _rendered(pair.pivot, lexicon(file)):
+            if rendered := _rendered(pair.pivot, words):
                 certainty = "likely"
                 message += f"; elsewhere in this file {' and '.join(rendered)} are translated"
             elif certainty:
@@ -78,11 +80,15 @@ def _same(text: str, other: str) -> bool:
 
 def _rendered(pivot: Text, words: Lexicon) -> list[str]:
     """Return words of a text that this file translates whenever else they occur."""
-    plain = {word for word in pivot.ask(prose)[0] if word.islower() and len(word) > 2}
+    plain = _plain(pivot)
     found = [word for word in sorted(plain) if words.translates(word)]
     if len(found) < _TELLING or 2 * len(found) < len(plain):
         return []
     return [f"“{word}”" for word in sorted(found, key=len)[-_TELLING:]]
+
+
+def _plain(pivot: Text) -> set[str]:
+    return {word for word in pivot.ask(prose)[0] if word.islower() and len(word) > 2}
 
 
 def code_kind(pivot: str) -> str:

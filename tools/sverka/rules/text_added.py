@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
-from ._completeness import added, lexicon, model_of, pairs, surplus
+from ._completeness import adds, judged, lexicon, model_of, pairs, surplus
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
@@ -13,11 +13,12 @@ rule = Rule(__name__, family="completeness", severity="warning", certainty="like
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Align the sentences of every pair, in the light of how long the file's translations are."""
-    found = pairs(file)
     model = model_of(file)
+    found = [(pair, adds(pair, model)) for pair in pairs(file)]
     words = lexicon(file, reverse=True)
-    for pair in found:
-        spare = added(pair, model, words)
+    words.study(suspect.here.value for _, suspect in found if suspect)
+    for pair, suspect in found:
+        spare = judged(suspect, words) if suspect else None
         if not spare:
             if more := surplus(pair, model):
                 yield rule.finding(

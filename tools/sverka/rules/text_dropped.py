@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._completeness import Pair, dropped, lexicon, model_of, pairs, shortfall, unlisted
+from ._completeness import Pair, drops, judged, lexicon, model_of, pairs, shortfall, unlisted
 from ._sentences import sentences
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
@@ -13,11 +13,12 @@ rule = Rule(__name__, family="completeness", severity="error", certainty="likely
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Align the sentences of every pair, in the light of how long the file's translations are."""
-    found = pairs(file)
     model = model_of(file)
+    found = [(pair, drops(pair, model)) for pair in pairs(file)]
     words = lexicon(file)
-    for pair in found:
-        missing = dropped(pair, model, words)
+    words.study(suspect.here.value for _, suspect in found if suspect)
+    for pair, suspect in found:
+        missing = judged(suspect, words) if suspect else None
         if not missing:
             if part := shortfall(pair, model):
                 length = f"{100 * part:.0f} % shorter than translations of this file are"
