@@ -91,12 +91,23 @@ def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
     return find_name(name, locale, text, text_locale)
 
 
-@_once
-def people(unit: Unit, pivot: Text) -> Iterator[Person]:
-    """Yield the people's names in a pivot text: those of the register, and those that are heard
+def may_name(unit: Unit) -> bool:
+    """Say whether a pivot text has what may be a name: without it, most rules need not look."""
+    for form in unit.forms:
+        if (form.pivot or form.text).ask(long_runs):
+            return True
+    return False
+
+
+def people(unit: Unit, pivot: Text) -> tuple[Person, ...]:
+    """Return the people's names in a pivot text: those of the register, and those that are heard
     in the source as well."""
-    if unit.source is None and not unit.background.names.names:
-        return
+    is_witnessed = unit.source is not None or unit.background.names.names
+    return _people(unit, pivot) if is_witnessed and pivot.ask(long_runs) else ()
+
+
+@_once
+def _people(unit: Unit, pivot: Text) -> Iterator[Person]:
     for mention in pivot.ask(long_runs):
         entry = registered(mention.text, unit.background.names, pivot.locale)
         source = heard(mention.text, pivot, unit.source) if unit.source else None
@@ -255,15 +266,24 @@ def other_person(
     return None
 
 
+def fates(unit: Unit) -> tuple[tuple[str, Fact], ...]:
+    """Return, by article, what became of each full name for which there is no other evidence.
+
+    Of titles, where all is written with capitals, only what begins as people's names do is one.
+    """
+    return _fates(unit) if unit.source is None and may_name(unit) else ()
+
+
 @_once
-def fates(unit: Unit) -> Iterator[tuple[str, Fact]]:
-    """Note, by article, what became of each full name for which there is no other evidence."""
-    if unit.source is not None:
-        return
+def _fates(unit: Unit) -> Iterator[tuple[str, Fact]]:
     for form in unit.forms:
         if form.pivot is None:
             continue
-        for mention in form.pivot.ask(name_rows):
+        names = form.pivot.ask(name_rows)
+        is_title = not (names and SENTENCE.search(form.pivot.value))
+        for mention in names:
+            if is_title and not is_known(mention.text, form.pivot.locale):
+                continue
             if registered(mention.text, unit.background.names, form.pivot.locale) is None:
                 yield unit.article, _fate(form, form.pivot, mention)
 

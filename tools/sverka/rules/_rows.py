@@ -11,7 +11,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.known_names import are_one_given_name, is_name_word
 from sverka.text.names import Found, Mention, is_personal, names_in, same_name
-from sverka.text.names.matching import is_patronymic
+from sverka.text.names.matching import PARTICLES, is_patronymic
 from sverka.text.spelling import spells
 
 RIGHT = 0.6
@@ -34,8 +34,14 @@ _NO_NAMES = frozenset(_OFFICES.split())
 """What stands before a name, and is translated."""
 _WORD = regex.compile(r"\p{Lu}(?=\.)|[\p{L}\p{M}'’ʼ׳]+(?:[-‐‑]\p{Ll}[\p{L}\p{M}]*)*")
 _PARTICLES = regex.compile(r"(?: \p{Ll}+)+ ")
-_SEVERAL = re.compile(r"[A-Z][A-Za-z'.-]* ?(?:[a-z][a-z'-]* )*[A-Z]")
-"""Two capitals with nothing but words between them; in ASCII, no full name is without them."""
+_BIG = r"[^\W\d_a-zß-öø-ÿа-яёіїєґ]"
+_GAP = r"[ \xa0\u202f]"
+_SEVERAL = re.compile(
+    rf"(?<!\w){_BIG}[\w.'’ʼ‐‑-]{{0,60}}(?:(?<=\.)|{_GAP}"
+    rf"(?:(?:{'|'.join(sorted(PARTICLES))}){_GAP}){{0,4}}){_BIG}"
+)
+"""Two words that do not begin small, with nothing but particles between them: no full name is
+without them."""
 _KANA = regex.compile(r"[\p{Katakana}ー]+(?:[・＝=·][\p{Katakana}ー]+)+")
 _DOT = regex.compile(r"(\p{Han}{1,8})[·・•‧](?=(\p{Han}{1,10}))")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.[ \xa0\u202f]?)+\p{Lu}[\p{L}\p{M}'’ʼ-]{2,}$")
@@ -112,14 +118,14 @@ def name_rows(text: Text) -> tuple[Mention, ...]:
     language = locales.language(text.locale)
     if language == "ja":
         return _kana_rows(text)
-    if text.value.isascii() and not _SEVERAL.search(text.value):
+    if not _SEVERAL.search(text.value):
         return ()
     return tuple(piece for run in text.ask(runs_of) for piece in _pieces(run))
 
 
 def long_runs(text: Text) -> tuple[Mention, ...]:
     """Return the runs of two words and more; an analyser."""
-    if text.value.isascii() and not _SEVERAL.search(text.value):
+    if not _SEVERAL.search(text.value):
         return ()
     return tuple(run for run in text.ask(runs_of) if len(run.text.split()) > 1)
 

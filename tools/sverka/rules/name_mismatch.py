@@ -11,6 +11,7 @@ from ._persons import (
     another,
     fates,
     likely_people,
+    may_name,
     other_person,
     registered,
     stands,
@@ -31,6 +32,8 @@ rule = Rule(
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names that agree with a person's only in part, or mean another."""
+    if unit.source is None and not may_name(unit):
+        return
     yield from _named_after(unit)
     if unit.role == "pivot":
         yield from _in_pivot(unit)

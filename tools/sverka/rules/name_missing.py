@@ -11,6 +11,7 @@ from ._persons import (
     absences,
     another,
     fates,
+    may_name,
     other_person,
     people,
     place,
@@ -22,6 +23,8 @@ rule = Rule(__name__, family="names", severity="warning", certainty="likely")
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for each person of the register or the source in the translation."""
+    if not may_name(unit):
+        return
     for form, pivot in unit.pairs:
         persons = people(unit, pivot)
         for person in persons:

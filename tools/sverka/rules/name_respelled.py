@@ -59,21 +59,42 @@ class Words(NamedTuple):
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Look for words that nearly are a name which the file's translations keep."""
-    found = [
-        (pair, pair.pivot.ask(_spellings), pair.target.ask(_spellings)) for pair in pairs(file)
-    ]
+    found = pairs(file)
+    slips = [pair for pair in found if any(_slips(pair))]
+    if not slips:
+        return
+    words = _counted(found)
+    locale = file.where.locale
+    language = locales.language(locale) if locales.script(locale) == "Latn" else ""
+    for pair in slips:
+        odd = {word for word in _slips(pair) if not words.kept[word]}
+        yield from _misspelt(file, pair, odd, words, language)
+
+
+def _slips(pair: Pair) -> Iterator[str]:
+    """Yield the words that only the translation has, and that nearly are a name of the pivot."""
+    pivot = pair.pivot.ask(_spellings)
+    names: dict[str, list[str]] = {}
+    for word in pivot:
+        if word[0].isupper():
+            names.setdefault(word[0], []).append(word)
+    if not names:
+        return
+    for word in pair.target.ask(_spellings):
+        alike = names.get(word[0].upper())
+        if alike and word not in pivot and any(_slip(name, word) for name in alike):
+            yield word
+
+
+def _counted(found: list[Pair]) -> Words:
+    """Count the words of a file's texts."""
     words = Words(Counter(), Counter(), Counter())
-    for _, pivot, target in found:
+    for pair in found:
+        pivot, target = pair.pivot.ask(_spellings), pair.target.ask(_spellings)
         words.there.update(pivot)
         words.here.update(target)
         words.kept.update([word for word in pivot & target if word[0].isupper()])
-    locale = file.where.locale
-    language = locales.language(locale) if locales.script(locale) == "Latn" else ""
-    for pair, pivot, target in found:
-        names = [word for word in pivot if not word[0].islower()]
-        odd = {word for word in target - pivot if not words.kept[word]} if names else set[str]()
-        if any(_slip(name, word) for word in odd for name in names):
-            yield from _misspelt(file, pair, odd, words, language)
+    return words
 
 
 def _misspelt(

@@ -9,7 +9,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_name
 
-from ._persons import by_name, differ, fates, hearings, people
+from ._persons import by_name, differ, fates, hearings, may_name, people
 from ._surnames import lone, named, placed
 
 rule = Rule(__name__, family="names", severity="error")
@@ -25,6 +25,8 @@ _SAME = 0.5
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names in a script that is not the target's."""
+    if not may_name(unit):
+        return
     for form, pivot in unit.pairs:
         if unit.source and differ(unit.source.locale, unit.locale):
             yield from _from_source(unit, form, pivot, unit.source)

@@ -8,7 +8,7 @@ from sverka.text.analysis import Text
 from sverka.text.names import same_form
 from sverka.text.names.sounds import differ_in_gender
 
-from ._persons import HEARD, Fate, differ, fates, heard, is_known, people, place, untitled
+from ._persons import HEARD, Fate, differ, fates, heard, is_known, may_name, people, place, untitled
 from ._rows import runs_of
 from ._spellings import (
     differ_without_endings,
@@ -55,6 +55,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
 def note(unit: Unit) -> Iterator[tuple[Key, Fact]]:
     """Note how each person is spelled; `value` is who, the register's forms, the source's, the
     form that must stand elsewhere for the others to be spellings of it, and the pivot's locale."""
+    if unit.source is None and not may_name(unit):
+        return
     key = (unit.article, unit.locale)
     for form in unit.forms:
         pivot = form.pivot or form.text
