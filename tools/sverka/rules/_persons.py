@@ -93,17 +93,15 @@ def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
 
 def may_name(unit: Unit) -> bool:
     """Say whether a pivot text has what may be a name: without it, most rules need not look."""
-    for form in unit.forms:
-        if (form.pivot or form.text).ask(long_runs):
-            return True
-    return False
+    return any([(form.pivot or form.text).ask(long_runs) for form in unit.forms])
 
 
 def people(unit: Unit, pivot: Text) -> tuple[Person, ...]:
     """Return the people's names in a pivot text: those of the register, and those that are heard
     in the source as well."""
-    is_witnessed = unit.source is not None or unit.background.names.names
-    return _people(unit, pivot) if is_witnessed and pivot.ask(long_runs) else ()
+    if unit.source is None and not unit.background.names.names:
+        return ()
+    return _people(unit, pivot) if pivot.ask(long_runs) else ()
 
 
 @_once
