@@ -93,7 +93,7 @@ def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
 
 def may_name(unit: Unit) -> bool:
     """Say whether a pivot text has what may be a name: without it, most rules need not look."""
-    return any([(form.pivot or form.text).ask(long_runs) for form in unit.forms])
+    return any((form.pivot or form.text).ask(long_runs) for form in unit.forms)
 
 
 def people(unit: Unit, pivot: Text) -> tuple[Person, ...]:
