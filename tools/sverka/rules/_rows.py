@@ -42,6 +42,8 @@ _SEVERAL = re.compile(
 )
 """Two words that do not begin small, with nothing but particles between them: no full name is
 without them."""
+_ONE_SYLLABLE = 5
+"""Letters of a surname that one ideograph may write."""
 _KANA = regex.compile(r"[\p{Katakana}ー]+(?:[・＝=·][\p{Katakana}ー]+)+")
 _DOT = regex.compile(r"(\p{Han}{1,8})[·・•‧](?=(\p{Han}{1,10}))")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.[ \xa0\u202f]?)+\p{Lu}[\p{L}\p{M}'’ʼ-]{2,}$")
@@ -263,9 +265,10 @@ def _odd_ideographs(names: Sequence[Side], found: Found, text: Text) -> Odd | No
     if not sides or not dot:
         return None
     left, right = dot[1], dot[2]
+    least = 1 if len(words(sides[0].name)[1].text) <= _ONE_SYLLABLE else 2
     parts = (
         {left[-n:] for n in range(2, 7)},
-        {right[:n] for n in range(2, 9)},
+        {right[:n] for n in range(least, 9)},
     )
     scores = [
         max(

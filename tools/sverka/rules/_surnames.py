@@ -11,12 +11,12 @@ from sverka.catalogue import Catalogue
 from sverka.review import CatalogueFile, Fact, Related
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.names import Mention, same_form, same_name
+from sverka.text.names import Mention, lemmas, same_form, same_name
 from sverka.text.names.scripts import script_of
 
 from ._completeness import Pair, Recall, read
-from ._persons import CASED, HEARD, SENTENCE, differ, find, is_known
-from ._rows import name_rows, words
+from ._persons import ABSENT, CASED, HEARD, SENTENCE, differ, find, is_known
+from ._rows import name_rows, spells_either, words
 
 _SHORTEST = 4
 """Letters of a surname that is looked for."""
@@ -27,6 +27,18 @@ _ENDING = {
     **dict.fromkeys(("be", "bg", "ru", "uk"), 1),
 }
 """So many last letters are an ending in whatever form; in other languages three."""
+_ADDING = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+"""Languages whose endings leave a name's last letter as it is."""
+_ROOT = 4
+"""Letters that another suffix leaves alone …"""
+_LETTERS_ANOTHER_SUFFIX = 3
+"""… and of so many one may be another."""
+_LONG_ROW = 4
+"""Ideographs of a name of which the first may be the wrong one."""
+_ENDINGS = 4
+"""More letters than a case's ending has."""
+_FEWEST = 3
+"""Letters of a word that is another's surname."""
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 _CAPITALISED = regex.compile(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ʼ]*(?:[-‐‑]\p{L}[\p{L}\p{M}]*)*")
 _HAN = regex.compile(r"\p{Han}+")
@@ -39,8 +51,12 @@ class Known(NamedTuple):
 
     forms: Mapping[str, Counter[str]]
     """Surname in the pivot → how often it is written how in full names."""
+    bases: Mapping[str, frozenset[str]]
+    """Surname in the pivot → its base forms in the translations."""
     persons: frozenset[str]
     """Those that stand after known given names."""
+    alike: Mapping[str, tuple[str, ...]]
+    """Surname in the pivot → the others that begin as it does, as a man's and a woman's do."""
 
 
 class Lone(NamedTuple):
@@ -80,7 +96,7 @@ def _lone(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> tupl
     found = [
         one for one in read(catalogue, pivot, locale, recall) if one.pivot.value != one.target.value
     ]
-    known = _surnames(found)
+    known = _surnames(found, pivot, locale)
     if not known.forms:
         return ()
     names = "|".join(regex.escape(name) for name in sorted(known.forms, key=len, reverse=True))
@@ -88,7 +104,7 @@ def _lone(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> tupl
     return tuple(one for pair in found for one in _look(pair, pattern, known))
 
 
-def _surnames(found: list[Pair]) -> Known:
+def _surnames(found: list[Pair], pivot: str, there: str) -> Known:
     """The surnames of the full names that the translations write by their sound."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     persons = set()
@@ -99,24 +115,40 @@ def _surnames(found: list[Pair]) -> Known:
                 forms[surname][form] += 1
                 if is_known(mention.text, pair.pivot.locale):
                     persons.add(surname)
-    return Known(forms, frozenset(persons))
+    bases = {
+        name: frozenset(_base(name, form, pivot, there) for form in written)
+        for name, written in forms.items()
+    }
+    alike = {
+        name: tuple(other for other in forms if other != name and other[:3] == name[:3])
+        for name in forms
+    }
+    return Known(forms, bases, frozenset(persons), alike)
+
+
+def _base(name: str, form: str, pivot: str, locale: str) -> str:
+    """The base form of a surname that sounds most like it does in the pivot."""
+    return max(lemmas(form, locale), key=lambda base: same_name(name, base, pivot, locale))
 
 
 def _surname(mention: Mention, pivot: Text, text: Text) -> str:
-    """The surname of a full name as a translation writes it, "" if that is not heard in full."""
+    """The surname of a full name as a translation writes it, "" if that is not heard."""
     surname = words(mention.text)[-1].text
     script = locales.script(text.locale)
-    is_sure = differ(pivot.locale, text.locale) or is_known(mention.text, pivot.locale)
-    if len(surname) < _SHORTEST or not is_sure:
+    is_person = is_known(mention.text, pivot.locale)
+    if len(surname) < _SHORTEST or not (is_person or differ(pivot.locale, text.locale)):
         return ""
     found = find(mention.text, pivot.locale, text.value, text.locale)
-    if not found or found.score < HEARD:
+    if not found or found.score < ABSENT:
         return ""
-    parts = regex.split(r"[\s·・•‧＝=]+", found.text)
-    if len(parts) < 2 or locales.script(pivot.locale) == script_of(parts[-1]) != script:
+    *before, last = regex.split(r"[\s·・•‧＝=]+", found.text)
+    if (
+        not (before or (is_person and script in CASED))
+        or locales.script(pivot.locale) == script_of(last) != script
+    ):
         return ""
-    is_heard = same_name(surname, parts[-1], pivot.locale, text.locale) >= HEARD
-    return parts[-1] if is_heard else ""
+    is_heard = min(found.score, same_name(surname, last, pivot.locale, text.locale)) >= HEARD
+    return last if is_heard or spells_either(surname, last, pivot.locale, text.locale) else ""
 
 
 def _look(pair: Pair, pattern: regex.Pattern[str], known: Known) -> Iterator[Lone]:
@@ -125,18 +157,16 @@ def _look(pair: Pair, pattern: regex.Pattern[str], known: Known) -> Iterator[Lon
         places[place[0]].append(place)
     if not places:
         return
-    text = pair.target
-    here = _tokens(text, known, places)
+    here = _tokens(pair.target, known)
+    right = {name: [one for one in here if _bears(one.text, name, known, pair)] for name in places}
+    others = [one for one in here if not any(one in ones for ones in right.values())]
     full = [(one.start, one.end) for one in pair.pivot.ask(name_rows)]
     for name, where in places.items():
-        alone = [p for p in where if not any(a <= p.start() < b for a, b in full)]
-        forms = known.forms[name]
-        right = [one for one in here if _is_one_of(one.text, forms, text.locale)]
-        if len(right) >= len(where):
+        if len(right[name]) >= len(where):
             continue
+        alone = [p for p in where if not any(a <= p.start() < b for a, b in full)]
         mention = Mention(*(alone or where)[0].span(), name, False)
-        usual, times = forms.most_common(1)[0]
-        others = [one for one in here if one not in right]
+        usual, times = known.forms[name].most_common(1)[0]
         if found := _otherwise(others, pair, usual, known, name, right):
             yield Lone(pair, mention, found[0], usual, times, found[1])
 
@@ -147,43 +177,66 @@ def _otherwise(
     usual: str,
     known: Known,
     name: str,
-    right: list[Mention],
+    right: Mapping[str, list[Mention]],
 ) -> tuple[Mention, Kind] | None:
-    """What stands in place of a surname, and what that is."""
-    pivot, text = pair.pivot, pair.target
+    """What stands in place of a surname, and what that is; `right` has what stands for each of
+    the pivot's."""
+    pivot, text, is_absent = pair.pivot, pair.target, not right[name]
     at = text.value.find(name)
     if at >= 0:
-        is_left = differ(pivot.locale, text.locale) and not right
+        is_left = differ(pivot.locale, text.locale) and is_absent
         is_left = is_left and name in known.persons
         return (Mention(at, at + len(name), name, False), "copied") if is_left else None
-    borne = {form for other, forms in known.forms.items() if other != name for form in forms}
-    strange = [one for one in others if not _is_one_of(one.text, borne, text.locale)]
+    strange = [one for one in others if one.text not in pivot.value]
+    borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
     for one in strange:
-        if one.text not in pivot.value and _is_slip(usual, one.text, text.locale):
+        if not borne[one] and _is_slip(usual, one.text, text.locale, is_alone=is_absent):
             return one, "variant"
-    is_person = name in known.persons and SENTENCE.search(pivot.value)
-    if right or not is_person or locales.script(text.locale) not in CASED:
+    if not is_absent or name not in known.persons or not SENTENCE.search(pivot.value):
         return None
-    absent = {f for other, forms in known.forms.items() if other not in pivot.value for f in forms}
-    for one in others:
-        if _is_one_of(one.text, absent, text.locale) and one.text not in pivot.value:
+    for one in strange:
+        if borne[one] and borne[one] not in right and _is_unheard(name, pair, one):
             return one, "other"
     return None
 
 
-def _is_one_of(word: str, forms: Counter[str] | set[str], locale: str) -> bool:
-    return word in forms or any(
-        form[:2] == word[:2] and same_form(word, form, locale) for form in forms
+def _is_unheard(name: str, pair: Pair, other: Mention) -> bool:
+    """Whether nothing in a translation sounds like a name but, it may be, another's."""
+    found = find(name, pair.pivot.locale, pair.target.value, pair.target.locale)
+    return not found or found.score < ABSENT or found.text == other.text
+
+
+def _bearer(word: str, name: str, known: Known, locale: str) -> str:
+    """Whose surname a word is other than `name`'s, "" if nobody's."""
+    bases = lemmas(word, locale) if len(word) >= _FEWEST else ()
+    return next(
+        (o for o, forms in known.bases.items() if o != name and not forms.isdisjoint(bases)),
+        "",
     )
 
 
-def _tokens(text: Text, known: Known, names: Mapping[str, object]) -> list[Mention]:
-    """The words of a translation that may be surnames; in Chinese rows as long as the names'."""
+def _bears(word: str, name: str, known: Known, pair: Pair) -> bool:
+    """Whether a word is a form of a surname: its base form is one of those that stand in full
+    names, or nearly so and nobody else's."""
+    locale = pair.target.locale
+    forms = known.forms[name]
+    bases = lemmas(word, locale)
+    if not known.bases[name].isdisjoint(bases):
+        return True
+    near = [form for form in forms if form[:2] == word[:2] and len(form) - len(word) < _ENDINGS]
+    if locales.language(locale) == "zh" or not any(same_form(word, f, locale) for f in near):
+        return False
+    return all(known.bases[other].isdisjoint(bases) for other in known.alike[name])
+
+
+def _tokens(text: Text, known: Known) -> list[Mention]:
+    """The words of a translation that may be surnames; in Chinese rows as long as
+    surnames."""
     language = locales.language(text.locale)
     if language != "zh":
         pattern = _KATAKANA if language == "ja" else _CAPITALISED
         return [Mention(*m.span(), m[0], False) for m in pattern.finditer(text.value)]
-    sizes = sorted({len(form) for name in names for form in known.forms[name]})
+    sizes = sorted({len(form) for forms in known.forms.values() for form in forms})
     return [
         Mention(start, start + size, run[0][start - run.start() :][:size], False)
         for run in _HAN.finditer(text.value)
@@ -192,18 +245,28 @@ def _tokens(text: Text, known: Known, names: Mapping[str, object]) -> list[Menti
     ]
 
 
-def _is_slip(usual: str, word: str, locale: str) -> bool:
-    """Whether a word is a name with a letter or two wrong, and no other ending."""
-    from rapidfuzz.distance import OSA
-
+def _is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
+    """Whether a word is a name with a letter or two wrong, and no other ending; with more of them
+    if it begins and ends alike, and the name stands nowhere else in the text."""
     language = locales.language(locale)
     if language == "zh":
         alike = sum(a == b for a, b in zip(usual, word, strict=False))
-        is_row = len(usual) > 2 and usual[:1] == word[:1]
+        is_row = len(usual) > 2 and (usual[:1] == word[:1] or len(usual) > _LONG_ROW)
+        is_row = is_row and len(usual) == len(word)
         return is_row and (alike == len(usual) - 1 > 2 or sorted(usual) == sorted(word))
-    most = max(1, len(usual) // _LETTERS_A_SLIP)
-    if usual[:1] != word[:1] or OSA.distance(usual, word, score_cutoff=most) > most:
-        return False
-    ending = _ENDING.get(language, 3)
+    return any(_is_near(usual, base, language, is_alone) for base in lemmas(word, locale))
+
+
+def _is_near(usual: str, word: str, language: str, is_alone: bool) -> bool:
+    from rapidfuzz.distance import OSA
+
     same = next((n for n, (a, b) in enumerate(zip(usual, word, strict=False)) if a != b), None)
-    return same is not None and same < len(usual) - ending
+    if not same:
+        return False
+    most = max(1, len(usual) // _LETTERS_A_SLIP)
+    if is_alone and language in _ENDING and same >= _ROOT:
+        most = max(most, len(usual) // _LETTERS_ANOTHER_SUFFIX)
+    if OSA.distance(usual, word, score_cutoff=most) > most:
+        return False
+    is_exchanged = language in _ADDING and len(usual) == len(word)
+    return same < len(usual) - (0 if is_exchanged else _ENDING.get(language, 3))

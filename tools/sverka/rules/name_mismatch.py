@@ -1,6 +1,6 @@
 """Another name stands in the translation than in the pivot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
 
@@ -24,7 +24,7 @@ rule = Rule(
     family="names",
     severity="error",
     certainty="likely",
-    roles=("pivot", "target"),
+    roles=("pivot", "source", "target"),
     yields_to=("name-variant",),
 )
 
@@ -32,7 +32,7 @@ rule = Rule(
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names that agree with a person's only in part, or mean another."""
-    if unit.source is None and not may_name(unit):
+    if unit.role == "source" or (unit.source is None and not may_name(unit)):
         return
     yield from _named_after(unit)
     if unit.role == "pivot":
@@ -89,7 +89,10 @@ def _in_pivot(unit: Unit) -> Iterator[Finding]:
             yield rule.finding(form, message, span=(odd.start, odd.end))
 
 
-rule.gather(fates)
+@rule.gather
+def note(unit: Unit) -> Iterable[tuple[str, Fact]]:
+    """Note what became of full names; the source is no translation of the pivot."""
+    return () if unit.role == "source" else fates(unit)
 
 
 @rule.judge

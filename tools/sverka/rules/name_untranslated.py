@@ -1,6 +1,6 @@
 """A name was left in the script of the source or of the pivot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -12,7 +12,7 @@ from sverka.text.names import same_name
 from ._persons import by_name, differ, fates, hearings, may_name, people
 from ._surnames import lone, named, placed
 
-rule = Rule(__name__, family="names", severity="error")
+rule = Rule(__name__, family="names", severity="error", roles=("source", "target"))
 
 _LETTERS = {"Cyrl": r"\p{Cyrillic}", "Latn": r"\p{Latin}", "Grek": r"\p{Greek}"}
 _RUNS = {
@@ -25,7 +25,7 @@ _SAME = 0.5
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names in a script that is not the target's."""
-    if not may_name(unit):
+    if unit.role == "source" or not may_name(unit):
         return
     for form, pivot in unit.pairs:
         if unit.source and differ(unit.source.locale, unit.locale):
@@ -80,7 +80,10 @@ def _from_pivot(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
         )
 
 
-rule.gather(fates)
+@rule.gather
+def note(unit: Unit) -> Iterable[tuple[str, Fact]]:
+    """Note what became of full names; the source is no translation of the pivot."""
+    return () if unit.role == "source" else fates(unit)
 
 
 @rule.judge

@@ -14,7 +14,7 @@ from .names import lemmas
 _LONGEST = 40
 _LATIN = {
     "а": "a", "б": "b|p", "в": "v|w|f|b", "г": "gh?|gu|h|v|j", "ґ": "g", "д": "dh?|t",
-    "е": "[yij]?e|[yj]o|ae", "ё": "[yij]?[oe]|eu", "є": "[yij]?e", "ж": "zh?|s?ch|sh|j|g|dj",
+    "е": "[yij]?e|[yj]o|ae", "ё": "[yij]?[oe]|eu|oe", "є": "[yij]?e", "ж": "zh?|s?ch|sh|j|g|dj",
     "з": "[zs]", "и": "i[ey]?|y|[yj]i|ee", "і": "[yji]|[yj]i", "ї": "[yj]?i", "й": "[yij]?",
     "к": "[ckqx]|ck|kh|ch|qu|g", "л": "l[ij]?", "м": "m", "н": "n[iy]?", "о": "oh?|au|ou|eau",
     "п": "ph?", "р": "rh?", "с": "c|s[cz]?|z", "т": "th?|tt", "у": "ou?|u|w|oo", "ў": "[uwv]",
@@ -27,7 +27,8 @@ _TOGETHER = {
     "ой$": "o[iyj]", "ье": "[ijy]?[ij]?e", "ьё": "[ijy]?[ij]?[eo]", "ья": "[ijy]{0,2}a",
     "ью": "[ijy]{0,2}o?u", "ия": "[ij]?[iy]?a", "ая$": "aj?[iy]?a", "ей": "ei|ey|ej|ai|ay|e",
     "ин$": "ine?|een", "ай": "a[iyj]|ei|i", "ау": "a[uw]", "эй": "ei|ey|ay|ai|a",
-    "ьо": "[ij]?o", "йо": "[yij]o",
+    "ська$": "[sz]c?ka(?:[ijy]*a)?", "цька$": "(?:t?[sz]|c[zs]?)ka(?:[ijy]*a)?",
+    "ьо": "[ij]?o", "йо": "[yij]o", "ын": "[yiju]ne?", "тч": "t?s?ch|t?cz?|t?tj",
 }  # fmt: skip
 _UNITS = re.compile("|".join([*(k.replace("$", r"\Z") for k in _TOGETHER), "."]))
 _MARKS = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
