@@ -15,7 +15,7 @@ from sverka.text.names import Mention, lemmas, same_form, same_name
 from sverka.text.names.scripts import script_of
 
 from ._completeness import Pair, Recall, read
-from ._persons import ABSENT, CASED, HEARD, SENTENCE, differ, find, is_known
+from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known
 from ._rows import name_rows, spells_either, words
 
 _SHORTEST = 4
