@@ -17,6 +17,7 @@ from sverka.text.names.scripts import script_of
 from ._completeness import Pair, Recall, read
 from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known
 from ._rows import name_rows, spells_either, words
+from ._stand_ins import is_left_out, is_unheard, stranger
 
 _SHORTEST = 4
 """Letters of a surname that is looked for."""
@@ -27,6 +28,8 @@ _ENDING = {
     **dict.fromkeys(("be", "bg", "ru", "uk"), 1),
 }
 """So many last letters are an ending in whatever form; in other languages three."""
+SURE = 0.9
+"""Score from which a word alone is a name."""
 _ADDING = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 """Languages whose endings leave a name's last letter as it is."""
 _ROOT = 4
@@ -43,14 +46,16 @@ _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 _CAPITALISED = regex.compile(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ʼ]*(?:[-‐‑]\p{L}[\p{L}\p{M}]*)*")
 _HAN = regex.compile(r"\p{Han}+")
 
-Kind = Literal["variant", "copied", "other"]
+Kind = Literal["variant", "copied", "other", "missing"]
 
 
 class Known(NamedTuple):
     """The surnames of a file."""
 
     forms: Mapping[str, Counter[str]]
-    """Surname in the pivot → how often it is written how in full names."""
+    """Surname in the pivot → how often it is written how in full names, or alone."""
+    alone: frozenset[str]
+    """Those that no full name of the translations has."""
     bases: Mapping[str, frozenset[str]]
     """Surname in the pivot → its base forms in the translations."""
     persons: frozenset[str]
@@ -107,14 +112,20 @@ def _lone(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> tupl
 def _surnames(found: list[Pair], pivot: str, there: str) -> Known:
     """The surnames of the full names that the translations write by their sound."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    persons = set()
+    persons, full = set[str](), set[str]()
     for pair in found:
         for mention in pair.pivot.ask(name_rows):
+            surname = words(mention.text)[-1].text
             if form := _surname(mention, pair.pivot, pair.target):
-                surname = words(mention.text)[-1].text
                 forms[surname][form] += 1
-                if is_known(mention.text, pair.pivot.locale):
-                    persons.add(surname)
+            if is_known(mention.text, pivot):
+                persons.add(surname)
+                if are_known(mention.text, pivot):
+                    full.add(surname)
+    unheard = sorted(persons - forms.keys())
+    alone = {name: form for name in unheard if (form := _alone(name, found))}
+    persons -= alone.keys() - full
+    forms |= {name: Counter({form: 1}) for name, form in alone.items()}
     bases = {
         name: frozenset(_base(name, form, pivot, there) for form in written)
         for name, written in forms.items()
@@ -123,7 +134,24 @@ def _surnames(found: list[Pair], pivot: str, there: str) -> Known:
         name: tuple(other for other in forms if other != name and other[:3] == name[:3])
         for name in forms
     }
-    return Known(forms, bases, frozenset(persons), alike)
+    return Known(forms, frozenset(alone), bases, frozenset(persons), alike)
+
+
+def _alone(name: str, found: list[Pair]) -> str:
+    """A surname of which no full name is heard, as the first sentence writes it where it stands
+    alone."""
+    for pair in found:
+        pivot, text = pair.pivot, pair.target
+        if (
+            len(name) < _SHORTEST
+            or name not in pivot.value
+            or not differ(pivot.locale, text.locale)
+        ):
+            continue
+        there = find(name, pivot.locale, text.value, text.locale)
+        if there and there.score >= SURE and script_of(there.text) != locales.script(pivot.locale):
+            return there.text
+    return ""
 
 
 def _base(name: str, form: str, pivot: str, locale: str) -> str:
@@ -142,10 +170,9 @@ def _surname(mention: Mention, pivot: Text, text: Text) -> str:
     if not found or found.score < ABSENT:
         return ""
     *before, last = regex.split(r"[\s·・•‧＝=]+", found.text)
-    if (
-        not (before or (is_person and script in CASED))
-        or locales.script(pivot.locale) == script_of(last) != script
-    ):
+    is_person = is_person and (script in CASED or are_known(mention.text, pivot.locale))
+    is_left = locales.script(pivot.locale) == script_of(last) != script
+    if is_left or not (before or is_person):
         return ""
     is_heard = min(found.score, same_name(surname, last, pivot.locale, text.locale)) >= HEARD
     return last if is_heard or spells_either(surname, last, pivot.locale, text.locale) else ""
@@ -167,7 +194,7 @@ def _look(pair: Pair, pattern: regex.Pattern[str], known: Known) -> Iterator[Lon
         alone = [p for p in where if not any(a <= p.start() < b for a, b in full)]
         mention = Mention(*(alone or where)[0].span(), name, False)
         usual, times = known.forms[name].most_common(1)[0]
-        if found := _otherwise(others, pair, usual, known, name, right):
+        if found := _otherwise(others, pair, usual, known, mention, right):
             yield Lone(pair, mention, found[0], usual, times, found[1])
 
 
@@ -176,12 +203,13 @@ def _otherwise(
     pair: Pair,
     usual: str,
     known: Known,
-    name: str,
+    mention: Mention,
     right: Mapping[str, list[Mention]],
 ) -> tuple[Mention, Kind] | None:
     """What stands in place of a surname, and what that is; `right` has what stands for each of
     the pivot's."""
-    pivot, text, is_absent = pair.pivot, pair.target, not right[name]
+    name, pivot, text = mention.text, pair.pivot, pair.target
+    is_absent, is_told = not right[name], name not in known.alone
     at = text.value.find(name)
     if at >= 0:
         is_left = differ(pivot.locale, text.locale) and is_absent
@@ -189,21 +217,21 @@ def _otherwise(
         return (Mention(at, at + len(name), name, False), "copied") if is_left else None
     strange = [one for one in others if one.text not in pivot.value]
     borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
-    for one in strange:
+    for one in strange if is_told else ():
         if not borne[one] and _is_slip(usual, one.text, text.locale, is_alone=is_absent):
             return one, "variant"
-    if not is_absent or name not in known.persons or not SENTENCE.search(pivot.value):
+    is_person = name in known.persons or not is_told
+    if not is_absent or not is_person or not SENTENCE.search(pivot.value):
         return None
-    for one in strange:
-        if borne[one] and borne[one] not in right and _is_unheard(name, pair, one):
+    for one in strange if is_told else ():
+        if borne[one] and borne[one] not in right and is_unheard(name, pair, one):
             return one, "other"
+    free = [one for one in strange if not borne[one]]
+    if is_told and (found := stranger(name, free, pair)):
+        return found, "other"
+    if is_left_out(mention, free, pair, {n for n, ones in right.items() if ones}):
+        return mention, "missing"
     return None
-
-
-def _is_unheard(name: str, pair: Pair, other: Mention) -> bool:
-    """Whether nothing in a translation sounds like a name but, it may be, another's."""
-    found = find(name, pair.pivot.locale, pair.target.value, pair.target.locale)
-    return not found or found.score < ABSENT or found.text == other.text
 
 
 def _bearer(word: str, name: str, known: Known, locale: str) -> str:

@@ -1,8 +1,8 @@
 """A person named in the pivot is not named in the translation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sverka.review import Fact, Finding, Rule, Unit, pivot_of, related
+from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
 from sverka.text import locales
 
 from ._persons import (
@@ -16,14 +16,18 @@ from ._persons import (
     people,
     place,
 )
+from ._rows import name_rows
+from ._surnames import lone, named
 
-rule = Rule(__name__, family="names", severity="warning", certainty="likely")
+rule = Rule(
+    __name__, family="names", severity="warning", certainty="likely", roles=("source", "target")
+)
 
 
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for each person of the register or the source in the translation."""
-    if not may_name(unit):
+    if unit.role == "source" or not may_name(unit):
         return
     for form, pivot in unit.pairs:
         persons = people(unit, pivot)
@@ -52,7 +56,26 @@ def look(unit: Unit) -> Iterator[Finding]:
             )
 
 
-rule.gather(fates)
+@rule.inspect
+def inspect(file: CatalogueFile) -> Iterator[Finding]:
+    """Report one of two people named side by side by their surnames, of whom one is there."""
+    is_hard = locales.language(file.where.locale) in HARD_TO_HEAR
+    for one in lone(file, "missing"):
+        full = one.pair.pivot.ask(name_rows)
+        if not is_hard and any(name.start <= one.name.start < name.end for name in full):
+            continue
+        yield rule.finding(
+            file.place(one.pair.entry, "msgstr", one.pair.plural),
+            f"{one.name.text} in the pivot, nobody of this name here; elsewhere {one.usual}",
+            related=[named(file, one)],
+            form=one.name.text,
+        )
+
+
+@rule.gather
+def note(unit: Unit) -> Iterable[tuple[str, Fact]]:
+    """Note what became of full names; the source is no translation of the pivot."""
+    return () if unit.role == "source" else fates(unit)
 
 
 @rule.judge

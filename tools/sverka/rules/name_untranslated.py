@@ -20,6 +20,8 @@ _RUNS = {
     for script, letter in _LETTERS.items()
 }
 _SAME = 0.5
+_LONG = 3
+"""Letters of a word that proves a script."""
 
 
 @rule.check
@@ -62,7 +64,7 @@ def _from_pivot(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
     for person in people(unit, pivot):
         name = person.mention.text
         at = form.text.value.find(name)
-        if at < 0 or (unit.source and name in unit.source.value):
+        if at < 0 or (unit.source and _keeps(unit.source, name)):
             continue
         expected = person.entry.forms(unit.locale) if person.entry else ()
         if name in expected:
@@ -78,6 +80,11 @@ def _from_pivot(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
             severity="warning",
             certainty="certain" if expected else "likely",
         )
+
+
+def _keeps(source: Text, name: str) -> bool:
+    """Say whether the source has words of a name as the pivot writes them: it is written so."""
+    return any(len(word) >= _LONG and word in source.value for word in name.split())
 
 
 @rule.gather
