@@ -25,8 +25,11 @@ def compare(unit: Unit) -> Iterator[Finding]:
         return
     for form, pivot in unit.pairs:
         terms_of, rows, _ = prepared(unit.background, pivot.locale)
+        matches = pivot.ask(terms_of.matches)
+        if not matches:
+            continue
         by_span: dict[tuple[int, int], list[Term]] = defaultdict(list)
-        for match in pivot.ask(terms_of.matches):
+        for match in matches:
             by_span[match.start, match.end].append(rows[match.id])
         seen = set()
         for span, terms in by_span.items():

@@ -82,8 +82,11 @@ def _renderings(unit: Unit, form: Form) -> Iterator[tuple[Key, Fact]]:
     if form.pivot is None or not unit.background.glossary:
         return
     terms, rows, _ = prepared(unit.background, form.pivot.locale)
+    matches = form.pivot.ask(terms.matches)
+    if not matches:
+        return
     by_span: dict[Span, list[Term]] = defaultdict(list)
-    for match in form.pivot.ask(terms.matches):
+    for match in matches:
         by_span[match.start, match.end].append(rows[match.id])
     for group in by_span.values():
         statuses = Counter(term.status for term in group if term.forms(form.where.locale))

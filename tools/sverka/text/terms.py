@@ -6,6 +6,7 @@ The index holds terms by the keys of their first word; the longest match wins.
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -14,6 +15,7 @@ from . import locales
 from .analysis import Text
 from .compounds import BUILDING, contains
 from .inflection import keys, lemma_keys, verb_keys
+from .vocabulary import Remembered
 
 _TOKEN = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ー\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]|[[\p{L}\p{M}\p{N}]--"
@@ -32,12 +34,11 @@ _SMALL_WORDS = {
     "ro": "de a al ai ale cu în la pe și",
     "de": "der die das des dem den ein eine einer eines einem einen",
 }
+_MARKS = ".,:;!?()[]{}\"'`*"
 _GAP = 3
 """Words that may stand between the words of a term."""
 _JOINTS = " -‐‑\n’'"
 """What may stand between the words of a term."""
-_MOST_WORDS = 1 << 17
-"""Words of texts that an index remembers."""
 
 
 class Token(NamedTuple):
@@ -110,7 +111,7 @@ class _Node:
 
 
 class Index:
-    """Many terms of one language, found in one pass over a text.
+    """Many terms of one language, found in one pass over a text of that language.
 
     The terms make a tree, a step a word. Which words of the tree a word of a text is a form of is
     looked up once a word, so that the number of terms costs next to nothing.
@@ -118,11 +119,16 @@ class Index:
 
     def __init__(self, terms: Iterable[tuple[int, Pattern]]) -> None:
         self._root = _Node()
+        self._language = ""
+        self._verbs = False
         self._parts: dict[tuple[Part, bool], int] = {}
         self._by_key: dict[str, list[tuple[int, Part, Pattern]]] = {}
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known = Remembered(self._forms_of)
+        self._beginnings = Remembered(self._may_begin)
         for number, term in terms:
             node = self._root
+            self._language = term.language
+            self._verbs |= term.verb
             for part in term.parts:
                 node = node.next.setdefault(self._file(part, term), _Node())
             if term.parts:
@@ -140,11 +146,11 @@ class Index:
 
         An analyser of `Text.ask`.
         """
-        if not self._by_key:
+        value = text.value
+        if not any(map(self._beginnings.__getitem__, value.split())):
             return []
-        words, value = text.ask(tokens_of), text.value
-        known = self._known
-        parts = [known[w.text] if w.text in known else self._look_up(w.text, text) for w in words]
+        words = text.ask(tokens_of)
+        parts = [self._known[word.text] for word in words]
         found: list[tuple[int, int, int]] = []
         for start, first in enumerate(parts):
             if not first:
@@ -159,15 +165,22 @@ class Index:
                 end += 1
         return [Match(number, words[a].start, words[b - 1].end) for a, b, number in _longest(found)]
 
-    def _look_up(self, word: str, text: Text) -> tuple[int, ...]:
+    def _may_begin(self, piece: str) -> bool:
+        """Say whether a term may begin in what stands between white space."""
+        bare = piece.strip(_MARKS)
+        if bare.isascii() and bare.isalpha():
+            parts = self._known[bare]
+        else:
+            parts = tuple(chain.from_iterable(map(self._known.__getitem__, _TOKEN.findall(piece))))
+        return not self._root.next.keys().isdisjoint(parts)
+
+    def _forms_of(self, word: str) -> tuple[int, ...]:
         """Return the words of terms that a word of a text is a form of."""
-        if len(self._known) >= _MOST_WORDS:
-            self._known.clear()
-        language = locales.language(text.locale)
-        known = keys(word, language) | verb_keys(word, language)
+        known = _keys(word, self._language, self._verbs)
+        if self._by_key.keys().isdisjoint(known):
+            return ()
         filed = {entry[0]: entry for key in known for entry in self._by_key.get(key, ())}
-        fitting = [number for number, part, term in filed.values() if fits(part, word, term)]
-        return self._known.setdefault(word, tuple(fitting))
+        return tuple([number for number, part, term in filed.values() if fits(part, word, term)])
 
 
 def _longest(found: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
