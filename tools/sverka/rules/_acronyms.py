@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -12,6 +13,7 @@ from sverka.review import Background, Fact, Unit, fact
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import concepts, name, written_out
+from sverka.text.vocabulary import Remembered
 
 from ._kept import kept
 
@@ -131,15 +133,31 @@ def segment(note: Fact) -> Segment:
     return note.where.msgctxt, note.where.msgid
 
 
-def notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
-    """Yield (article, fact) for each acronym of a unit."""
+def notes(unit: Unit) -> Sequence[tuple[str, Fact]]:
+    """Return (article, fact) for each acronym of a unit; worked out once for both rules."""
+    if _last.unit is not unit:
+        _last.unit, _last.found = unit, list(_notes(unit))
+    return _last.found
+
+
+class _Last:
+    """What the rule before this one was told."""
+
+    unit: Unit | None = None
+    found: Sequence[tuple[str, Fact]] = ()
+
+
+_last = _Last()
+
+
+def _notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
     for form in unit.forms:
         if form.pivot and form.pivot.ask(acronyms_of):
             value: Note | Echo = Echo(form.text.ask(words_of), unit.background.pivot)
             yield unit.article, Fact(form.where, None, "", value)
-        tables: dict[str, frozenset[str]] = _meanings(unit.background, form.where.locale)
-        found = form.text.ask(acronyms_of)
-        expansions = form.text.ask(expansions_of) if found else {}
+        if found := form.text.ask(acronyms_of):
+            tables: dict[str, frozenset[str]] = _meanings(unit.background, form.where.locale)
+            expansions = form.text.ask(expansions_of)
         for acronym in found:
             meaning = concepts(acronym.form, form.where.locale) | tables.get(
                 acronym.form, frozenset()
@@ -162,9 +180,12 @@ def words_of(text: Text) -> frozenset[str]:
 
     An analyser of `Text.ask`.
     """
-    return frozenset(
-        word.casefold()[:6] for word in _WORD.findall(text.value) if not word[1:].isupper()
-    )
+    return frozenset(chain.from_iterable(map(_pieces.__getitem__, text.value.split())))
+
+
+_pieces = Remembered(
+    lambda piece: [w.casefold()[:6] for w in _WORD.findall(piece) if not w[1:].isupper()]
+)
 
 
 def says(side: Side, place: Segment, concept: str) -> bool:

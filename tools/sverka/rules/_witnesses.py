@@ -67,9 +67,12 @@ class Links:
         """Return links learned from all segments but these."""
         rest = object.__new__(Links)
         rest.other, rest.side, rest.alone = self.other, self.side, self.alone
-        rest._pairs = defaultdict(Counter, {k: Counter(v) for k, v in self._pairs.items()})
+        rest._pairs = defaultdict(Counter, self._pairs)
         rest._seen = Counter(self._seen)
-        for place in places & self.other.segments.keys() & self.side.segments.keys():
+        left = places & self.other.segments.keys() & self.side.segments.keys()
+        for form in {form for place in left for form in self.other.segments[place]}:
+            rest._pairs[form] = Counter(self._pairs.get(form))
+        for place in left:
             rest._count(place, -1)
         return rest
 
@@ -154,8 +157,13 @@ def _verdict(known: Links, wrong: str, right: str) -> Verdict:
         total += sign
         if form:
             forms[place] = form
-    strong = other.role == "source" or (other.role == "pivot" and side.role == "target")
-    return Verdict(other, (total > 0) - (total < 0), strong, forms)
+    return Verdict(other, (total > 0) - (total < 0), is_strong(known), forms)
+
+
+def is_strong(known: Links) -> bool:
+    """Say whether a language is what the other one translates, or the source."""
+    side, other = known.side, known.other
+    return other.role == "source" or (other.role == "pivot" and side.role == "target")
 
 
 def _at(known: Links, place: Segment, wrong: str, right: str) -> tuple[int, str]:

@@ -50,9 +50,9 @@ class Mismatch(NamedTuple):
 
 
 @rule.gather
-def note_acronyms(unit: Unit) -> Iterator[tuple[str, Fact]]:
+def note_acronyms(unit: Unit) -> Sequence[tuple[str, Fact]]:
     """Note every acronym under its article."""
-    yield from notes(unit)
+    return notes(unit)
 
 
 @rule.judge

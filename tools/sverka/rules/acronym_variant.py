@@ -9,7 +9,7 @@ from sverka.text.acronym_pairs import Cause, Evidence, cause, inflected, same_ac
 from sverka.text.acronym_pairs import candidates as candidate_pairs
 
 from ._acronyms import Segment, Side, notes, says, segment, sides
-from ._witnesses import Links, Verdict, links, verdicts, words_agree
+from ._witnesses import Links, Verdict, is_strong, links, verdicts, words_agree
 from ._words import language_name, times
 
 rule = Rule(
@@ -36,9 +36,9 @@ class Slip(NamedTuple):
 
 
 @rule.gather
-def note_acronyms(unit: Unit) -> Iterator[tuple[str, Fact]]:
+def note_acronyms(unit: Unit) -> Sequence[tuple[str, Fact]]:
     """Note every acronym under its article."""
-    yield from notes(unit)
+    return notes(unit)
 
 
 @rule.judge
@@ -77,22 +77,32 @@ def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | 
     found = cause(wrong, right)
     if found is None or inflected(wrong, right):
         return None
-    witnesses = verdicts(known, wrong, right)
-    explained = {place for witness in witnesses for place in witness.forms}
-    everywhere = len(side.places(right)) > 0.3 * len(side.segments) > 10
     evidence = Evidence(
         count_a=side.count(wrong),
         count_b=side.count(right),
+        expansions=_same_words(side.expansion(wrong), side.expansion(right)),
+        known=_known(side, wrong, right),
+    )
+    if same_acronym(wrong, right, _at_best(evidence, known)) < POSSIBLE:
+        return None
+    witnesses = verdicts(known, wrong, right)
+    explained = {place for witness in witnesses for place in witness.forms}
+    everywhere = len(side.places(right)) > 0.3 * len(side.segments) > 10
+    evidence = evidence._replace(
         together=0 if everywhere else len((side.places(wrong) & side.places(right)) - explained),
         source=_sign(w.sign for w in witnesses if w.strong),
         others=sum(_sign([w.sign]) for w in witnesses if not w.strong),
         words=not any(w.sign for w in witnesses)
         and (words_agree(known, wrong, right) or _written_out(known, wrong, right)),
-        expansions=_same_words(side.expansion(wrong), side.expansion(right)),
-        known=_known(side, wrong, right),
     )
     probability = same_acronym(wrong, right, evidence)
     return Slip(wrong, right, found, probability, witnesses) if probability >= POSSIBLE else None
+
+
+def _at_best(evidence: Evidence, known: Sequence[Links]) -> Evidence:
+    """Return the evidence if all other languages spoke for a slip, which is costlier to learn."""
+    strong = sum(is_strong(link) for link in known)
+    return evidence._replace(source=min(strong, 1), others=len(known) - strong, words=not known)
 
 
 def _written_out(known: Sequence[Links], wrong: str, right: str) -> bool:

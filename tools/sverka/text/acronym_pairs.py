@@ -7,6 +7,7 @@ the evidence. The weights are natural logarithms of odds, set by hand on the pai
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 from math import exp, log2
 from typing import NamedTuple
@@ -75,6 +76,7 @@ class Evidence(NamedTuple):
     """-1: register, glossary or table know `a` as another term; +1: they know only `b`."""
 
 
+@lru_cache(maxsize=8192)
 def cause(a: str, b: str) -> Cause | None:
     """Return the likeliest cause that could turn `b` into `a`, or None if they differ too much.
 
@@ -123,13 +125,19 @@ def candidates(forms: Iterable[str]) -> list[tuple[str, str]]:
     """
     heirs: dict[str, list[str]] = defaultdict(list)
     for form in dict.fromkeys(forms):
-        bare = fold(_DASHES.sub("", form)).casefold()
-        loud = bare.upper()
-        keys = {bare, loud, _heard(loud), *_romanised(loud), form.translate(_SIGHT)}
-        for key in keys.union(bare[:k] + bare[k + 1 :] for k in range(len(bare))):
+        for key in _keys(form):
             heirs[key].append(form)
     pairs = {pair for group in heirs.values() for pair in combinations(group, 2)}
     return sorted(pairs)
+
+
+@lru_cache(maxsize=8192)
+def _keys(form: str) -> frozenset[str]:
+    """Return what a form shares with those that can have a cause with it."""
+    bare = fold(_DASHES.sub("", form)).casefold()
+    loud = bare.upper()
+    keys = {bare, loud, _heard(loud), *_romanised(loud), form.translate(_SIGHT)}
+    return frozenset(keys.union([bare[:k] + bare[k + 1 :] for k in range(len(bare))]))
 
 
 _WORD = regex.compile(r"[A-Z]{4,}\d*|[А-ЯЁІЇЄҐЎЈЉЊЂЋЏ]{3,}\d*")
@@ -168,6 +176,7 @@ def _romanised(bare: str) -> set[str]:
         bare[:cut] + new + bare[cut + len(old) :]
         for one, two in _ROMANISATIONS
         for old, new in ((one, two), (two, one))
+        if old in bare
         for cut in range(len(bare))
         if bare.startswith(old, cut)
     }
@@ -243,10 +252,11 @@ def _slip_of_alphabets(
     bonus = _length_bonus(bare_b)
     for letter, (look, sound) in FALSE_FRIENDS.items():
         for wrong, right, verb in ((sound, look, "transliterated"), (look, sound, "read as Latin")):
-            for k in range(-1, 1):
-                cut = max(0, start + k)
-                if bare_b[:cut] + wrong + bare_b[cut + len(right) :] == bare_a and (
-                    bare_b[cut : cut + len(right)] == right
+            for cut in {max(0, start - 1), start}:
+                if (
+                    bare_a.startswith(wrong, cut)
+                    and bare_b.startswith(right, cut)
+                    and bare_a[cut + len(wrong) :] == bare_b[cut + len(right) :]
                 ):
                     words = f"Cyrillic {letter_name(letter)}, which looks like Latin {look}, "
                     words += f"was {verb}" + (f" {sound}" if verb == "transliterated" else "")
@@ -258,9 +268,10 @@ def _slip_of_alphabets(
     if pair in _CYRILLIC_SLIPS:
         return _of("look-alike", f"{mid_a} for {mid_b}: letters of two alphabets confused", bonus)
     if scripts_of(bare_a + bare_b) <= {"LATIN"}:
+        a, b = bare_a.upper(), bare_b.upper()
         for one, two in _ROMANISATIONS:
             for wrong, right in ((one, two), (two, one)):
-                if _replaces(bare_a.upper(), bare_b.upper(), wrong, right):
+                if right in b and wrong in a and _replaces(a, b, wrong, right):
                     rare = 0.0 if len(right + wrong) > 2 else -1.5
                     words = f"{right} and {wrong} romanise one letter"
                     return _of("romanisation", words, bonus + rare)
