@@ -56,6 +56,15 @@ _BRIEF, _SURPLUS = 20, 1.75
 """Letters from which a longer text tells something, and how much longer it must be."""
 _SHORTENED = re.compile(r"[A-ZА-Я]{2}")
 """An acronym, which a translation may write out."""
+_CLAUSE = re.compile(
+    r",[”’\"»]? (?:and|but|so that|although|though|because|since|while|which|who|whose|where"
+    r"|when|unless|if|as|until|whereas|even|и|а|но|хотя|потому|так как|чтобы|котор\w+|когда|где"
+    r"|если|пока|причём"
+    r"|und|aber|sondern|obwohl|weil|da|während|wobei|d(?:er|ie|as)|dass|damit|wenn|bis)\b",
+    re.IGNORECASE,
+)
+_A_CLAUSE = 2.4
+"""Standard deviations, where a clause of the pivot has a comma and the translation has none."""
 _LISTED = 0.85
 """What is left at most of a text whose list lost a part."""
 Recall = Callable[[str, str], Text]
@@ -209,6 +218,8 @@ def shortfall(pair: Pair, model: Model) -> float | None:
     gone = _commas(pair.pivot) - _commas(pair.target)
     if gone < 1 and theirs > _ALONE * mine:
         return None
+    if gone and not _commas(pair.target) and _CLAUSE.search(pair.pivot.value):
+        least = _A_CLAUSE
     if gone >= 2 and theirs < _HALF * mine:
         least = _UNLIKELY - _A_COMMA * min(gone - 2, 2)
     return 1 - theirs / mine if deviation < -least else None

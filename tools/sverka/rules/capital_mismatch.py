@@ -1,13 +1,15 @@
-"""A sentence that begins with a small letter where its pivot begins with a capital."""
+"""A sentence that begins with a small letter where its pivot begins with a capital, and small
+German nouns."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 import regex
 
-from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review import Fact, Finding, Rule, Unit, fact, pivot_of
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.german import small_nouns
 from sverka.text.prose import prose
 
 rule = Rule(
@@ -25,6 +27,24 @@ _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 _HABIT = 0.95
 _FEW = 2
 """So many exceptions are no habit even in a short article."""
+
+
+@rule.check
+def check(unit: Unit) -> Iterator[Finding]:
+    """Look for nouns with a small letter in the sentences of German translations."""
+    if locales.language(unit.locale) != "de":
+        return
+    for form, pivot in unit.pairs:
+        for start, end in form.text.ask(small_nouns) if pivot.ask(sentence) else ():
+            word = form.text.value[start:end]
+            if word not in pivot.value:
+                yield rule.finding(
+                    form,
+                    f"{word} is a noun; German writes it with a capital",
+                    span=(start, end),
+                    replacement=word.capitalize(),
+                    related=[pivot_of(form)],
+                )
 
 
 @rule.gather

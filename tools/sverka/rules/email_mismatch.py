@@ -8,6 +8,8 @@ from sverka.text.addresses import emails
 
 _EXAMPLE = re.compile(r"@example\.(?:com|org|net)$|\.example$", re.IGNORECASE)
 """Domains that RFC 2606 keeps for examples: translators put their own words there."""
+_WORD = 6
+"""Letters from which a name before the @ is no word such as "user" and „usuario“."""
 rule = Rule(__name__, family="data", severity="error", needs="@")
 
 
@@ -30,7 +32,9 @@ def check(unit: Unit) -> Iterator[Finding]:
                     span=theirs.span,
                     related=[pivot_of(form, span=mine.span)],
                     replacement=mine.text,
-                    certainty="possible" if _EXAMPLE.search(mine.text) else "certain",
+                    certainty="possible"
+                    if _EXAMPLE.search(mine.text) and not _is_slip(mine.text, theirs.text)
+                    else "certain",
                 )
         elif not right:
             for mine in left:
@@ -41,3 +45,10 @@ def check(unit: Unit) -> Iterator[Finding]:
                     certainty="likely",
                     form=mine.text,
                 )
+
+
+def _is_slip(address: str, other: str) -> bool:
+    """Say whether one letter of an address is lost, added or wrong: no other word was put in."""
+    from rapidfuzz.distance import OSA
+
+    return address.find("@") > _WORD and OSA.distance(address, other, score_cutoff=1) == 1

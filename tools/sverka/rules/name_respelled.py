@@ -170,7 +170,9 @@ def _proves(
     """
     if words.kept[name] >= _KEPT:
         return True
-    if not word.isascii() or not _unknown(word, words) or _folded(name) == _folded(word):
+    if not word.isascii() or not _unknown(word, words):
+        return False
+    if words.kept[name] < _TWICE and _folded(name) == _folded(word):
         return False
     is_inside = _inside(there) and _inside(here)
     if words.kept[name] and (is_inside or not words.there[name.lower()]):

@@ -1,5 +1,6 @@
 """Sentences that deny in one text and affirm in the other."""
 
+import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
@@ -14,6 +15,13 @@ rule = Rule(__name__, family="data", severity="warning", certainty="likely")
 
 _POLITE = frozenset({"ja", "zh", "ko"})
 """Languages with many turns of phrase that deny in form only (かもしれません)."""
+_PLAIN = re.compile(
+    r"(?:not|cannot|\w+n['’]t|nicht|не|ne|n['’]\w+|no|non|não|nie|niet|inte|ikke)(?!\w)"
+    r"(?!,? (?:mehr|länger|weiter|anders?|anderes|any ?more|any longer|больше|более"
+    r"|більше|plus|más|dass|that|что|що)\b)",
+    re.IGNORECASE,
+)
+"""What denies when it is put in: other words are of another phrase (Niemand, nicht mehr)."""
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
 
@@ -47,6 +55,7 @@ def check(unit: Unit) -> Iterator[Finding]:
                 f"“{_words(form.text, found)}” denies what the pivot affirms",
                 span=found,
                 related=[pivot_of(form)],
+                certainty=None if _PLAIN.match(form.text.value, found[0]) else "possible",
             )
 
 

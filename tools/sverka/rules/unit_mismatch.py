@@ -28,11 +28,9 @@ def check(unit: Unit) -> Iterator[Finding]:
         for mine, theirs in mismatches(pivot, form.text):
             if unit.source and any(_same(q, theirs) for q in unit.source.ask(quantities)):
                 continue
-            shown = form.text.value[theirs.number.start : theirs.end]
-            wanted = pivot.value[mine.number.start : mine.end]
             yield rule.finding(
                 form,
-                f"{wanted} in the pivot, {shown} here",
+                f"{_whole(mine, pivot)} in the pivot, {_whole(theirs, form.text)} here",
                 span=(theirs.start, theirs.end),
                 related=[pivot_of(form, span=(mine.number.start, mine.end))],
             )
@@ -55,6 +53,12 @@ def check(unit: Unit) -> Iterator[Finding]:
                 related=[pivot_of(form, span=bare.span)],
                 certainty="likely" if "percent" in theirs.units else "possible",
             )
+
+
+def _whole(quantity: Quantity, text: Text) -> str:
+    """Return a quantity as it stands in a text, its unit before or after the number."""
+    number = quantity.number
+    return text.value[min(number.start, quantity.start) : max(number.end, quantity.end)]
 
 
 def bereft(here: Text, there: Text) -> list[tuple[Quantity, Number]]:

@@ -1,0 +1,50 @@
+"""German nouns, which are written with a capital.
+
+`german_nouns.txt` has some that are no other word, in German or English, when written small.
+"""
+
+import re
+from functools import lru_cache, partial
+from importlib import resources
+
+from .analysis import Text
+from .prose import prose
+from .vocabulary import Spotter, words_in
+
+Span = tuple[int, int]
+
+_SMALL = re.compile(r"(?<![\w/.'’@#$%&{<=-])(?<!-\n)[a-zäöüß]{3,}(?![\w/(='’@-]|\.\w)")
+_DERIVED = re.compile(
+    r"[a-zäöüß]{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ität|itäten)"
+)
+_PARTICIPLE = re.compile(
+    r"\w*(?:(?:ge|miss|schl)lungen|schlungen|gesungen|sprungen|zwungen|drungen|klungen|schwungen"
+    r"|(?:ge|er)rungen|[bg]edungen)|j[uü]ng|[bn]eunung"
+)
+"""What ends as nouns do."""
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    path = resources.files("sverka.text") / "data/german_nouns.txt"
+    return frozenset(path.read_text("utf-8").split())
+
+
+def _is_noun(word: str) -> bool:
+    if not word.islower():
+        return False
+    return word in _nouns() or bool(_DERIVED.fullmatch(word) and not _PARTICIPLE.fullmatch(word))
+
+
+_spotter = lru_cache(maxsize=1)(partial(Spotter, _is_noun))
+
+
+def small_nouns(text: Text) -> tuple[Span, ...]:
+    """Return where nouns stand with a small letter in a German text: an analyser.
+
+    >>> small_nouns(Text("Das tut der seele gut.", "de"))
+    ((12, 17),)
+    """
+    if not _spotter().spots(words_in(text.value)):
+        return ()
+    return tuple(hit.span() for hit in _SMALL.finditer(text.ask(prose)) if _is_noun(hit[0]))
