@@ -25,6 +25,10 @@ KNOWN = frozenset(
         "seventh en-de 26",  # false: "left" and, added, „rechts“
         "seventh en-de 77",  # the end of opening hours
         "seventh ru-en 69",  # a name with another vowel
+        "tenth en-ru 28",  # a clause added of three words
+        "tenth en-ru 48",  # a term in other words, twice right
+        "tenth ru-en 23",  # the same
+        "tenth ru-en 35",  # the second of two things dropped
     }
 )
 KNOWN_IN_ARTICLES = frozenset[tuple[str, str]]()

@@ -40,6 +40,8 @@ _BEYOND_CHANCE = 3.3
 """Standard deviations."""
 _HALF, _UNLIKELY, _A_COMMA = 0.56, 2.6, 0.2
 """The same, where two commas are gone as well, and what every further one counts for."""
+_ITEM, _ITEM_HALF, _ITEM_CHANCE = 38, 0.555, 2.4
+"""The same of one sentence that has an "and" or a comma less, and the letters from which on."""
 _MERGING = frozenset(("ja", "ko", "th"))
 """Languages whose translators join sentences oftener."""
 _ANDS = {
@@ -206,12 +208,18 @@ def shortfall(pair: Pair, model: Model) -> float | None:
     0.5: half of it seems to be missing. Code, addresses and placeholders do not count.
     """
     mine = pair.pivot.ask(_weight)
-    if mine < _LONG:
+    if mine < _ITEM:
         return None
     theirs = pair.target.ask(_weight) / model.ratio
     if theirs > _SHORTFALL * mine:
         return None
     if pair.target.value.count("`") != pair.pivot.value.count("`"):
+        return None
+    if theirs < _ITEM_HALF * mine and _lacks_item(pair):
+        off = (mine - theirs) / math.sqrt(model.variance * (theirs + 10))
+        if off > _ITEM_CHANCE:
+            return 1 - theirs / mine
+    if mine < _LONG:
         return None
     deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
     least = _BEYOND_CHANCE
@@ -223,6 +231,17 @@ def shortfall(pair: Pair, model: Model) -> float | None:
     if gone >= 2 and theirs < _HALF * mine:
         least = _UNLIKELY - _A_COMMA * min(gone - 2, 2)
     return 1 - theirs / mine if deviation < -least else None
+
+
+def _lacks_item(pair: Pair) -> bool:
+    """Say whether one sentence has fewer commas and "and" than the one that it translates."""
+    if len(pair.pivot.ask(spoken)) != 1 or len(pair.target.ask(spoken)) != 1:
+        return False
+    mine, theirs = (
+        sum(map(text.value.count, ",،，、;；")) + len(_AND.findall(text.value))
+        for text in (pair.pivot, pair.target)
+    )
+    return theirs < mine
 
 
 def surplus(pair: Pair, model: Model) -> float | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
-from sverka.text.dates import Date, Time, dates, spoken, times
+from sverka.text.dates import Date, Time, dates, times
 from sverka.text.dates.days import Day
 from sverka.text.dates.hours import dotted, hourly
 from sverka.text.numbers import figures
@@ -28,7 +28,7 @@ _NOTHING = Calendar((), (), (), ())
 def compare_dates(pivot: Text, target: Text) -> Calendar:
     """Match the dates and times of two texts."""
     left, right = pivot.ask(dates), target.ask(dates)
-    if not left and not right and not pivot.ask(_clock) and not target.ask(_clock):
+    if not left and not right and not pivot.ask(times) and not target.ask(times):
         return _NOTHING
     pairs: list[tuple[Date | Time, Date | Time]] = []
     months: list[tuple[Date, Date]] = []
@@ -81,14 +81,14 @@ def _match_times(
     mine: list[tuple[int, int]],
     theirs: list[tuple[int, int]],
 ) -> None:
-    left = [t for t in pivot.ask(_clock) if not _inside(t.span, mine)]
-    right = [t for t in target.ask(_clock) if not _inside(t.span, theirs)]
+    left = [t for t in pivot.ask(times) if not _inside(t.span, mine)]
+    right = [t for t in target.ask(times) if not _inside(t.span, theirs)]
     open_left: list[Time] = []
     rest = list(right)
     for time in left:
         found = next((other for other in rest if time.readings & other.readings), None)
         if found is None:
-            stops = (*target.ask(dotted), *target.ask(hourly))
+            stops = _stops(target)
             found = next((other for other in stops if time.readings & other.readings), None)
         if found is None:
             open_left.append(time)
@@ -98,7 +98,7 @@ def _match_times(
         mine.append(time.span)
         theirs.append(found.span)
     for time in tuple(rest):
-        if same := next((t for t in pivot.ask(hourly) if t.readings & time.readings), None):
+        if same := next((t for t in _stops(pivot) if t.readings & time.readings), None):
             rest.remove(time)
             mine.append(same.span)
             theirs.append(time.span)
@@ -109,14 +109,10 @@ def _match_times(
             theirs.append(b.span)
 
 
-def _clock(text: Text) -> tuple[Time, ...]:
-    """Return the times of a text, in words or in figures: an analyser."""
-    named = text.ask(spoken)
-    if not named:
-        return text.ask(times)
-    spans = [time.span for time in named]
-    written = [t for t in text.ask(times) if not any(a < t.end and t.start < b for a, b in spans)]
-    return tuple(sorted([*named, *written], key=lambda time: time.start))
+def _stops(text: Text) -> list[Time]:
+    """Return what may be a time of day besides those that are."""
+    spans = [time.span for time in text.ask(times)]
+    return [t for t in (*text.ask(dotted), *text.ask(hourly)) if not _inside(t.span, spans)]
 
 
 def _agree(a: Date, b: Date) -> bool:

@@ -6,23 +6,19 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
-from sverka.text.dates import spoken
 from sverka.text.locales import language
 from sverka.text.numbers import Number, Value, figures, knows, separators, spelled
 from sverka.text.numbers.figures import ascii_digits
-from sverka.text.numbers.words import values_of
-from sverka.text.units import converted, lasts, ranged
+from sverka.text.numbers.lexicon import values_of
+from sverka.text.units import converted, lasts, ranged, worded
 
+from ._counting import in_two_parts, is_share, storeys_apart
 from ._dates import Calendar, compare_dates
 
 _TWO = frozenset(
     ("two", "zwei", "два", "две", "двух", "двум", "дві", "двох", "двом", "deux", "dos")
 )
 _HUNDREDS = {Decimal(100), Decimal(1000)}
-_ONE = Decimal(1)
-_PERCENT = re.compile(
-    r"[\s\u00a0\u202f-]?(?:[%٪％]|per ?cent|Prozent|процент|відсот|pour ?cent|por ciento|procent)"
-)
 _COUNTED = re.compile("[个個名位次年月日天周週岁歳例种種項项人件块章节本条回倍篇部]")
 
 
@@ -45,6 +41,8 @@ def compare_numbers(pivot: Text, target: Text) -> tuple[Gap, ...]:
     missing, extra = _match(left, right)
     if missing or extra:
         missing, extra = _excuse(missing, extra, pivot, target, calendar)
+    if len(missing) == len(extra) == 1 and storeys_apart(missing[0], extra[0], pivot, target):
+        missing, extra = [], []
     strict_missing = [n for n in missing if not _present(n, right, target)]
     strict_extra = [n for n in extra if not _present(n, left, pivot)]
     if not strict_missing and not strict_extra:
@@ -101,34 +99,19 @@ def _excuse(
         if twin is not None:
             missing.remove(number)
             extra.remove(twin)
-    extra = [n for n in extra if not _is_share(n, target, pivot)]
-    missing = [n for n in missing if not _is_share(n, pivot, target)]
     missing, extra = _conversions(missing, extra, pivot, target)
-    missing = _said(missing, pivot, target)
-    extra = _said(extra, target, pivot)
+    missing = [n for n in _said(missing, pivot, target) if not is_share(n, pivot, target)]
+    extra = [n for n in _said(extra, target, pivot) if not is_share(n, target, pivot)]
     missing, extra = _listed(missing, extra)
     extra, missing = _listed(extra, missing)
-    missing = [n for n in missing if not _written(n, target)]
-    extra = [n for n in extra if not _written(n, pivot)]
+    missing = [n for n in missing if not (_written(n, target) or in_two_parts(n, target))]
+    extra = [n for n in extra if not (_written(n, pivot) or in_two_parts(n, pivot))]
     return missing, extra
 
 
 def _articles(number: Number) -> bool:
     """Say whether a number's word is an article or the like: it excuses no figure that changed."""
     return max(_decimals(number), default=Decimal(3)) <= 2
-
-
-def _is_share(number: Number, here: Text, there: Text) -> bool:
-    """Say whether percents are a share in words there: 20%, one in five."""
-    if not _PERCENT.match(here.value, number.end):
-        return False
-    values = {v for n in (*there.ask(spelled), *there.ask(figures)) for v in _decimals(n)} | {_ONE}
-    return any(
-        round(100 * part / whole) in number.values
-        for part in values
-        for whole in values
-        if part < whole
-    )
 
 
 def _conversions(
@@ -156,7 +139,9 @@ def _said(numbers: list[Number], here: Text, there: Text) -> list[Number]:
     excused = {
         q.number
         for q in left
-        if lasts(q, there) or any(converted(q, other) for other in mine if other not in left)
+        if lasts(q, there)
+        or any(converted(q, other) for other in mine if other not in left)
+        or any(converted(q, other) for other in there.ask(worded))
     }
     return [number for number in numbers if number not in excused]
 
@@ -205,7 +190,21 @@ def _words_apart(
     mine, theirs = _odd_words(pivot, target, right), _odd_words(target, pivot, left)
     if len(mine) + len(theirs) == 1 and len(pivot.ask(spelled)) == len(target.ask(spelled)):
         mine, theirs = mine or _odd_twos(pivot, target), theirs or _odd_twos(target, pivot)
-    return (Gap(mine[0], theirs[0], True),) if len(mine) == len(theirs) == 1 else ()
+    if len(mine) != 1 or len(theirs) != 1 or _converts(mine[0], theirs[0], pivot, target):
+        return ()
+    return (Gap(mine[0], theirs[0], True),)
+
+
+def _converts(mine: Number, theirs: Number, pivot: Text, target: Text) -> bool:
+    """Say whether two spelled numbers are one quantity in two units (ten miles, 16 km), a time
+    with a name of its own (a fortnight), or a floor, of which some countries count one less."""
+    left = [q for q in pivot.ask(worded) if q.number == mine]
+    right = [q for q in target.ask(worded) if q.number == theirs]
+    if any(converted(a, b) for a in left for b in right):
+        return True
+    if any(lasts(q, target) for q in left) or any(lasts(q, pivot) for q in right):
+        return True
+    return storeys_apart(mine, theirs, pivot, target)
 
 
 def _odd_words(text: Text, other: Text, figures_of_other: Sequence[Number]) -> list[Number]:
@@ -226,17 +225,21 @@ def _odd_twos(text: Text, other: Text) -> list[Number]:
 def _plain_words(text: Text) -> tuple[Number, ...]:
     """Return the spelled numbers that mean a number and nothing else: an analyser."""
     han = text.locale[:2] in ("zh", "ja")
-    hours = text.ask(spoken)
     return tuple(
         number
         for number in text.ask(spelled)
-        if len(number.values) == 1
-        and not any(hour.start <= number.start < hour.end for hour in hours)
+        if len(number.values - _halves(number)) == 1
         and all(_plain(value, number, language(text.locale)) for value in _decimals(number))
         and (not han or _COUNTED.match(text.value, number.end))
         and (number.kind == "word" or set(number.raw) <= set("IVXХІ"))
         and len(number.raw) > (1 if number.kind == "roman" else 0)
     )
+
+
+def _halves(number: Number) -> frozenset[Value]:
+    """Return the second value of "three and a half", which other languages put last."""
+    more = {v + Decimal("0.5") for v in _decimals(number)} & _decimals(number)
+    return frozenset(more if len(number.values) == 2 else ())
 
 
 def _plain(value: Decimal, number: Number, name: str) -> bool:

@@ -7,7 +7,7 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
-from sverka.text.negation import denial, knows, may_deny
+from sverka.text.negation import denial, knows, may_deny, with_one
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
@@ -82,8 +82,12 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     found = here.ask(denial)
     other = there.ask(denial)
     denied = other.besides if found.only and other.only else other.any
-    if found.apart is not None and other.apart is not None and not (found.only and other.only):
-        denied = other.apart
+    if found.strong and found.verbs == other.verbs and not (found.only and other.only):
+        denied = other.any if other.apart is None else other.apart
+    if found.strong and found.undone and other.verbs == 0:
+        return None  # "did not lose hope": "kept up hope"
+    if not found.strong and not there.ask(with_one):
+        return None  # "without a coat": "undressed"
     strong = _strong(here, wary)
     if len(strong) != 1 or denied or (wary and other.hint):
         return None

@@ -29,6 +29,13 @@ _EXCLUSIVE = re.compile(
     re.IGNORECASE,
 )
 """Words of bounds that are not in the range themselves."""
+_FROST = re.compile(
+    r"мороз|ниже нул|нижче нул|below (?:zero|freezing)|of frost|sub-?zero|frost"
+    r"|unter (?:null|dem gefrier)|(?:sous|dessous de) zéro|bajo cero|sotto zero|poniżej zera"
+    r"|mróz|mrozu|零下|氷点下",
+    re.IGNORECASE,
+)
+"""Words that make a temperature negative."""
 _FOOTNOTES = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹[")
 
 
@@ -123,7 +130,8 @@ def _finding(form: Form, pivot: Text, gap: Gap, gaps: int) -> Finding:
             message = f"{theirs.raw} means {_value(theirs)} here, {_value(mine)} in the pivot"
         elif _decimal(mine) and _size(mine) == _size(theirs):
             signed = "°" in pivot.value or "+" in (_before(mine, pivot), _before(theirs, form.text))
-            certainty = "likely" if signed else "possible"
+            frosty = _FROST.search(pivot.value) or _FROST.search(form.text.value)
+            certainty = "likely" if signed and not frosty else "possible"
             message = f"{mine.raw} in the pivot, {theirs.raw} here: the sign differs"
         else:
             message = f"{_shown(mine)} in the pivot, {_shown(theirs)} here"

@@ -90,7 +90,8 @@ def _weight(
 ) -> tuple[Severity, Certainty]:
     """Say how bad and how sure: typewriter marks may be code, and are many a catalogue's habit."""
     if habit and quotes.straight(habit):
-        return "note", "possible"
+        strange = echoed and not quotes.straight(style) and counts[habit] >= 4 * counts[style]
+        return ("warning", "likely") if strange else ("note", "possible")
     if quotes.straight(style) and style[0] == style[1]:
         if own >= _ENOUGH and own >= 9 * counts[style]:
             return "warning", "likely"

@@ -30,7 +30,8 @@ _MISPLACED = re.compile(r"(?<=[^\W_])[ ]+[,;](?=[^\W\d_]{2})")
 _BEFORE_CLOSING = re.compile(r"(?<=[^\W_.,;:!?])[ ]+(?=[)\]}](?:[\s.,;:!?]|$))")
 _AFTER_OPENING = re.compile(r"(?:(?<=\s)|^)[(\[{](?P<gap>[ ]+)(?=[^\W_])")
 _GLUED = re.compile(
-    r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
+    r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2}|[авикосуяіїйєayieoà][ \u00a0])"
+    r"|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
 )
 _FRENCH_SPACE = frozenset(";:!?»")
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))

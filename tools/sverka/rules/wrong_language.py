@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review import CatalogueFile, Fact, Finding, Related, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
 from sverka.review.unit import Form
 from sverka.text import locales
@@ -18,6 +18,9 @@ from sverka.text.languages.evidence import (
 )
 from sverka.text.languages.prose import without_code
 from sverka.text.sentences import sentences
+
+from ._completeness import pairs
+from ._left import left_words
 
 rule = Rule(
     __name__,
@@ -82,6 +85,21 @@ def check(unit: Unit) -> Iterator[Finding]:
             words = form.text.value[slice(*copied)]
             message = f"“{words}” was left in {_NAMES.get(pivot, pivot)}"
             yield rule.finding(form, message, span=copied, related=[pivot_of(form)])
+
+
+@rule.inspect
+def inspect(file: CatalogueFile) -> Iterator[Finding]:
+    """Look for single words of the pivot in a catalogue of another script that has few of them."""
+    pivot = locales.language(file.background.pivot)
+    for pair, span in left_words(pairs(file)):
+        words = pair.target.value[slice(*span)]
+        there = Related(file.place(pair.entry, pair.field), pair.pivot.value, "pivot")
+        yield rule.finding(
+            Fact(file.place(pair.entry, "msgstr", pair.plural), span, words),
+            f"“{words}” was left in {_NAMES.get(pivot, pivot)}",
+            related=[there],
+            form=words,
+        )
 
 
 def _copied(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:

@@ -39,7 +39,7 @@ _TESTS = (
     (ACRONYM, regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}")),
     (LETTER, regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])")),
     (AT_A_MARK, re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$")),
-    (GLUED, re.compile(r"[,;.!?][^\W\d_]{2}")),
+    (GLUED, re.compile(r"[,;.!?][^\W\d_]{2}|[^\W\d_]{2}[,;][^\W\d_]$")),
 )
 _ENDS = frozenset(".,:;!?…")
 """Marks after which a common word is still nothing else."""

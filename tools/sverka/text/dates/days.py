@@ -9,8 +9,8 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.numbers.figures import ascii_digits, has_digits
+from sverka.text.numbers.lexicon import han_value
 from sverka.text.numbers.masks import mask
-from sverka.text.numbers.words import han_value
 from sverka.text.vocabulary import words_in
 
 from .calendar import month_of, month_spotter, months

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.numbers.clock import clock
 from sverka.text.numbers.figures import ascii_digits, has_digits
 from sverka.text.numbers.masks import mask
 
@@ -47,7 +48,7 @@ _HOURLY = re.compile(
     r"|\b(?:ore|godz\.|godzinie|kl\.|klo|saat|الساعة)[\s\u00a0](?P<h2>[01]?\d|2[0-4])(?![\d:.,])",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?![\d.:%])")
+_DOTTED = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?!\.?\d|[:%])")
 
 
 class Time(NamedTuple):
@@ -67,16 +68,23 @@ class Time(NamedTuple):
 
 def times(text: Text) -> tuple[Time, ...]:
     """Return the times of day that a text names, in their order: an analyser."""
+    language = locales.language(text.locale)
+    found = list(spoken(text.value, language))
     if not text.ask(has_digits):
-        return ()
+        return tuple(found)
     value = ascii_digits(text.ask(mask))
-    found: list[Time] = []
-    taken: set[int] = set()
-    for time in _all(value, locales.language(text.locale)):
+    taken = {place for time in found for place in range(time.start, time.end)}
+    for time in _all(value, language):
         if taken.isdisjoint(range(time.start, time.end)):
             taken.update(range(time.start, time.end))
             found.append(time)
     return tuple(sorted(found))
+
+
+def spoken(value: str, language: str) -> Iterator[Time]:
+    """Yield the times that a text says in words, before or after noon."""
+    for start, end, minutes in clock(value, language):
+        yield Time(start, end, frozenset({minutes, minutes + 720}), value[start:end])
 
 
 def dotted(text: Text) -> tuple[Time, ...]:

@@ -13,7 +13,7 @@ from sverka.text.analysis import Text
 from sverka.text.prose import prose
 from sverka.text.vocabulary import Spotter, words_in
 
-__all__ = ["Denial", "denial", "knows", "may_deny"]
+__all__ = ["Denial", "denial", "knows", "may_deny", "with_one"]
 
 _BESIDE = regex.compile(
     r"\(\?<?[!=](?:\[[^]]*\]|[^()\[\]]|(?P<nested>\((?:\[[^]]*\]|[^()\[\]]|(?&nested))*\)))*\)"
@@ -44,6 +44,10 @@ class Denial(NamedTuple):
     """Whether anything can carry a denial apart from verbs such as "stop"; None without those."""
     besides: bool = False
     """Whether anything besides such words can carry a denial."""
+    verbs: int | None = None
+    """How many verbs such as "stop" there are; None where they are not known."""
+    undone: bool = False
+    """Whether such a verb follows the word that denies: "do not stop"."""
 
 
 class _Patterns(NamedTuple):
@@ -55,6 +59,7 @@ class _Patterns(NamedTuple):
     twice: "regex.Pattern[str]"
     mild: "regex.Pattern[str]"
     verbs: "regex.Pattern[str]"
+    with_: "regex.Pattern[str]"
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +79,7 @@ def _patterns(language: str) -> _Patterns | None:
         edges = "" if data.get("han") else r"\b"
         return regex.compile(rf"{edges}(?:{joined}){edges}", regex.IGNORECASE)
 
-    return _Patterns(*(pattern(data.get(name, [])) for name in _Patterns._fields))
+    return _Patterns(*(pattern(data.get(name.rstrip("_"), [])) for name in _Patterns._fields))
 
 
 def knows(locale: str) -> bool:
@@ -115,11 +120,28 @@ def denial(text: Text) -> Denial:
     if rest != value:
         besides = bool(patterns.strong.search(rest) or patterns.weak.search(rest))
     mild = _mild(value, patterns) if not strong and text.ask(may_deny) else ()
-    apart = None
-    if anything and patterns.verbs.search(value):
-        bare = patterns.verbs.sub("\ufffc", value)
-        apart = bool(patterns.strong.search(bare) or patterns.weak.search(bare))
-    return Denial(strong, anything, hint, rest != value, mild, apart, besides)
+    apart, undone = None, False
+    verbs: int | None = None
+    if "verbs" in _data()[locales.language(text.locale)]:
+        bare, verbs = patterns.verbs.subn("\ufffc", value)
+        undone = bool(verbs) and len(strong) == 1 and _undone(value, strong[0][1], patterns)
+        if verbs and anything:
+            apart = bool(patterns.strong.search(bare) or patterns.weak.search(bare))
+    return Denial(strong, anything, hint, rest != value, mild, apart, besides, verbs, undone)
+
+
+def _undone(value: str, end: int, patterns: _Patterns) -> bool:
+    after = _NEXT.match(value, end)
+    return after is not None and patterns.verbs.search(after[0]) is not None
+
+
+def with_one(text: Text) -> bool:
+    """Say whether a text has a word that stands where "without" should, or none is known."""
+    language = locales.language(text.locale)
+    patterns = _patterns(language)
+    if patterns is None or "with" not in _data()[language]:
+        return True
+    return patterns.with_.search(text.value) is not None
 
 
 def _strong(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:

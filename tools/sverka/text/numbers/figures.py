@@ -9,10 +9,10 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.vocabulary import Spotter
 
+from .lexicon import HAN_SCALES, scale
 from .masks import mask
 from .number import Number, Value
 from .separators import APOSTROPHES, MARKS, SPACES, readings, separators
-from .words import HAN_SCALES, scale
 
 _ASCII_DIGITS = frozenset("0123456789")
 _digits = Spotter(str.isdecimal)

@@ -11,6 +11,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 
 from .figures import figures
+from .idle import idle
 from .number import Number
 from .words import spelled
 
@@ -56,6 +57,8 @@ def times(text: Text) -> tuple[Number, ...]:
         for word, count in table.words
         for hit in word.finditer(value)
     ]
+    if found and (spans := idle(value, locales.language(text.locale))):
+        found = [n for n in found if not any(a <= n.start < b for a, b in spans)]
     if table.after.search(value):
         taken = [number.span for number in found]
         found += (

@@ -4,30 +4,35 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache, partial
-from importlib import resources
-from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.vocabulary import Remembered, Spotter, words_in
 
+from .idle import idle
+from .lexicon import HAN_DIGITS, HAN_SCALES, han_value, knows, values_of
 from .masks import mask
 from .number import Number, Value
 
-HAN_DIGITS = {c: v for v, chars in enumerate(("〇零", "一", "二两兩", "三")) for c in chars}
-HAN_DIGITS |= {c: v for v, c in enumerate("四五六七八九", 4)}
-HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4}
-HAN_SCALES |= {"億": 10**8, "亿": 10**8, "兆": 10**12}
 _HAN = re.compile(f"[{''.join(HAN_DIGITS)}{''.join(HAN_SCALES)}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’ʼ'][^\W\d_]+)*")
 _ROMAN = re.compile(r"(?<![\w-])[IVXLCМMХІ]+(?=(?:(?<=[IVX])(?:e|ème|è|º|ᵉ)|(?<=I)er)?(?!\w))")
 """Ordinals too: XIXe, Ier."""
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_SHARES = frozenset((Decimal("0.5"), Decimal("1.5")))
+_HALF, _MORE, _QUARTER = Decimal("0.5"), Decimal("1.5"), Decimal(25)
+_SHARES = frozenset((_HALF, _MORE, _QUARTER))
+_DOZENS = (10, 12, 100)
+"""Smaller numbers of which there are halves: a dozen, «десяток», a century."""
+_AND_HALF = re.compile(
+    r"\s(?:and (?:a|one) half|с половиной|з половиною|et demie?|y medi[oa]|e mezz[oa]|i pół)\b",
+    re.IGNORECASE,
+)
+_SCALED = re.compile(
+    r"\s(?:hundred|thousand|mill?i|bill?i|тысяч|милли|миль|мільй|мільярд|тисяч|dozen)"
+)
+_OF = frozenset({"", "a", "of a", "von einer", "de"})
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _AND = frozenset({"and", "und", "y", "et", "e", "en", "kai", "και"})
-_PREFIXES = {"ar": ("وال", "بال", "ال", "و", "ب", "ل", "ف"), "he": ("וה", "ה", "ו", "ב", "ל", "כ")}
-_GLUED = {"de": "und", "nl": "en", "it": ""}
 
 
 _FRACTIONS = {
@@ -44,88 +49,9 @@ _FRACTIONS = {
 """The words for thirds, fourths and fifths."""
 
 
-class Table(NamedTuple):
-    """The number words of a language."""
-
-    exact: dict[str, frozenset[Decimal]]
-    stems: dict[str, frozenset[Decimal]]
-
-
-@lru_cache(maxsize=1)
-def _rows() -> dict[str, list[tuple[Decimal, list[str]]]]:
-    rows: dict[str, list[tuple[Decimal, list[str]]]] = {}
-    data = (resources.files("sverka.text.numbers") / "data/words.tsv").read_text("utf-8")
-    for line in data.splitlines()[1:]:
-        language, value, forms = line.split("\t")
-        rows.setdefault(language, []).append((Decimal(value), forms.split("|")))
-    return rows
-
-
-@lru_cache(maxsize=64)
-def table(language: str) -> Table:
-    """Return the number words of a language; empty tables if they are not known."""
-    exact: dict[str, frozenset[Decimal]] = {}
-    stems: dict[str, frozenset[Decimal]] = {}
-    for value, forms in _rows().get(language, []):
-        for form in forms:
-            where, key = (stems, form[:-1]) if form.endswith("*") else (exact, form)
-            where[key] = where.get(key, frozenset()) | {value}
-    if language in _GLUED:
-        for word, value in _compounds(exact, _GLUED[language]):
-            exact.setdefault(word, frozenset({value}))
-    return Table(exact, stems)
-
-
-def knows(locale: str) -> bool:
-    """Say whether the number words of a locale's language are known."""
-    language = locales.language(locale)
-    return language in ("zh", "ja") or language in _rows()
-
-
-def _compounds(exact: dict[str, frozenset[Decimal]], joint: str) -> Iterator[tuple[str, Decimal]]:
-    """Yield 21 to 99 and the hundreds of a language that writes them in one word."""
-    digits = {w: v for w, vs in exact.items() for v in vs if 1 <= v < 10 and len(w) > 1}
-    tens = {w: v for w, vs in exact.items() for v in vs if 20 <= v < 100 and v % 10 == 0}
-    for ten, value in tens.items():
-        for digit, unit in digits.items():
-            if joint:
-                yield (
-                    digit.removesuffix("s") + joint + ten if unit == 1 else digit + joint + ten,
-                    (value + unit),
-                )
-                yield digit + "ën" + ten, value + unit
-            else:
-                yield (ten[:-1] if digit[0] in "ou" else ten) + digit, value + unit
-    hundred = next((w for w, vs in exact.items() if Decimal(100) in vs), "")
-    for digit, unit in digits.items():
-        yield digit + hundred, unit * 100
-
-
-@lru_cache(maxsize=65536)
-def values_of(word: str, language: str) -> frozenset[Decimal]:
-    """Return the values that a word can have; empty if it is no number word."""
-    known = table(language)
-    low = word.lower().replace("ё", "е") if language == "ru" else word.lower()
-    for form in (low, word.lower()):
-        if form in known.exact:
-            return known.exact[form]
-    for prefix in _PREFIXES.get(language, ()):
-        if low.startswith(prefix) and low[len(prefix) :] in known.exact:
-            return known.exact[low[len(prefix) :]]
-    for length in range(len(low), 2, -1):
-        if low[:length] in known.stems:
-            return known.stems[low[:length]]
-    return frozenset()
-
-
 @lru_cache(maxsize=64)
 def _values(language: str) -> Remembered[frozenset[Decimal]]:
     return Remembered(partial(values_of, language=language))
-
-
-def scale(word: str, language: str) -> Decimal | None:
-    """Return the factor of a scale word ("million", «млн»); None if it is none."""
-    return max((v for v in values_of(word, language) if v >= 1000), default=None)
 
 
 @lru_cache(maxsize=64)
@@ -149,8 +75,10 @@ def spelled(text: Text) -> tuple[Number, ...]:
     found = [*_romans(value)]
     if language in ("zh", "ja"):
         found += _han(value)
-    elif language in _rows():
+    elif knows(language):
         found += _words(value, language)
+    if found and (spans := idle(value, language)):
+        found = [n for n in found if not any(a <= n.start < b for a, b in spans)]
     return _with_fractions(_with_halves(sorted(found), value), value, language)
 
 
@@ -159,16 +87,35 @@ def _with_halves(numbers: list[Number], text: str) -> list[Number]:
     is kept with it: other languages have words of their own for halves, or put them last."""
     found: list[Number] = []
     for number in numbers:
+        if and_half := _AND_HALF.match(text, number.end):
+            small = {v for v in number.values if isinstance(v, Decimal) and v < 1000}
+            if small and number.kind == "word" and not _SCALED.match(text, and_half.end()):
+                raw = text[number.start : and_half.end()]
+                more = frozenset[Value](small | {value + _HALF for value in small})
+                number = Number(number.start, and_half.end(), more, "word", raw)
         half = found[-1] if found else None
+        if half and number.end <= half.end:
+            continue
         big = max((v for v in number.values if isinstance(v, Decimal)), default=Decimal(0))
-        if not half or half.values.isdisjoint(_SHARES) or (big < 1000 and big != 12):
+        if not half or half.values.isdisjoint(_SHARES) or (big < 1000 and big not in _DOZENS):
             found.append(number)
             continue
-        if text[half.end : number.start].strip(" \u00a0-‑").lower() not in ("", "a"):
+        if text[half.end : number.start].strip(" \u00a0-‑").lower() not in (
+            "",
+            "a",
+            "of a",
+            "von einer",
+            "de",
+        ):
             found.append(number)
             continue
         found.pop()
-        share, start = max(v for v in _SHARES if v in half.values), half.start
+        quarter = _QUARTER in half.values
+        if quarter and big < 1000:
+            found.append(number)
+            continue
+        share = _QUARTER / 100 if quarter else max(v for v in _SHARES if v in half.values)
+        start = half.start
         if found and text[found[-1].end : start].strip() in ("and a", "с", "з"):
             before = found.pop()
             start = before.start
@@ -276,25 +223,6 @@ def _han(text: str) -> Iterator[Number]:
     for found in _HAN.finditer(text):
         if (value := han_value(found[0])) is not None:
             yield Number(found.start(), found.end(), frozenset({value}), "word", found[0])
-
-
-def han_value(run: str) -> Decimal | None:
-    """Return the value of Han numerals: 七 is 7, 二十五万 is 250000, 二〇二二 is 2022."""
-    if all(char in HAN_DIGITS for char in run):
-        return Decimal("".join(str(HAN_DIGITS[char]) for char in run))
-    total = section = digit = 0
-    for char in run:
-        if char in HAN_DIGITS:
-            digit = HAN_DIGITS[char]
-        elif (factor := HAN_SCALES[char]) < 10**4:
-            section += (digit or 1) * factor
-            digit = 0
-        else:
-            if section + digit == 0:
-                return None
-            total += (section + digit) * factor
-            section = digit = 0
-    return Decimal(total + section + digit)
 
 
 def _romans(text: str) -> Iterator[Number]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from sverka.text.analysis import Text
-from sverka.text.numbers import Number, figures
+from sverka.text.numbers import Number, figures, spelled
 from sverka.text.numbers.masks import mask
 
 from .table import meaning, table, units
@@ -95,6 +95,19 @@ def ranged(text: Text) -> tuple[Quantity, ...]:
         if number not in alone and _RANGE.fullmatch(text.value, number.end, q.number.start)
     ]
     return (*found, *more)
+
+
+def worded(text: Text) -> tuple[Quantity, ...]:
+    """Return the quantities whose number a text spells out, six pounds: an analyser."""
+    names, value = table(text.locale), text.ask(mask)
+    found = []
+    for number in text.ask(spelled):
+        gap = _GAP.match(value, number.end)
+        hit = names.pattern.match(value, gap.end()) if gap and number.kind == "word" else None
+        if hit:
+            empty = frozenset[str]()
+            found.append(Quantity(number, hit.start(), hit.end(), meaning(hit, names), empty))
+    return tuple(found)
 
 
 def converted(a: Quantity, b: Quantity) -> bool:

@@ -1,0 +1,105 @@
+"""Times of day in words: "half past seven", «в половине восьмого», „Viertel vor neun“."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from sverka.text.vocabulary import Spotter, words_in
+
+from .lexicon import HAN_DIGITS, han_value, values_of
+
+_MINUTES = {"half": 30, "quarter": 15, "quarter_before": -15}
+_HOUR, _NUMBER = r"(?P<h>\w(?:[\w'’ʼ]*\w)?)", r"(?P<n>\w+)"
+_HAN_HOUR = rf"(?P<h>[\d十{''.join(HAN_DIGITS)}]{{1,3}})"
+_UNSPACED = frozenset({"zh", "ja"})
+
+
+class Spoken(NamedTuple):
+    """A time of day in words."""
+
+    start: int
+    end: int
+    minutes: int
+    """Since midnight or noon."""
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, str]]:
+    path = resources.files("sverka.text.numbers") / "data/clock.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: str) -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    found = []
+    for name, words in _data().get(language, {}).items():
+        if name == "guard":
+            continue
+        for one in _alternatives(words):
+            spaced = re.sub(r"\bH\b", lambda _: _HOUR, re.sub(r"\bN\b", lambda _: _NUMBER, one))
+            whole = rf"(?<!\w){spaced}(?!\w)"
+            if language in _UNSPACED:
+                whole = one.replace("H", _HAN_HOUR)
+            found.append((name, re.compile(whole, re.IGNORECASE)))
+    return tuple(found)
+
+
+def _alternatives(words: str) -> list[str]:
+    """Cut a regular expression at the bars outside its brackets."""
+    parts, depth = [""], 0
+    for char in words:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
+
+
+@lru_cache(maxsize=32)
+def _spotter(language: str) -> Spotter | None:
+    guard = _data().get(language, {}).get("guard")
+    return Spotter(re.compile(guard, re.IGNORECASE).match) if guard else None
+
+
+@lru_cache(maxsize=1024)
+def clock(value: str, language: str) -> tuple[Spoken, ...]:
+    """Return the times of day that a text says in words, in their order."""
+    spotter = _spotter(language)
+    if spotter is None or not spotter.spots(words_in(value)):
+        return ()
+    found: dict[int, Spoken] = {}
+    for name, pattern in _patterns(language):
+        for hit in pattern.finditer(value):
+            minutes = _minutes(name, hit, language)
+            if minutes is not None and not any(
+                hit.start() < other.end and other.start < hit.end() for other in found.values()
+            ):
+                found[hit.start()] = Spoken(*hit.span(), minutes % 720)
+    return tuple(sorted(found.values()))
+
+
+def _minutes(name: str, hit: "re.Match[str]", language: str) -> int | None:
+    hour = _value(hit["h"], language, 12)
+    if not hour:
+        return None
+    kind = name.removeprefix("next_")
+    if kind in _MINUTES:
+        minutes = _MINUTES[kind]
+    else:
+        number = _value(hit["n"], language, 59)
+        if not number:
+            return None
+        minutes = -number if kind == "before" else number
+    return (hour - (kind != name)) * 60 + minutes
+
+
+def _value(word: str, language: str, most: int) -> int | None:
+    if word.isdecimal():
+        return int(word) if 1 <= int(word) <= most else None
+    if language in _UNSPACED:
+        return int(value) if (value := han_value(word)) and value <= most else None
+    values = [int(v) for v in values_of(word, language) if v == int(v) and 1 <= v <= most]
+    return max(values) if values else None

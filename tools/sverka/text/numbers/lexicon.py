@@ -1,0 +1,114 @@
+"""The number words of a language."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from sverka.text import locales
+
+HAN_DIGITS = {c: v for v, chars in enumerate(("〇零", "一", "二两兩", "三")) for c in chars}
+HAN_DIGITS |= {c: v for v, c in enumerate("四五六七八九", 4)}
+HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4}
+HAN_SCALES |= {"億": 10**8, "亿": 10**8, "兆": 10**12}
+_PREFIXES = {"ar": ("وال", "بال", "ال", "و", "ب", "ل", "ف"), "he": ("וה", "ה", "ו", "ב", "ל", "כ")}
+_GLUED = {"de": "und", "nl": "en", "it": ""}
+
+
+class Table(NamedTuple):
+    """The number words of a language."""
+
+    exact: dict[str, frozenset[Decimal]]
+    stems: dict[str, frozenset[Decimal]]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, list[tuple[Decimal, list[str]]]]:
+    rows: dict[str, list[tuple[Decimal, list[str]]]] = {}
+    data = (resources.files("sverka.text.numbers") / "data/words.tsv").read_text("utf-8")
+    for line in data.splitlines()[1:]:
+        language, value, forms = line.split("\t")
+        rows.setdefault(language, []).append((Decimal(value), forms.split("|")))
+    return rows
+
+
+@lru_cache(maxsize=64)
+def table(language: str) -> Table:
+    """Return the number words of a language; empty tables if they are not known."""
+    exact: dict[str, frozenset[Decimal]] = {}
+    stems: dict[str, frozenset[Decimal]] = {}
+    for value, forms in _rows().get(language, []):
+        for form in forms:
+            where, key = (stems, form[:-1]) if form.endswith("*") else (exact, form)
+            where[key] = where.get(key, frozenset()) | {value}
+    if language in _GLUED:
+        for word, value in _compounds(exact, _GLUED[language]):
+            exact.setdefault(word, frozenset({value}))
+    return Table(exact, stems)
+
+
+def knows(locale: str) -> bool:
+    """Say whether the number words of a locale's language are known."""
+    language = locales.language(locale)
+    return language in ("zh", "ja") or language in _rows()
+
+
+def _compounds(exact: dict[str, frozenset[Decimal]], joint: str) -> Iterator[tuple[str, Decimal]]:
+    """Yield 21 to 99 and the hundreds of a language that writes them in one word."""
+    digits = {w: v for w, vs in exact.items() for v in vs if 1 <= v < 10 and len(w) > 1}
+    tens = {w: v for w, vs in exact.items() for v in vs if 20 <= v < 100 and v % 10 == 0}
+    for ten, value in tens.items():
+        for digit, unit in digits.items():
+            if joint:
+                yield (
+                    digit.removesuffix("s") + joint + ten if unit == 1 else digit + joint + ten,
+                    (value + unit),
+                )
+                yield digit + "ën" + ten, value + unit
+            else:
+                yield (ten[:-1] if digit[0] in "ou" else ten) + digit, value + unit
+    hundred = next((w for w, vs in exact.items() if Decimal(100) in vs), "")
+    for digit, unit in digits.items():
+        yield digit + hundred, unit * 100
+
+
+@lru_cache(maxsize=65536)
+def values_of(word: str, language: str) -> frozenset[Decimal]:
+    """Return the values that a word can have; empty if it is no number word."""
+    known = table(language)
+    low = word.lower().replace("ё", "е") if language == "ru" else word.lower()
+    for form in (low, word.lower()):
+        if form in known.exact:
+            return known.exact[form]
+    for prefix in _PREFIXES.get(language, ()):
+        if low.startswith(prefix) and low[len(prefix) :] in known.exact:
+            return known.exact[low[len(prefix) :]]
+    for length in range(len(low), 2, -1):
+        if low[:length] in known.stems:
+            return known.stems[low[:length]]
+    return frozenset()
+
+
+def scale(word: str, language: str) -> Decimal | None:
+    """Return the factor of a scale word ("million", «млн»); None if it is none."""
+    return max((v for v in values_of(word, language) if v >= 1000), default=None)
+
+
+def han_value(run: str) -> Decimal | None:
+    """Return the value of Han numerals: 七 is 7, 二十五万 is 250000, 二〇二二 is 2022."""
+    if all(char in HAN_DIGITS for char in run):
+        return Decimal("".join(str(HAN_DIGITS[char]) for char in run))
+    total = section = digit = 0
+    for char in run:
+        if char in HAN_DIGITS:
+            digit = HAN_DIGITS[char]
+        elif (factor := HAN_SCALES[char]) < 10**4:
+            section += (digit or 1) * factor
+            digit = 0
+        else:
+            if section + digit == 0:
+                return None
+            total += (section + digit) * factor
+            section = digit = 0
+    return Decimal(total + section + digit)
