@@ -1,5 +1,7 @@
 """What a rule says it needs changes what a review costs, never what it finds."""
 
+import gzip
+import os
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,9 @@ from sverka.review.api import check
 from sverka.review.cases import cases
 from sverka.review.record import ENOUGH, Examined, Record, pack
 from sverka.review.rule import page, rules
-from sverka.text.vocabulary import Spotter, words_in
 
+DATA = Path(os.environ.get("SVERKA_DATA", Path(__file__).parents[3] / "shared" / "data"))
+CATALOGUES = sorted((DATA / "po").glob("*.po.gz"))
 SIFTED = {name: rule for name, rule in rules().items() if rule.needs}
 
 
@@ -30,19 +33,29 @@ def test_rules_without_what_they_need_would_find_nothing(
     assert len({finding.rule for finding in sifted.findings}) > len(SIFTED) / 2
     for rule in SIFTED.values():
         monkeypatch.setattr(rule, "needs", None)
-    sieve._needs.cache_clear()
+    sieve._sieve.cache_clear()
     try:
         assert check(paths, select=list(SIFTED)).findings == sifted.findings
     finally:
-        sieve._needs.cache_clear()
+        sieve._sieve.cache_clear()
 
 
-@given(st.lists(st.text(max_size=20), max_size=8))
-def test_a_spotter_says_what_its_test_says(texts: list[str]) -> None:
-    spotter = Spotter(str.isupper)
-    for words in map(words_in, texts):
-        assert spotter.among(words) == {word for word in words if word.isupper()}
-        assert spotter.spots(words) == any(map(str.isupper, words))
+@pytest.mark.slow
+@pytest.mark.skipif(not CATALOGUES, reason="needs the development catalogues")
+@pytest.mark.parametrize("packed", CATALOGUES, ids=lambda path: path.name)
+def test_a_sieve_hides_nothing_of_a_catalogue(
+    packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / packed.stem
+    path.write_bytes(gzip.decompress(packed.read_bytes()))
+    sifted = check([path])
+    for rule in SIFTED.values():
+        monkeypatch.setattr(rule, "needs", None)
+    sieve._sieve.cache_clear()
+    try:
+        assert check([path]).findings == sifted.findings
+    finally:
+        sieve._sieve.cache_clear()
 
 
 @given(st.integers(1, 4))

@@ -1,20 +1,37 @@
 """What is found piece by piece, each piece once a vocabulary, is what whole texts would give."""
 
 import importlib
+from functools import reduce
+from operator import or_
 
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka.rules import literal_mismatch, spacing
-from sverka.text import acronyms, doubled, letter_terms, skeleton, traits, wording
+from sverka.text import (
+    acronyms,
+    addresses,
+    doubled,
+    letter_terms,
+    negation,
+    opposites,
+    skeleton,
+    traits,
+    wording,
+)
 from sverka.text.analysis import Text
+from sverka.text.dates import calendar, days
 from sverka.text.numbers.masks import mask, masked
 from sverka.text.prose import HOLE, prose
-from sverka.text.vocabulary import Remembered, Spotter, words_in
+from sverka.text.signs import signs
+from sverka.text.vocabulary import Remembered
 
 languages = importlib.import_module("sverka.text.languages.prose")
+evidence = importlib.import_module("sverka.text.languages.evidence")
 figures = importlib.import_module("sverka.text.numbers.figures")
+words = importlib.import_module("sverka.text.numbers.words")
+often = importlib.import_module("sverka.text.numbers.times")
 _PIECES = """the the Well-known well-known l’eau CAR-T SARS-CoV-2 mRNA ВИЧ МРТ- РАНХиГСа T %d %1$s
     50 % C:\\dir\\x a/b foo_bar --help -v x::y README.md aFunction() \\n $HOME <b> </b> `x`y`
     目的的 了了 重复重复 のの 的的的 … ٣ ३ 1,5 www.x.org a@b.org {0} &amp; e\u0301e\u0301 (see) XIX
@@ -38,7 +55,7 @@ def test_words_of_prose(value: str) -> None:
     tokens = regex.findall(r"[^\s\ufffc]+", languages.without_code(value))
     code = [t for t in tokens if t.isascii() and languages._SYMBOLS.search(t)]
     plain = " ".join(t for t in tokens if t not in code)
-    expected = languages.Prose(tuple(languages._WORD.findall(plain)), len(code))
+    expected = languages.Prose(tuple(languages.WORD.findall(plain)), len(code))
     assert Text(value, "en").ask(languages.prose) == expected
 
 
@@ -100,7 +117,7 @@ def test_what_is_remembered_is_what_the_function_says(words: list[str]) -> None:
 @given(_TEXTS)
 def test_traits_are_missed_nowhere(value: str) -> None:
     text = Text(value, "en")
-    found = text.ask(traits.traits)
+    found = text.ask(signs)
     if not found & (traits.LETTER | traits.MACHINE):
         plain = text.ask(wording.wording)
         assert not letter_terms._FIRST.search(plain)
@@ -113,16 +130,47 @@ def test_traits_are_missed_nowhere(value: str) -> None:
         assert not literal_mismatch._LITERAL.search(text.ask(prose))
 
 
-@given(st.lists(st.text("abcd ", max_size=12), max_size=9))
-def test_spotters_share_what_is_idle_and_nothing_else(values: list[str]) -> None:
-    tests = ["a", "b", "cd"]
-    spotters = [Spotter(lambda word, sign=sign: sign in word) for sign in tests]
-    for value in values * 2:
-        words = words_in(value)
-        for sign, spotter in zip(tests, spotters, strict=True):
-            expected = {word for word in words if sign in word}
-            assert spotter.spots(words) == bool(expected)
-            assert spotter.among(words) == expected
+_TELLING = """March mars Марта 3月 mai;May,maio not NOT won't non n’est sans не нет 不 ない without
+    two TWO-three zwanzig сорок XIX IV IV-го 三百 twice once дважды двічі раз left right-hand links
+    слева вгору 左 右 der die est это що её әж Привет РФ CAP САР wоrd x1 http://a.b www.x doi:10.1/x
+    %sMay %(n)dnot \\tnot &amp;no `not` {x}two <b>left</b>""".split()  # noqa: SIM905
+_TELLING_TEXTS = st.lists(
+    st.tuples(st.sampled_from([*_TELLING, *_PIECES[::4]]), st.sampled_from(_GAPS)), max_size=8
+).map(lambda parts: "".join(piece + gap for piece, gap in parts))
+
+
+@given(_TELLING_TEXTS, st.sampled_from(["en", "ru", "uk", "fr", "es", "de", "zh-CN", "ja", "ar"]))
+def test_what_shows_no_sign_has_nothing_to_find(value: str, locale: str) -> None:
+    text, language = Text(value, locale), locale[:2]
+    shown = text.ask(signs)
+    plain, masked_text = text.ask(prose), text.ask(mask)
+    if not shown & (calendar.MONTH | traits.DIGIT):
+        assert not list(days._all(figures.ascii_digits(masked_text), locale, named=True))
+    if not shown & negation.DENIAL:
+        patterns = negation._patterns(language)
+        assert not patterns.strong.search(plain) and not patterns.mild.search(plain)
+    if not shown & opposites.OPPOSITE:
+        assert not opposites.poles(text)
+    if not shown & words.NUMBER_WORD:
+        assert not list(words._romans(masked_text))
+        assert not list(words._words(masked_text, language))
+    if not shown & (often.OFTEN | words.NUMBER_WORD | traits.DIGIT):
+        assert not often.times(text)
+    if not shown & evidence.STRANGE:
+        assert not any(
+            evidence.words_of(text, other) for other in ("en", "fr", "ru") if other != language
+        )
+    if not shown & addresses.ADDRESS:
+        assert not addresses._URL.search(value)
+    if not shown & traits.GAP:
+        assert value.strip(" \u00a0\u3000") == value and not spacing._DOUBLE.search(value)
+
+
+@given(_TELLING_TEXTS)
+def test_signs_are_those_of_all_pieces(value: str) -> None:
+    """However a text is cut at its spaces, and whatever was looked up before."""
+    pieces = [Text(piece, "en").ask(signs) for piece in value.split(" ")]
+    assert Text(value, "en").ask(signs) == reduce(or_, pieces)
 
 
 @given(
@@ -151,15 +199,14 @@ def test_spotters_share_what_is_idle_and_nothing_else(values: list[str]) -> None
         )
     )
 )
-def test_languages_are_ranked_as_one_by_one(words: list[str]) -> None:
-    evidence = importlib.import_module("sverka.text.languages.evidence")
-    joined = " ".join(words)
+def test_languages_are_ranked_as_one_by_one(said: list[str]) -> None:
+    joined = " ".join(said)
     for script in ("Latn", "Cyrl"):
         none, speaking = evidence._written_in(script)
-        scores = {name: sum(name in speaking.get(word, ()) for word in words) for name in none}
+        scores = {name: sum(name in speaking.get(word, ()) for word in said) for name in none}
         for letter in evidence._LETTERS_OF.keys() & set(joined):
             for name in scores.keys() - evidence._LETTERS_OF[letter]:
                 scores[name] -= min(joined.count(letter), 3)
         ranked = sorted(scores.items(), key=lambda item: item[1], reverse=True)
-        found = evidence._by_words(words, joined, script)
+        found = evidence._by_words(said, joined, script)
         assert found.language == (ranked[0][0] if ranked[0][1] > 0 else None)

@@ -75,7 +75,7 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
     rules = tuple(chosen)
     shown = {state: sieve(rules, job, state) for state in get_args(State)}
     for unit in reading.units:
-        checks, gathers = shown[unit.state](unit)
+        checks, gathers = shown[unit.state].shown(unit)
         long = any(len(form.text.value) + len(form.where.msgid) > _LONG for form in unit.forms)
         for rule, check in checks:
             try:

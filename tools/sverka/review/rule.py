@@ -10,6 +10,8 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from .finding import Certainty, Edit, Finding, Fix, Related, Role, Severity, Span, Where
+from .needs import Needs
+from .needs import needs as as_needs
 from .unit import CatalogueFile, Form, State, Unit
 
 Key = Hashable
@@ -41,10 +43,10 @@ class Rule:
     and `judge`; a file rule decorates one with `inspect`. `roles` and `states` say which units it
     is shown. A finding gives way to findings of the rules it `yields_to` on the same span.
 
-    `needs` is a promise that makes reviews fast: a regular expression for one character (`[%{]`)
-    without which the rule has nothing to say. It is not shown units of which no text under review
-    and no pivot text has such a character. Without it the rule is shown every unit. `least` is
-    another: the number of facts, one or two, below which `judge` has nothing to say of a key.
+    `needs` is a promise that makes reviews fast: without these signs in the texts under review and
+    their pivots (`sverka.review.needs`) the rule has nothing to say, and it is not shown the unit.
+    A string is a regular expression for one character (`[%{]`) that one of them must have. `least`
+    is another: the number of facts, one or two, below which `judge` has nothing to say of a key.
     """
 
     def __init__(
@@ -57,7 +59,7 @@ class Rule:
         roles: Iterable[Role] = ("target",),
         states: Iterable[State] = ("translated",),
         yields_to: Iterable[str] = (),
-        needs: str | None = None,
+        needs: str | Needs | None = None,
         least: Literal[1, 2] = 1,
     ) -> None:
         self.name = module.rpartition(".")[2].replace("_", "-")
@@ -67,7 +69,7 @@ class Rule:
         self.roles = frozenset(roles)
         self.states = frozenset(states)
         self.yields_to = frozenset(yields_to)
-        self.needs = needs
+        self.needs = as_needs(needs)
         self.least = least
         self.checker: Check | None = None
         self.inspector: Inspect | None = None

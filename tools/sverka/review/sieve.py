@@ -1,13 +1,12 @@
-"""Which rules can have something to say of a unit, by the characters of its texts."""
+"""Which rules can have something to say of a unit, by the signs of its texts."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from sverka.text.analysis import Text
+from sverka.text.signs import signs
 
 from .job import Job
+from .needs import FLAGS, GLOSSARY, PLURAL, SOURCE, SOURCES, Sides
 from .rule import Check, Gather, Rule
 from .unit import State, Unit
 
@@ -19,61 +18,64 @@ class Shown(NamedTuple):
     gathers: tuple[tuple[Rule, Gather], ...]
 
 
-class _Bits(dict[str, int]):
-    """The needs that a character meets, a bit each; worked out once a character."""
+class Sieve(dict[tuple[int, ...], Shown]):
+    """Says which rules want a unit.
 
-    def __init__(self, needs: Iterable[str]) -> None:
-        self._patterns = [(1 << place, re.compile(need)) for place, need in enumerate(needs)]
+    It is worked out once for each set of signs that units show, so that a rule which is not shown
+    a unit costs nothing there.
+    """
 
-    def __missing__(self, char: str) -> int:
-        bits = 0
-        for bit, pattern in self._patterns:
-            if pattern.fullmatch(char):
-                bits |= bit
-        self[char] = bits
-        return bits
+    def __init__(self, wanting: list[Rule], reported: bool) -> None:
+        super().__init__()
+        self._wanting = wanting
+        self._reported = reported
+        asked = [rule.needs.asked() for rule in wanting if rule.needs]
+        self._either, self._here, self._there = 0, 0, 0
+        for sides in asked:
+            self._either |= sides.either
+            self._here |= sides.here
+            self._there |= sides.there
+
+    def __missing__(self, key: tuple[int, ...]) -> Shown:
+        found = Sides(*key)
+        chosen = [rule for rule in self._wanting if not rule.needs or rule.needs.met(found)]
+        checks = [(rule, rule.checker) for rule in chosen if rule.checker and self._reported]
+        gathers = [(rule, rule.gatherer) for rule in chosen if rule.gatherer]
+        shown = self[key] = Shown(tuple(checks), tuple(gathers))
+        return shown
+
+    def shown(self, unit: Unit) -> Shown:
+        """Return the rules that want a unit."""
+        forms = unit.forms
+        mine = theirs = own = 0
+        for form in forms:
+            mine |= form.text.ask(signs)
+            if form.pivot is not None:
+                theirs |= form.pivot.ask(signs)
+        if unit.source is not None:
+            own = SOURCE
+        if len(forms) > 1:
+            own |= PLURAL
+        if unit.flags:
+            own |= FLAGS
+        background = unit.background
+        if background.glossary.terms:
+            own |= GLOSSARY
+        if background.source is not None:
+            own |= SOURCES
+        both = (mine | theirs) & self._either
+        return self[both, mine & self._here, theirs & self._there, own]
 
 
-@lru_cache(maxsize=4)
-def _needs(rules: tuple[Rule, ...]) -> tuple[Mapping[str, int], Callable[[Text], int]]:
-    """Return the bit of each need, and the analyser that says which needs a text meets."""
-    needs = sorted({rule.needs for rule in rules if rule.needs})
-    bits = _Bits(needs)
-
-    def met(text: Text) -> int:
-        result = 0
-        for char in text.chars:
-            result |= bits[char]
-        return result
-
-    return {need: 1 << place for place, need in enumerate(needs)}, met
-
-
-def sieve(rules: tuple[Rule, ...], job: Job, state: State) -> Callable[[Unit], Shown]:
+def sieve(rules: tuple[Rule, ...], job: Job, state: State) -> Sieve:
     """Return what says which rules want a unit of a job in a state.
 
-    It is worked out once for each set of needs that units meet, so that a rule which is not shown
-    a unit costs nothing there. Of files that are not reported on only the facts are wanted.
+    Of files that are not reported on only the facts are wanted.
     """
-    bit_of, met = _needs(rules)
-    wanting = [rule for rule in rules if job.role in rule.roles and state in rule.states]
-    known: dict[int, Shown] = {}
+    return _sieve(rules, job.role, job.reported, state)
 
-    def passing(bits: int) -> Shown:
-        chosen = [rule for rule in wanting if not rule.needs or bits & bit_of[rule.needs]]
-        checks = [(rule, rule.checker) for rule in chosen if rule.checker and job.reported]
-        gathers = [(rule, rule.gatherer) for rule in chosen if rule.gatherer]
-        return Shown(tuple(checks), tuple(gathers))
 
-    def shown(unit: Unit) -> Shown:
-        bits = 0
-        for form in unit.forms:
-            bits |= form.text.ask(met)
-            if form.pivot is not None:
-                bits |= form.pivot.ask(met)
-        found = known.get(bits)
-        if found is None:
-            found = known[bits] = passing(bits)
-        return found
-
-    return shown
+@lru_cache(maxsize=16)
+def _sieve(rules: tuple[Rule, ...], role: str, reported: bool, state: State) -> Sieve:
+    wanting = [rule for rule in rules if role in rule.roles and state in rule.states]
+    return Sieve(wanting, reported)

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review.needs import here
 from sverka.text.prose import prose
+from sverka.text.signs import of_shapes, signs
 
 from . import _habit
+
+_SIGN = of_shapes(re.compile(r"^-+$|--|-\u00a0|\u00a0-|[–—…]|\.\.\.").search)
 
 rule = Rule(
     __name__,
@@ -14,7 +18,7 @@ rule = Rule(
     severity="note",
     certainty="likely",
     roles=("pivot", "source", "target"),
-    needs=r"[-–—….]",
+    needs=here(_SIGN),
 )
 
 _DASH = re.compile(
@@ -39,7 +43,7 @@ def note_signs(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note dashes between words, before speech and in ranges, and ellipses."""
     key = f"{unit.where.file} {unit.role}"
     for form in unit.forms:
-        if not _TELLTALE.search(form.text.value):
+        if not form.text.ask(signs) & _SIGN:
             continue
         value = form.text.ask(prose)
         for found in _DASH.finditer(value):
@@ -56,7 +60,6 @@ def note_signs(unit: Unit) -> Iterator[tuple[str, Fact]]:
                 yield key, fact(form, found.span("sign"), _use(kind, found["sign"]))
 
 
-_TELLTALE = re.compile(r"[-–—…]|\.\.\.")
 _OTHERS = {"speech": _SPEECH, "an ellipsis": _ELLIPSIS}
 
 

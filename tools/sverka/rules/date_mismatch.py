@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import both
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
-from sverka.text.dates import Date, Time, dates, times
+from sverka.text.dates import MONTH, Date, Time, dates, times
+from sverka.text.numbers.clock import QUARTER
+from sverka.text.traits import DIGIT
 
 from ._dates import compare_dates
 
-rule = Rule(__name__, family="data", severity="error")
+rule = Rule(__name__, family="data", severity="error", needs=both(DIGIT | MONTH | QUARTER))
 
 
 @rule.check

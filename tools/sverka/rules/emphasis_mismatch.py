@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import there
 from sverka.text.analysis import Text
 from sverka.text.prose import Span, prose
+from sverka.text.signs import of_shapes
 
 rule = Rule(
-    __name__, family="markup", severity="warning", certainty="likely", roles=("target", "source")
+    __name__,
+    family="markup",
+    severity="warning",
+    certainty="likely",
+    roles=("target", "source"),
+    needs=there(of_shapes(re.compile(r"\*\*").search)),
 )
 
 _STRONG = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])(?:[^*]|(?<!\*)\*(?!\*))*?(?<=[^\s*\\])\*\*(?!\*)")

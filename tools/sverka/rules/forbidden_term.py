@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from sverka.project.glossary import Term
 from sverka.review import Background, Finding, Form, Rule, Unit, pivot_of
 from sverka.review.finding import Span
+from sverka.review.needs import GLOSSARY
+from sverka.review.needs import unit as unit_with
 from sverka.text.terms import find
 
 from ._glossary import forms, patterns, prepared
@@ -14,6 +16,7 @@ rule = Rule(
     family="terms",
     severity="warning",
     roles=("pivot", "source", "target"),
+    needs=unit_with(GLOSSARY),
 )
 
 
@@ -21,8 +24,6 @@ rule = Rule(
 def look(unit: Unit) -> Iterator[Finding]:
     """Report each forbidden form, in any inflection."""
     background = unit.background
-    if not background.glossary:
-        return
     for form in unit.forms:
         forbidden, rows, _ = prepared(background, form.where.locale, True)
         if not rows:

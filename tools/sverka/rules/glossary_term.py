@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from sverka.project.glossary import Term
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import GLOSSARY
+from sverka.review.needs import unit as unit_with
 from sverka.text.terms import find
 
 from ._glossary import forms, patterns, prepared
@@ -15,14 +17,13 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("source", "target"),
+    needs=unit_with(GLOSSARY),
 )
 
 
 @rule.check
 def compare(unit: Unit) -> Iterator[Finding]:
     """Report each term of the pivot of which the translation has no admitted form."""
-    if not unit.background.glossary:
-        return
     for form, pivot in unit.pairs:
         terms_of, rows, _ = prepared(unit.background, pivot.locale)
         matches = pivot.ask(terms_of.matches)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
-from sverka.text.traits import ACRONYM, CODE, MACHINE, traits
+from sverka.text.signs import signs
+from sverka.text.traits import ACRONYM, CODE, MACHINE
 
 rule = Rule(
     __name__,
@@ -74,7 +75,7 @@ def _slip(one: str, other: str) -> bool:
 
 def literals(text: Text) -> tuple[tuple[str, str], ...]:
     """Return (kind, text) of the literals that stand in prose."""
-    if not text.ask(traits) & (MACHINE | CODE | ACRONYM):
+    if not text.ask(signs) & (MACHINE | CODE | ACRONYM):
         return ()
     value = text.ask(prose)
     return tuple(

@@ -8,24 +8,67 @@ import regex
 
 from sverka.review import Finding, Form, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
+from sverka.review.needs import here
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import concepts
 from sverka.text.lookalikes import FALSE_FRIENDS, Reading, explain, readings, rewrite
 from sverka.text.scripts import (
+    WORD,
     Word,
     letter_name,
     letters_of,
     script_of,
-    scripts_in,
     scripts_of,
     spellings_of,
 )
-from sverka.text.vocabulary import Spotter
-
-rule = Rule(__name__, family="script", severity="error", roles=("pivot", "source", "target"))
+from sverka.text.signs import Test, of_pieces
 
 _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "FULLWIDTH"})
+
+
+def _script(locale: str) -> str:
+    names = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Armn": "ARMENIAN"}
+    if not locales.is_locale(locale) or locale == "und":
+        return ""
+    return names.get(locales.script(locale), "")
+
+
+@cache
+def _suspect(script: str) -> Test:
+    """Return what tells that a word of a text in a script is to be looked at."""
+
+    def suspect(word: str) -> bool:
+        alphabets = scripts_of(word) & _ALIKE
+        if not script:
+            alphabets -= {"FULLWIDTH"}
+        if len(alphabets) > 1:
+            return True
+        if not alphabets or script not in ("LATIN", "CYRILLIC") or "GREEK" in alphabets:
+            return False
+        return alphabets != {script} or (script == "CYRILLIC" and _is_loud(word))
+
+    return suspect
+
+
+def _is_loud(word: str) -> bool:
+    """Say whether a word is all in capitals, some of which look like Latin ones."""
+    return len(word) > 1 and word.isupper() and any(char in FALSE_FRIENDS for char in word)
+
+
+def _holds_suspects(locale: str) -> Test:
+    suspect = _suspect(_script(locale))
+    return lambda piece: any(map(suspect, WORD.findall(piece)))
+
+
+rule = Rule(
+    __name__,
+    family="script",
+    severity="error",
+    roles=("pivot", "source", "target"),
+    needs=here(of_pieces(_holds_suspects)),
+)
+
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _RARE = {
@@ -50,11 +93,9 @@ _JOINED = regex.compile(
 def inspect_words(unit: Unit) -> Iterator[Finding]:
     """Report words of two alphabets, and words that belong to the wrong one as a whole."""
     for form in unit.forms:
-        script = _script(form)
-        if not _may_be_mixed(form.text, script):
-            continue
+        script = _script(form.where.locale)
         inherited = form.pivot.ask(spellings_of) if form.pivot else frozenset[str]()
-        if not _spotter(script).spots(form.text.ask(spellings_of) - inherited):
+        if not any(map(_suspect(script), form.text.ask(spellings_of) - inherited)):
             continue
         words = form.text.ask(letters_of)
         for number, word in enumerate(words):
@@ -67,48 +108,6 @@ def inspect_words(unit: Unit) -> Iterator[Finding]:
                 yield from _mixed(form, unit, word, script)
             elif script in ("LATIN", "CYRILLIC") and "GREEK" not in alphabets:
                 yield from _whole(form, unit, words, number, script)
-
-
-def _may_be_mixed(text: Text, script: str) -> bool:
-    """Say whether a text has letters that can look like those of another alphabet."""
-    if text.value.isascii() and script in ("LATIN", ""):
-        return False
-    alphabets = text.ask(scripts_in) & _ALIKE
-    if not script:
-        return len(alphabets - {"FULLWIDTH"}) > 1
-    return not alphabets <= {script} or (
-        script == "CYRILLIC" and not text.chars.isdisjoint(FALSE_FRIENDS)
-    )
-
-
-@cache
-def _spotter(script: str) -> Spotter:
-    """Return what tells that a text of a script has no word to look at."""
-
-    def suspect(word: str) -> bool:
-        alphabets = scripts_of(word) & _ALIKE
-        if not script:
-            alphabets -= {"FULLWIDTH"}
-        if len(alphabets) > 1:
-            return True
-        if not alphabets or script not in ("LATIN", "CYRILLIC") or "GREEK" in alphabets:
-            return False
-        return alphabets != {script} or (script == "CYRILLIC" and _is_loud(word))
-
-    return Spotter(suspect)
-
-
-def _is_loud(word: str) -> bool:
-    """Say whether a word is all in capitals, some of which look like Latin ones."""
-    return len(word) > 1 and word.isupper() and any(char in FALSE_FRIENDS for char in word)
-
-
-def _script(form: Form) -> str:
-    names = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK", "Armn": "ARMENIAN"}
-    locale = form.where.locale
-    if not locales.is_locale(locale) or locale == "und":
-        return ""
-    return names.get(locales.script(locale), "")
 
 
 def _mixed(form: Form, unit: Unit, word: Word, script: str) -> Iterator[Finding]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import either
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
-from sverka.text.negation import denial, knows, may_deny, with_one
+from sverka.text.negation import DENIAL, denial, knows, may_deny, with_one
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
-rule = Rule(__name__, family="data", severity="warning", certainty="likely")
+rule = Rule(__name__, family="data", severity="warning", certainty="likely", needs=either(DENIAL))
 
 _POLITE = frozenset({"ja", "zh", "ko"})
 """Languages with many turns of phrase that deny in form only (かもしれません)."""

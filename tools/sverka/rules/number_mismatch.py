@@ -6,17 +6,28 @@ from decimal import Decimal
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
+from sverka.review.needs import either, there
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
 from sverka.text.numbers import Number, figures, knows, separators, spelled
 from sverka.text.numbers.bounds import Bound, bounds
-from sverka.text.numbers.times import times
+from sverka.text.numbers.times import OFTEN, times
+from sverka.text.numbers.words import NUMBER_WORD
 from sverka.text.prose import prose
+from sverka.text.signs import of_chars
+from sverka.text.traits import DIGIT
 
 from ._numbers import Gap, compare_numbers
 
-rule = Rule(__name__, family="data", severity="error")
+_FOOTNOTE_MARK = of_chars(frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹").__contains__)
+
+rule = Rule(
+    __name__,
+    family="data",
+    severity="error",
+    needs=either(DIGIT) | there(NUMBER_WORD | OFTEN | _FOOTNOTE_MARK),
+)
 
 _PLAIN = re.compile(r"\d+")
 _FOOTNOTE = re.compile(

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import both
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
-from sverka.text.opposites import knows, may_oppose, poles
+from sverka.text.opposites import OPPOSITE, knows, may_oppose, poles
 
-rule = Rule(__name__, family="data", severity="error", certainty="likely")
+rule = Rule(__name__, family="data", severity="error", certainty="likely", needs=both(OPPOSITE))
 
 _BEINGS = frozenset(
     [

@@ -8,6 +8,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
 from sverka.review.finding import Certainty, Span
+from sverka.review.needs import SOURCE
+from sverka.review.needs import unit as unit_with
 from sverka.text.analysis import Text
 from sverka.text.negation import knows
 from sverka.text.numbers import Number
@@ -25,6 +27,7 @@ rule = Rule(
     certainty="likely",
     roles=("pivot", "target"),
     yields_to=("acronym-variant", "name-variant", "mixed-script"),
+    needs=unit_with(SOURCE),
 )
 
 

@@ -6,11 +6,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty, Span
+from sverka.review.needs import FLAGS, either
+from sverka.review.needs import unit as unit_with
 from sverka.review.unit import Form
 from sverka.text import icu, locales, placeholders
 from sverka.text.placeholders import Placeholder, Syntax
+from sverka.text.signs import of_chars
 
-rule = Rule(__name__, family="markup", severity="error", needs=r"[%{$@:~]")
+_SIGN = of_chars(frozenset("%{@").__contains__)
+_RARE_SIGN = of_chars(frozenset("$:~").__contains__)
+"""Begins placeholders only of programs that flags announce."""
+
+rule = Rule(
+    __name__,
+    family="markup",
+    severity="error",
+    needs=either(_SIGN) | either(_RARE_SIGN) & unit_with(FLAGS),
+)
 
 _FOR_ONE_NUMBER = {"ar": (0, 1, 2), "he": (0, 1), "ga": (0, 1), "mt": (0, 1), "cy": (0, 1, 2)}
 """Plural forms that stand for one number only, where they are more than the first."""
@@ -29,12 +41,6 @@ Holders = tuple[Placeholder, ...]
 @rule.check
 def compare(unit: Unit) -> Iterator[Finding]:
     """Compare the placeholders of each form with those of its pivot."""
-    if not any(
-        sign in form.where.msgid or sign in form.text.value
-        for form in unit.forms
-        for sign in "%{$@:~"
-    ):
-        return
     if any(icu.is_message(pivot.value, unit.flags) for _, pivot in unit.pairs):
         yield from _compare_messages(unit)
         return

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit
 from sverka.review.finding import Certainty
+from sverka.review.needs import SOURCE
+from sverka.review.needs import unit as unit_with
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.languages.evidence import own_scripts, scripts_of
 
-rule = Rule(__name__, family="state", severity="warning", certainty="likely")
+rule = Rule(
+    __name__, family="state", severity="warning", certainty="likely", needs=unit_with(SOURCE)
+)
 
 
 @rule.check

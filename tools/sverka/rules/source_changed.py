@@ -5,6 +5,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from msgspec.structs import replace
 
 from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review.needs import SOURCES
+from sverka.review.needs import unit as unit_with
 
 rule = Rule(
     __name__,
@@ -12,14 +14,13 @@ rule = Rule(
     severity="warning",
     roles=("pivot", "target"),
     states=("translated", "untranslated", "fuzzy"),
+    needs=unit_with(SOURCES),
 )
 
 
 @rule.gather
 def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
     """Note the comment in which template and catalogues keep what the source said before."""
-    if unit.background.source is None:
-        return
     sign = f"{unit.background.source} before: "
     if sign not in unit.comment:
         return

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty, Span
+from sverka.review.needs import here, there
 from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
-from sverka.text.traits import AT_A_MARK, GLUED, traits
+from sverka.text.signs import signs
+from sverka.text.traits import AT_A_MARK, GAP, GLUED
 
 rule = Rule(
     __name__,
@@ -17,6 +19,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("pivot", "source", "target"),
+    needs=here(AT_A_MARK | GLUED | GAP) | there(GAP),
 )
 
 _PREFORMATTED = re.compile(r"^(?:[ ]{2,}|\t)|\t|[ ]{2,}\n|[ ]{3,}", re.MULTILINE)
@@ -113,7 +116,7 @@ def _spaces(gap: str) -> str:
 
 def _inside(text: Text) -> Iterator[tuple[Span, str, str, Certainty]]:
     """Yield (span, replacement, message, certainty)."""
-    value, found = text.ask(prose), text.ask(traits)
+    value, found = text.ask(prose), text.ask(signs)
     language = locales.language(text.locale)
     if "  " in value or " \u00a0" in value or "\u00a0 " in value:
         for gaps in _DOUBLE.finditer(value):

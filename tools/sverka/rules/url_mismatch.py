@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
+from sverka.review.needs import either
 from sverka.review.unit import Form
-from sverka.text.addresses import Address, counterpart, urls
+from sverka.text.addresses import ADDRESS, Address, counterpart, urls
 
-rule = Rule(__name__, family="data", severity="error")
+rule = Rule(__name__, family="data", severity="error", needs=either(ADDRESS))
 
 
 @rule.check

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
+from sverka.review.needs import here
 from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words, identify, prose, tells_apart
 from sverka.text.languages.evidence import (
+    STRANGE,
     foreign_letters,
     letters,
     may_be_foreign,
@@ -28,6 +30,7 @@ rule = Rule(
     severity="error",
     certainty="likely",
     roles=("source", "target"),
+    needs=here(STRANGE),
 )
 
 _NAMES = {

@@ -5,7 +5,8 @@ from typing import NamedTuple
 import regex
 
 from .analysis import Text
-from .traits import ACRONYM, MACHINE, traits
+from .signs import signs
+from .traits import ACRONYM, MACHINE
 from .vocabulary import Remembered
 from .wording import wording
 
@@ -43,7 +44,7 @@ def acronyms_of(text: Text) -> tuple[Acronym, ...]:
     An acronym is a run of capitals, digits and few small letters, with the single letters and
     digits joined to it by hyphens. Roman numerals are none, nor is a text all in capitals.
     """
-    if not text.ask(traits) & (ACRONYM | MACHINE):
+    if not text.ask(signs) & (ACRONYM | MACHINE):
         return ()
     value = text.ask(wording)
     if not any(map(_pieces.__getitem__, value.split(" "))):

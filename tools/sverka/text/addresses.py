@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.signs import of_shapes, signs
 
 _URL = re.compile(
     r"(?:(?:https?|ftp)://|(?<![\w@/.-])www\.)"
@@ -44,11 +45,13 @@ class Address(NamedTuple):
         return Levenshtein.distance(self.text, other.text, score_cutoff=4) <= 4
 
 
+ADDRESS = of_shapes(re.compile(r"://|www\.|(?:^|[/:\u00a0])10\.", re.IGNORECASE).search)
+"""What web addresses and DOIs have."""
+
+
 def urls(text: Text) -> tuple[Address, ...]:
     """Return the web addresses and DOIs that the reader sees (not inside markup): an analyser."""
-    if not any(
-        sign in text.value for sign in ("://", "www.", "/10.", ":10.", ": 10.", ":\u00a010.")
-    ):
+    if not text.ask(signs) & ADDRESS:
         return ()
     visible = _MARKUP.sub(lambda found: "\ufffc" * len(found[0]), text.value)
     return tuple(

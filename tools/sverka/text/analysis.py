@@ -31,10 +31,11 @@ class Text:
 
     def ask(self, analyser: "Callable[[Text], T]") -> T:
         """Return what `analyser` says of this text."""
-        answers = self._answers
-        if analyser not in answers:
-            answers[analyser] = analyser(self)
-        return answers[analyser]  # type: ignore[no-any-return]
+        try:
+            return self._answers[analyser]  # type: ignore[no-any-return]
+        except KeyError:
+            answer = self._answers[analyser] = analyser(self)
+            return answer
 
     def __str__(self) -> str:
         return self.value

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-import unicodedata
 from functools import cache
 from importlib import resources
 from itertools import islice, pairwise
@@ -14,7 +13,7 @@ import regex
 from . import locales
 from .analysis import Text
 from .prose import prose
-from .vocabulary import Spotter
+from .signs import of_chars, signs
 
 Span = tuple[int, int]
 
@@ -24,8 +23,8 @@ _PAIR = regex.compile(
 )
 _RUN = re.compile(r"[^\W\d_]+")
 _JOINTS = frozenset("'’-")
-_marks = Spotter(lambda char: unicodedata.category(char)[0] == "M")
-"""Tells that no word is made of several runs of letters, joints apart."""
+_MARK = of_chars(regex.compile(r"\p{M}").fullmatch)
+"""Without it no word is made of several runs of letters, joints apart."""
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
@@ -93,7 +92,7 @@ def _repeats_a_word(text: Text) -> bool:
     runs = _RUN.findall(value.casefold())
     if len(set(runs)) == len(runs):
         return False
-    if any(map(eq, runs, islice(runs, 1, None))) or _marks.spots(text.chars):
+    if any(map(eq, runs, islice(runs, 1, None))) or text.ask(signs) & _MARK:
         return True
     joints = sum(map(value.count, _JOINTS)) if not _JOINTS.isdisjoint(text.chars) else 0
     # A word of three runs has two joints, and so has its double.

@@ -12,7 +12,8 @@ from .english import noun
 from .inflection import stem
 from .lookalikes import fold
 from .renderings import Variant
-from .traits import LETTER, MACHINE, traits
+from .signs import signs
+from .traits import LETTER, MACHINE
 from .wording import wording
 
 _FIRST = regex.compile(
@@ -49,7 +50,7 @@ def letter_terms(text: Text) -> tuple[LetterTerm, ...]:
     """Return the terms of a letter and a word in a text. An analyser of `Text.ask`."""
     language = locales.language(text.locale)
     value = text.ask(wording)
-    if not text.ask(traits) & (LETTER | MACHINE):
+    if not text.ask(signs) & (LETTER | MACHINE):
         return ()
     shape = _LAST if language in _LETTER_LAST else _FIRST
     found = []

@@ -34,7 +34,7 @@ _ALIASES = {
     "VERTICAL": "CJK",
 }
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}ー"
-_WORD = regex.compile(rf"[{_UNSPACED}]+|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+", flags=regex.V1)
+WORD = regex.compile(rf"[{_UNSPACED}]+|[[\p{{L}}\p{{M}}\p{{N}}]--[{_UNSPACED}]]+", flags=regex.V1)
 _MARKUP = regex.compile(
     r"""
       %{1,2}[0-9A-F][0-9A-F](?![A-Za-z])
@@ -100,7 +100,7 @@ def letters_of(text: Text) -> tuple[Word, ...]:
 
 def spellings_of(text: Text) -> frozenset[str]:
     """Return the different words of `letters_of`. An analyser of `Text.ask`."""
-    return frozenset(_WORD.findall(_without_markup(text)))
+    return frozenset(WORD.findall(_without_markup(text)))
 
 
 def _without_markup(text: Text) -> str:
@@ -113,7 +113,7 @@ def _words(value: str) -> tuple[Word, ...]:
     return tuple(
         [
             Word(word := found[0], found.start(), found.end(), scripts_of(word))
-            for found in _WORD.finditer(value)
+            for found in WORD.finditer(value)
         ]
     )
 

@@ -1,67 +1,28 @@
-"""What the pieces of a text between two spaces may be: looked up once for many analysers.
-
-Most texts have nothing for most analysers. A piece is tested once a vocabulary; an analyser that
-needs an acronym, say, has nothing to do where no piece has that trait::
-
-    if not text.ask(traits) & ACRONYM: return ()
-"""
+"""Signs that pieces of a text show by their shape, whatever the language."""
 
 import re
 
 import regex
 
-from .analysis import Text
-from .numbers.masks import mask
-from .prose import prose
-from .vocabulary import Remembered
+from .signs import of_chars, of_shapes
 
-MACHINE = 1
+DIGIT = of_chars(str.isdecimal)
+"""A decimal digit of any script."""
+MACHINE = of_shapes(re.compile(r"[%\\/_$]|::|\.[a-z]|[a-z][A-Z]|(?<!\w)-[-A-Za-z]").search)
 """Something that is no wording: an identifier, a path, an option, a placeholder."""
-CODE = 2
-"""A sign that looks like code."""
-ACRONYM = 4
-"""Two capitals in one run of letters."""
-LETTER = 8
-"""A capital that stands alone: A, T-cell, T细胞."""
-AT_A_MARK = 16
-"""A space before a mark, or after an opening bracket."""
-GLUED = 32
-"""Letters right after a mark."""
-
-_TESTS = (
-    (MACHINE, re.compile(r"[%\\/_$]|::|\.[a-z]|[a-z][A-Z]|(?<!\w)-[-A-Za-z]")),
-    (
-        CODE,
-        re.compile(
-            r"[_=<>{}|\\@$#^~]|(?a:--\w|::|->|\w[(/]|\w\.\w|&&)|(?<![^\s\ufffc])(?:/|[+.]\w)"
-        ),
-    ),
-    (ACRONYM, regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}")),
-    (LETTER, regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])")),
-    (AT_A_MARK, re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$")),
-    (GLUED, re.compile(r"[,;.!?][^\W\d_]{2}|[^\W\d_]{2}[,;][^\W\d_]$")),
+CODE = of_shapes(
+    re.compile(
+        r"[_=<>{}|\\@$#^~]|(?a:--\w|::|->|\w[(/]|\w\.\w|&&)|(?<![^\s\ufffc])(?:/|[+.]\w)"
+    ).search
 )
-_ENDS = frozenset(".,:;!?…")
-"""Marks after which a common word is still nothing else."""
-
-
-def _test(piece: str) -> int:
-    word = piece[:-1] if piece[-1:] in _ENDS else piece
-    if word.isalpha() and word[1:].islower():
-        return 0
-    return sum(trait for trait, pattern in _TESTS if pattern.search(piece))
-
-
-_pieces = Remembered(_test)
-
-
-def traits(text: Text) -> int:
-    """Return the traits of a text's prose, as bits: an analyser. It may say too much."""
-    value, masked = text.ask(prose), text.ask(mask)
-    found = 0
-    for piece in value.split(" "):
-        found |= _pieces[piece]
-    if masked != value:
-        for piece in masked.split(" "):
-            found |= _pieces[piece]
-    return found
+"""A sign that looks like code."""
+ACRONYM = of_shapes(regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}").search)
+"""Two capitals in one run of letters."""
+LETTER = of_shapes(regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])").search)
+"""A capital that stands alone: A, T-cell, T细胞."""
+AT_A_MARK = of_shapes(re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$").search)
+"""A space before a mark, or after an opening bracket."""
+GLUED = of_shapes(re.compile(r"[,;.!?][^\W\d_]{2}|[^\W\d_]{2}[,;][^\W\d_]$").search)
+"""Letters right after a mark."""
+GAP = of_shapes(re.compile(r"^$|^[\u00a0\u3000]|[\u00a0\u3000]$|\u00a0\u00a0").search)
+"""A space at an end of the text, several in a row, or a no-break space beside a plain one."""

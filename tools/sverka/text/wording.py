@@ -4,7 +4,8 @@ import regex
 
 from .analysis import Text
 from .prose import HOLE, prose
-from .traits import MACHINE, traits
+from .signs import signs
+from .traits import MACHINE
 from .vocabulary import Remembered
 
 _MACHINE = regex.compile(
@@ -32,6 +33,6 @@ def wording(text: Text) -> str:
     An analyser of `Text.ask`.
     """
     value = text.ask(prose)
-    if not text.ask(traits) & MACHINE:
+    if not text.ask(signs) & MACHINE:
         return value
     return " ".join([_pieces[piece] for piece in value.split(" ")])

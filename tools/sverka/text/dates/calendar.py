@@ -1,5 +1,6 @@
 """Month names of a locale: Unicode CLDR's, through Babel, with their other cases."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -8,7 +9,8 @@ from typing import Any
 import regex
 
 from sverka.text import locales
-from sverka.text.vocabulary import Spotter, is_word
+from sverka.text.signs import Test, of_pieces
+from sverka.text.vocabulary import is_word
 
 
 @lru_cache(maxsize=1)
@@ -45,11 +47,15 @@ def months(locale: str) -> tuple[dict[str, int], regex.Pattern[str]]:
     )
 
 
-@lru_cache(maxsize=128)
-def month_spotter(locale: str) -> Spotter:
-    """Return what tells that no word of a text is a month's name."""
+def _names_months(locale: str) -> Test | None:
+    if locales.language(locale) in ("zh", "ja", "ko"):
+        return re.compile("[月월]").search
     names, pattern = months(locale)
-    return Spotter(pattern.search if all(map(is_word, names)) else bool)
+    return pattern.search if all(map(is_word, names)) else None
+
+
+MONTH = of_pieces(_names_months)
+"""What may be a month's name, or part of a month that is numbered."""
 
 
 def month_of(name: str, locale: str) -> int | None:

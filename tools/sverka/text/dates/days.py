@@ -8,12 +8,13 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.numbers.figures import ascii_digits, has_digits
+from sverka.text.numbers.figures import ascii_digits
 from sverka.text.numbers.lexicon import han_value
 from sverka.text.numbers.masks import mask
-from sverka.text.vocabulary import words_in
+from sverka.text.signs import signs
+from sverka.text.traits import DIGIT
 
-from .calendar import month_of, month_spotter, months
+from .calendar import MONTH, month_of, months
 
 Day = tuple[int | None, int | None, int | None]
 """Year, month, day; None for what is not said."""
@@ -57,34 +58,28 @@ class Date(NamedTuple):
 
 def dates(text: Text) -> tuple[Date, ...]:
     """Return the dates of a text in their order, months that stand alone included: an analyser."""
-    value = text.ask(mask)
-    digits = text.ask(has_digits)
-    if not digits and not _may_name_months(value, text.locale):
+    shown = text.ask(signs)
+    if not shown & (DIGIT | MONTH):
         return ()
-    if digits:
+    value = text.ask(mask)
+    if shown & DIGIT:
         value = ascii_digits(value)
     found: list[Date] = []
     taken: set[int] = set()
-    for date in _all(value, text.locale):
+    for date in _all(value, text.locale, shown & MONTH != 0):
         if taken.isdisjoint(range(date.start, date.end)):
             taken.update(range(date.start, date.end))
             found.append(date)
     return tuple(sorted(found))
 
 
-def _all(text: str, locale: str) -> Iterator[Date]:
+def _all(text: str, locale: str, named: bool) -> Iterator[Date]:
     yield from _numeric(text, locale)
     language = locales.language(locale)
     if language in ("zh", "ja", "ko"):
         yield from _east(text)
-    else:
+    elif named:
         yield from _named(text, locale)
-
-
-def _may_name_months(text: str, locale: str) -> bool:
-    if locales.language(locale) in ("zh", "ja", "ko"):
-        return "月" in text or "월" in text
-    return month_spotter(locale).spots(words_in(text))
 
 
 def _numeric(text: str, locale: str) -> Iterator[Date]:
@@ -119,8 +114,6 @@ def _east(text: str) -> Iterator[Date]:
 
 
 def _named(text: str, locale: str) -> Iterator[Date]:
-    if not month_spotter(locale).spots(words_in(text)):
-        return
     _, name = months(locale)
     for found in name.finditer(text):
         month = month_of(found["m"], locale)

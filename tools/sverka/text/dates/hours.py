@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.numbers.clock import clock
-from sverka.text.numbers.figures import ascii_digits, has_digits
+from sverka.text.numbers.clock import QUARTER, clock
+from sverka.text.numbers.figures import ascii_digits
 from sverka.text.numbers.masks import mask
+from sverka.text.signs import signs
+from sverka.text.traits import DIGIT
 
 _BEFORE_NOON = (
     r"a\.?\s?m\b\.?|上午|早上|凌晨|午前|오전|صباح\w*|утра|ранку|morgens|vormittags|du matin"
@@ -68,9 +70,9 @@ class Time(NamedTuple):
 
 def times(text: Text) -> tuple[Time, ...]:
     """Return the times of day that a text names, in their order: an analyser."""
-    language = locales.language(text.locale)
-    found = list(spoken(text.value, language))
-    if not text.ask(has_digits):
+    language, shown = locales.language(text.locale), text.ask(signs)
+    found = list(spoken(text.value, language)) if shown & QUARTER else []
+    if not shown & DIGIT:
         return tuple(found)
     value = ascii_digits(text.ask(mask))
     taken = {place for time in found for place in range(time.start, time.end)}

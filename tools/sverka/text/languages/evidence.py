@@ -12,9 +12,9 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.vocabulary import Spotter
+from sverka.text.signs import Test, of_pieces, signs
 
-from .prose import prose
+from .prose import WORD, prose
 
 _SCRIPTS = {
     "Latn": regex.compile(r"\p{Script=Latin}"),
@@ -269,24 +269,39 @@ _BY_SCRIPT = frozenset(("zh", "ja", "ko", "th", "yue"))
 
 
 @lru_cache(maxsize=64)
-def _strange_words(own: str, script: str) -> Spotter:
-    """Return what finds the words that speak for other languages and against `own`."""
+def _strange_words(own: str, script: str) -> Test:
+    """Return what tells the words that speak for other languages and against `own`."""
     mine = function_words(own)
     others = [name for name in _words() if name != own]
     theirs = frozenset[str]().union(*(function_words(name) for name in others)) - mine
     near = [name for name in others if _script(name) == script]
     letters = frozenset[str]().union(*(_letters_only(name, own) for name in near))
     ending = _ENDINGS.get(_RELATIVES.get(own, ""), _NEVER)
-    return Spotter(
-        lambda word: word in theirs or not letters.isdisjoint(word) or ending.search(word)
-    )
+    return lambda word: word in theirs or not letters.isdisjoint(word) or ending.search(word)
 
 
 @lru_cache(maxsize=64)
-def _strange_letters(scripts: tuple[str, ...]) -> Spotter:
-    """Return what finds letters of scripts other than some and Latin."""
+def _strange_letters(scripts: tuple[str, ...]) -> Test:
+    """Return what tells the letters of scripts other than some and Latin."""
     usual = {"", "Latn", *scripts}
-    return Spotter(lambda char: _keys[char] not in usual)
+    return lambda char: _keys[char] not in usual
+
+
+def _is_strange(locale: str) -> Test | None:
+    """Return what tells a piece with a strange letter or word; None where only scripts tell."""
+    own = locales.language(locale)
+    if own in _BY_SCRIPT:
+        return None
+    letter = _strange_letters(own_scripts(locale))
+    word = _strange_words(own, locales.script(locale))
+    return lambda piece: (
+        any(map(word, WORD.findall(piece.lower())))
+        or (not piece.isascii() and any(map(letter, piece)))
+    )
+
+
+STRANGE = of_pieces(_is_strange)
+"""A letter or word that speaks for another language than the text's own."""
 
 
 def may_be_foreign(text: Text) -> bool:
@@ -295,13 +310,15 @@ def may_be_foreign(text: Text) -> bool:
     False only if no sentence has a letter of a third script, nor words that speak for another
     language: one beside a script that is not Latin, two in one that is.
     """
+    if not text.ask(signs) & STRANGE:
+        return False
     own = locales.language(text.locale)
     scripts = own_scripts(text.locale)
-    if own in _BY_SCRIPT or _strange_letters(scripts).spots(text.chars):
+    if own in _BY_SCRIPT or any(map(_strange_letters(scripts), text.chars)):
         return True
     words = frozenset(map(str.lower, text.ask(prose).words))
-    strange = _strange_words(own, locales.script(text.locale)).among(words)
-    return len(strange) > (scripts == ("Latn",))
+    strange = sum(map(bool, map(_strange_words(own, locales.script(text.locale)), words)))
+    return strange > (scripts == ("Latn",))
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from sverka.text.analysis import Text
 from sverka.text.numbers.masks import mask, masked
-from sverka.text.traits import CODE, traits
+from sverka.text.signs import signs
+from sverka.text.traits import CODE
 from sverka.text.vocabulary import Remembered
 
 _CODE = re.compile(
@@ -15,7 +16,7 @@ _CODE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _MARKS_OF_CODE = frozenset("`<~")
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u05f4-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u05f4-][^\W\d_]+)*")
 _SYMBOLS = re.compile(r"[_=<>{}|\\@$#^~]|--\w|::|->|\w\(|\w/\w|\w\.\w|&&|^/|^[+.]\w")
 
 
@@ -36,8 +37,8 @@ class Prose(NamedTuple):
 def prose(text: Text) -> Prose:
     """Find the words of a text that are there to be translated: an analyser."""
     value = _prose(text)
-    if value == text.value and not text.ask(traits) & CODE:
-        return Prose(tuple(_WORD.findall(value)), 0)
+    if value == text.value and not text.ask(signs) & CODE:
+        return Prose(tuple(WORD.findall(value)), 0)
     value = value.replace("\ufffc", " ")
     found = [_words[token] for token in value.split()]
     codelike = found.count(None)
@@ -50,7 +51,7 @@ def _words_of(token: str) -> tuple[str, ...] | None:
         return (token,)
     if token.isascii() and _SYMBOLS.search(token):
         return None
-    return tuple(_WORD.findall(token))
+    return tuple(WORD.findall(token))
 
 
 _words = Remembered(_words_of)

@@ -11,9 +11,9 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
-from sverka.text.vocabulary import Spotter, words_in
+from sverka.text.signs import Test, of_words, signs
 
-__all__ = ["Denial", "denial", "knows", "may_deny", "with_one"]
+__all__ = ["DENIAL", "Denial", "denial", "knows", "may_deny", "with_one"]
 
 _BESIDE = regex.compile(
     r"\(\?<?[!=](?:\[[^]]*\]|[^()\[\]]|(?P<nested>\((?:\[[^]]*\]|[^()\[\]]|(?&nested))*\)))*\)"
@@ -87,9 +87,9 @@ def knows(locale: str) -> bool:
     return locales.language(locale) in _data()
 
 
-@lru_cache(maxsize=64)
-def _spotter(language: str) -> Spotter | None:
-    """Return what tells that no word of a text denies its sentence; None where it cannot."""
+def _denies(locale: str) -> Test | None:
+    """Return what tells that a word may deny its sentence; None where nothing can."""
+    language = locales.language(locale)
     patterns = _patterns(language)
     data = _data().get(language, {})
     if patterns is None or data.get("han"):
@@ -97,13 +97,16 @@ def _spotter(language: str) -> Spotter | None:
     words = [_BESIDE.sub("", word) for name in ("strong", "mild") for word in data.get(name, [])]
     if not words or not all(map(_SIMPLE.fullmatch, words)):
         return None
-    return Spotter(regex.compile(rf"\b(?:{'|'.join(words)})\b", regex.IGNORECASE).search)
+    return regex.compile(rf"\b(?:{'|'.join(words)})\b", regex.IGNORECASE).search
+
+
+DENIAL = of_words(_denies)
+"""A word that may deny its sentence."""
 
 
 def may_deny(text: Text) -> bool:
     """Say whether `denial` may find words that deny a sentence, at small cost: an analyser."""
-    spotter = _spotter(locales.language(text.locale))
-    return spotter is None or spotter.spots(words_in(text.ask(prose)))
+    return text.ask(signs) & DENIAL != 0
 
 
 def denial(text: Text) -> Denial:

@@ -6,6 +6,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from sverka.text import locales
+from sverka.text.signs import Test, never, of_words
 from sverka.text.vocabulary import Spotter, words_in
 
 from .lexicon import HAN_DIGITS, han_value, values_of
@@ -56,6 +58,15 @@ def _alternatives(words: str) -> list[str]:
         else:
             parts[-1] += char
     return parts
+
+
+def _begins_a_time(locale: str) -> Test:
+    guard = _data().get(locales.language(locale), {}).get("guard")
+    return re.compile(guard, re.IGNORECASE).match if guard else never
+
+
+QUARTER = of_words(_begins_a_time)
+"""A word that every time of day in words has."""
 
 
 @lru_cache(maxsize=32)

@@ -7,15 +7,14 @@ from decimal import Decimal
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.vocabulary import Spotter
+from sverka.text.signs import signs
+from sverka.text.traits import DIGIT
 
 from .lexicon import HAN_SCALES, scale
 from .masks import mask
 from .number import Number, Value
 from .separators import APOSTROPHES, MARKS, SPACES, readings, separators
 
-_ASCII_DIGITS = frozenset("0123456789")
-_digits = Spotter(str.isdecimal)
 _RUN = re.compile(r"[0-9]+(?:[.,'’٫٬\u00a0\u202f\u2009 ][0-9]+)*")
 _BEFORE = 24
 """So many characters before a number can tell what it is."""
@@ -49,7 +48,7 @@ _FRACTIONS = re.compile(r"[½¼¾⅓⅔⅛⅜⅝⅞]")
 
 def figures(text: Text) -> tuple[Number, ...]:
     """Return the numbers that a text writes in digits, in their order: an analyser."""
-    if not text.ask(has_digits):
+    if not text.ask(signs) & DIGIT:
         return ()
     value = ascii_digits(text.ask(mask))
     taken = [False] * (len(value) + 1)
@@ -75,9 +74,7 @@ def figures(text: Text) -> tuple[Number, ...]:
 
 def has_digits(text: Text) -> bool:
     """Say whether a text has a decimal digit of any script: an analyser."""
-    if not _ASCII_DIGITS.isdisjoint(text.chars):
-        return True
-    return not text.value.isascii() and _digits.spots(text.chars)
+    return text.ask(signs) & DIGIT != 0
 
 
 def ascii_digits(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.signs import Test, of_pieces
 
 from .figures import figures
 from .idle import idle
@@ -41,6 +42,19 @@ def _table(language: str) -> _Table | None:
         re.compile(facts["after"], re.IGNORECASE),
         tuple((re.compile(word, re.IGNORECASE), count) for word, count in words.items()),
     )
+
+
+_REST = re.compile(r"\(\?| ")
+
+
+def _says_how_often(locale: str) -> Test | None:
+    words: dict[str, int] = _data().get(locales.language(locale), {}).get("words", {})
+    starts = "|".join(_REST.split(word)[0] for word in words)
+    return re.compile(starts or "(?!)", re.IGNORECASE).search
+
+
+OFTEN = of_pieces(_says_how_often)
+"""A word that says how often, or begins to."""
 
 
 def times(text: Text) -> tuple[Number, ...]:

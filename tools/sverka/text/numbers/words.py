@@ -7,7 +7,8 @@ from functools import lru_cache, partial
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.vocabulary import Remembered, Spotter, words_in
+from sverka.text.signs import Test, of_words, signs
+from sverka.text.vocabulary import Remembered
 
 from .idle import idle
 from .lexicon import HAN_DIGITS, HAN_SCALES, han_value, knows, values_of
@@ -54,24 +55,26 @@ def _values(language: str) -> Remembered[frozenset[Decimal]]:
     return Remembered(partial(values_of, language=language))
 
 
-@lru_cache(maxsize=64)
-def _spotter(language: str) -> Spotter:
-    """Return what tells that no word of a text is a number."""
+def _is_number(locale: str) -> Test:
+    """Return what tells that a word may be a number."""
+    language = locales.language(locale)
     if language in ("zh", "ja"):
-        return Spotter(lambda word: _HAN.search(word) or _ROMAN.search(word))
-    return Spotter(
-        lambda word: (
-            _ROMAN.search(word) or any(values_of(part, language) for part in _WORD.findall(word))
-        )
+        return lambda word: _HAN.search(word) or _ROMAN.search(word)
+    return lambda word: (
+        _ROMAN.search(word) or any(values_of(part, language) for part in _WORD.findall(word))
     )
+
+
+NUMBER_WORD = of_words(_is_number)
+"""A number that is spelled out, or a Roman numeral."""
 
 
 def spelled(text: Text) -> tuple[Number, ...]:
     """Return the numbers that a text spells out, Roman numerals among them: an analyser."""
+    if not text.ask(signs) & NUMBER_WORD:
+        return ()
     language = locales.language(text.locale)
     value = text.ask(mask)
-    if not _spotter(language).spots(words_in(value)):
-        return ()
     found = [*_romans(value)]
     if language in ("zh", "ja"):
         found += _han(value)

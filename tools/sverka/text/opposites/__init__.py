@@ -10,9 +10,9 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
-from sverka.text.vocabulary import Spotter, words_in
+from sverka.text.signs import Test, of_pieces, signs
 
-__all__ = ["Pole", "knows", "may_oppose", "poles"]
+__all__ = ["OPPOSITE", "Pole", "knows", "may_oppose", "poles"]
 
 _UNSPACED = frozenset(("zh", "ja"))
 
@@ -75,22 +75,21 @@ def knows(locale: str) -> bool:
     return _table(locales.language(locale)) is not None
 
 
-@lru_cache(maxsize=32)
-def _spotter(language: str) -> Spotter:
+def _opposes(locale: str) -> Test:
+    language = locales.language(locale)
     table = _table(language)
-    assert table is not None
-    return Spotter(table.first.search)
+    if table is None:
+        return lambda piece: False
+    return (table.plain if language in _UNSPACED else table.first).search
+
+
+OPPOSITE = of_pieces(_opposes)
+"""A word that speaks for a pole."""
 
 
 def may_oppose(text: Text) -> bool:
     """Say whether a text has a word that speaks for a pole, at small cost: an analyser."""
-    language = locales.language(text.locale)
-    table = _table(language)
-    if table is None:
-        return False
-    if language in _UNSPACED:
-        return table.plain.search(text.value) is not None
-    return _spotter(language).spots(words_in(text.ask(prose)))
+    return text.ask(signs) & OPPOSITE != 0
 
 
 def poles(text: Text) -> dict[str, Pole]:

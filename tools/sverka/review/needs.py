@@ -1,0 +1,97 @@
+"""What a rule needs to have something to say: which signs in the text, which in its pivot.
+
+Rules declare it as data, so that the engine need not call them where they have nothing to say::
+
+    Rule(…, needs="[%{]")                            # a character in the text or its pivot
+    Rule(…, needs=both(MONTH | DIGIT))               # signs of `sverka.text.signs` in both
+    Rule(…, needs=either(DIGIT) | there(NUMBER))     # one thing or another
+"""
+
+import re
+from typing import NamedTuple
+
+from sverka.text.signs import of_chars
+
+_EITHER, _HERE, _THERE, _UNIT = range(4)
+
+SOURCE = 1
+"""There is a source text."""
+PLURAL = 2
+"""There are several forms."""
+FLAGS = 4
+"""The entry has flags."""
+GLOSSARY = 8
+"""The project has a glossary."""
+SOURCES = 16
+"""The project has a source locale."""
+
+
+class Sides(NamedTuple):
+    """Signs of a unit, or those that are asked for: as bits."""
+
+    either: int
+    here: int
+    """Of the texts under review."""
+    there: int
+    """Of the pivot texts that they translate."""
+    unit: int
+    """What the unit itself has: `SOURCE`, `PLURAL` and so on."""
+
+
+class Needs(NamedTuple):
+    """Ways in which a unit can concern a rule: of each demand of one of them, a sign is there."""
+
+    ways: frozenset[frozenset[tuple[int, int]]]
+    """Each way is a set of demands: a side, and signs of which it must have one."""
+
+    def __or__(self, other: "Needs") -> "Needs":
+        return Needs(self.ways | other.ways)
+
+    def __and__(self, other: "Needs") -> "Needs":
+        return Needs(frozenset(one | two for one in self.ways for two in other.ways))
+
+    def met(self, found: Sides) -> bool:
+        """Say whether a unit with these signs concerns the rule."""
+        return any(all(found[side] & asked for side, asked in way) for way in self.ways)
+
+    def asked(self) -> Sides:
+        """Return all signs that matter, by the side that is asked for them."""
+        sides = [0, 0, 0, 0]
+        for way in self.ways:
+            for side, asked in way:
+                sides[side] |= asked
+        return Sides(*sides)
+
+
+def _demand(side: int, asked: int) -> Needs:
+    return Needs(frozenset({frozenset({(side, asked)})}))
+
+
+def either(asked: int) -> Needs:
+    """Ask for one of some signs in the text or its pivot."""
+    return _demand(_EITHER, asked)
+
+
+def here(asked: int) -> Needs:
+    """Ask for one of some signs in the text under review."""
+    return _demand(_HERE, asked)
+
+
+def there(asked: int) -> Needs:
+    """Ask for one of some signs in the pivot."""
+    return _demand(_THERE, asked)
+
+
+def both(asked: int) -> Needs:
+    """Ask for one of some signs in the text, and one of them in the pivot."""
+    return here(asked) & there(asked)
+
+
+def unit(asked: int) -> Needs:
+    """Ask for a unit with one of `SOURCE`, `PLURAL` and so on."""
+    return _demand(_UNIT, asked)
+
+
+def needs(given: "str | Needs | None") -> Needs | None:
+    """Return what a rule needs; a string is a regular expression for one character."""
+    return either(of_chars(re.compile(given).fullmatch)) if isinstance(given, str) else given

@@ -1,0 +1,159 @@
+"""What the characters, words and pieces of a text show: looked up once for all that ask.
+
+A *sign* is a bit. Most texts have no month, no digit, no acronym, so that most analysers and rules
+have nothing to do there. What a piece of a text (what stands between two spaces) shows is found
+out once a vocabulary, and a text is looked at once for all signs::
+
+    MONTH = of_words(lambda locale: months(locale).search)
+    if not text.ask(signs) & MONTH: return ()
+
+Signs are read off the text as it is, code and placeholders included: they may say too much, never
+too little.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import count
+from typing import TypeVar
+
+from .analysis import Text
+
+Test = Callable[[str], object]
+"""Says whether a string shows a sign, by what it returns being true."""
+
+Make = Callable[[str], Test | None]
+"""Gives the test for a locale, None if every text of the locale is to have the sign."""
+T = TypeVar("T")
+
+_MOST = 50_000
+"""Pieces of a locale that are remembered."""
+_LONGEST = 60
+"""Characters of a piece that is remembered: longer ones seldom come again."""
+_TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
+_PARTED = re.compile(r"[%\\](?=\w)")
+_start = re.Match.start
+_REACH = 12
+"""So many characters after "%" and "\\" may belong to a placeholder, not to the word after it."""
+_ENDS = frozenset(".,:;!?…")
+"""Marks after which a plain word is still plain."""
+
+_bits = count()
+_of_chars: list[tuple[int, Test]] = []
+_of_shapes: list[tuple[int, Test]] = []
+_of_words: list[tuple[int, Make]] = []
+_of_pieces: list[tuple[int, Make]] = []
+
+
+def of_chars(test: Test) -> int:
+    """Return the sign of texts with a character of which a test holds."""
+    return _register(_of_chars, test)
+
+
+def of_shapes(test: Test) -> int:
+    """Return the sign of texts with a piece of which a test holds, whatever the language.
+
+    Plain words (letters of which no other than the first may be a capital, with a mark after them)
+    never have it.
+    """
+    return _register(_of_shapes, test)
+
+
+def of_words(make: Make) -> int:
+    """Return the sign of texts with a word of which a test holds.
+
+    Words are runs of letters, digits, `_` and inner apostrophes.
+    """
+    return _register(_of_words, make)
+
+
+def of_pieces(make: Make) -> int:
+    """Return the sign of texts with a piece between two spaces of which a test holds."""
+    return _register(_of_pieces, make)
+
+
+def signs(text: Text) -> int:
+    """Return the signs of a text, or-ed: an analyser."""
+    table = _table(text.locale)
+    found = table.always
+    for piece in text.value.split(" "):
+        found |= table[piece]
+    return found
+
+
+def never(piece: str) -> bool:
+    """Hold of nothing: the test for a locale in which no text has a sign."""
+    return False
+
+
+def _register(tests: list[tuple[int, T]], test: T) -> int:
+    bit = 1 << next(_bits)
+    tests.append((bit, test))
+    _chars.clear()
+    _table.cache_clear()
+    return bit
+
+
+class _Chars(dict[str, int]):
+    """The signs of characters, worked out once a character."""
+
+    def __missing__(self, char: str) -> int:
+        found = self[char] = sum(bit for bit, test in _of_chars if test(char))
+        return found
+
+
+class _Pieces(dict[str, int]):
+    """The signs of pieces in a locale, worked out once a piece."""
+
+    def __init__(self, locale: str) -> None:
+        words = [(bit, make(locale)) for bit, make in _of_words]
+        pieces = [(bit, make(locale)) for bit, make in _of_pieces]
+        self.always = sum(bit for bit, test in (*words, *pieces) if test is None)
+        self._words = [(bit, test) for bit, test in words if test is not None]
+        self._pieces = [(bit, test) for bit, test in pieces if test is not None]
+
+    def __missing__(self, piece: str) -> int:
+        if "\n" in piece:
+            found = _chars["\n"]
+            for line in filter(None, piece.split("\n")):
+                found |= self[line]
+            return found
+        found = 0
+        for char in frozenset(piece):
+            found |= _chars[char]
+        word = piece[:-1] if piece[-1:] in _ENDS else piece
+        if word.isalpha() and word[1:].islower():
+            words = [word]
+        else:
+            piece = _parted(piece)
+            words = _TOKEN.findall(piece)
+            for bit, test in _of_shapes:
+                if test(piece):
+                    found |= bit
+        for bit, test in self._words:
+            for word in words:
+                if test(word):
+                    found |= bit
+                    break
+        for bit, test in self._pieces:
+            if test(piece):
+                found |= bit
+        if len(piece) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[piece] = found
+        return found
+
+
+def _parted(piece: str) -> str:
+    """Return a piece with what may be left of it where a placeholder or escape is taken out."""
+    starts = [at + far for at in map(_start, _PARTED.finditer(piece)) for far in range(1, _REACH)]
+    return " ".join((piece, *(piece[start:] for start in starts)))
+
+
+_chars = _Chars()
+
+
+@lru_cache(maxsize=16)
+def _table(locale: str) -> _Pieces:
+    return _Pieces(locale)
