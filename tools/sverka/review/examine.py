@@ -76,10 +76,16 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
     shown = {state: sieve(rules, job, state) for state in get_args(State)}
     for unit in reading.units:
         checks, gathers = shown[unit.state].shown(unit)
-        long = any(len(form.text.value) + len(form.where.msgid) > _LONG for form in unit.forms)
+        long = False
+        for form in unit.forms:
+            if len(form.text.value) + len(form.where.msgid) > _LONG:
+                long = True
         for rule, check in checks:
             try:
-                findings += _most(check(unit)) if long else check(unit)
+                if long:
+                    findings += _most(check(unit))
+                else:
+                    findings += check(unit)
             except Exception as error:
                 problems.append(_bug(rule, error, job, reading.locate(unit.where, None)[0]))
         for rule, gather in gathers:

@@ -8,6 +8,9 @@ Rules declare it as data, so that the engine need not call them where they have 
 """
 
 import re
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from sverka.text.signs import of_chars
@@ -41,30 +44,42 @@ class Sides(NamedTuple):
 class Needs(NamedTuple):
     """Ways in which a unit can concern a rule: of each demand of one of them, a sign is there."""
 
-    ways: frozenset[frozenset[tuple[int, int]]]
-    """Each way is a set of demands: a side, and signs of which it must have one."""
+    ways: tuple[tuple[tuple[int, int], ...], ...]
+    """Each way is some demands: a side, and signs of which it must have one."""
 
     def __or__(self, other: "Needs") -> "Needs":
-        return Needs(self.ways | other.ways)
+        return Needs((*self.ways, *other.ways))
 
     def __and__(self, other: "Needs") -> "Needs":
-        return Needs(frozenset(one | two for one in self.ways for two in other.ways))
-
-    def met(self, found: Sides) -> bool:
-        """Say whether a unit with these signs concerns the rule."""
-        return any(all(found[side] & asked for side, asked in way) for way in self.ways)
+        return Needs(tuple((*one, *two) for one in self.ways for two in other.ways))
 
     def asked(self) -> Sides:
         """Return all signs that matter, by the side that is asked for them."""
-        sides = [0, 0, 0, 0]
-        for way in self.ways:
-            for side, asked in way:
-                sides[side] |= asked
-        return Sides(*sides)
+        demands = [demand for way in self.ways for demand in way]
+        return Sides(*(any_of(asked for side, asked in demands if side == n) for n in range(4)))
+
+
+NOTHING = Sides(0, 0, 0, 0)
+
+
+def any_of(signs: Iterable[int]) -> int:
+    """Return all of some signs."""
+    return reduce(or_, signs, 0)
+
+
+def met(needs: Needs, found: Sequence[int]) -> bool:
+    """Say whether a unit with these signs, by side, concerns a rule."""
+    for way in needs.ways:
+        for side, asked in way:
+            if not found[side] & asked:
+                break
+        else:
+            return True
+    return False
 
 
 def _demand(side: int, asked: int) -> Needs:
-    return Needs(frozenset({frozenset({(side, asked)})}))
+    return Needs((((side, asked),),))
 
 
 def either(asked: int) -> Needs:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sverka.text.signs import signs
 
 from .job import Job
-from .needs import FLAGS, GLOSSARY, PLURAL, SOURCE, SOURCES, Sides
+from .needs import FLAGS, GLOSSARY, NOTHING, PLURAL, SOURCE, SOURCES, any_of, met
 from .rule import Check, Gather, Rule
 from .unit import State, Unit
 
@@ -18,6 +18,10 @@ class Shown(NamedTuple):
     gathers: tuple[tuple[Rule, Gather], ...]
 
 
+_MOST = 20_000
+"""Sets of signs that are remembered."""
+
+
 class Sieve(dict[tuple[int, ...], Shown]):
     """Says which rules want a unit.
 
@@ -27,21 +31,18 @@ class Sieve(dict[tuple[int, ...], Shown]):
 
     def __init__(self, wanting: list[Rule], reported: bool) -> None:
         super().__init__()
-        self._wanting = wanting
-        self._reported = reported
-        asked = [rule.needs.asked() for rule in wanting if rule.needs]
-        self._either, self._here, self._there = 0, 0, 0
-        for sides in asked:
-            self._either |= sides.either
-            self._here |= sides.here
-            self._there |= sides.there
+        asked = [NOTHING, *(rule.needs.asked() for rule in wanting if rule.needs)]
+        self._either, self._here, self._there, _ = map(any_of, zip(*asked, strict=True))
+        self._checks = [(r.needs, (r, r.checker)) for r in wanting if r.checker and reported]
+        self._gathers = [(r.needs, (r, r.gatherer)) for r in wanting if r.gatherer]
 
     def __missing__(self, key: tuple[int, ...]) -> Shown:
-        found = Sides(*key)
-        chosen = [rule for rule in self._wanting if not rule.needs or rule.needs.met(found)]
-        checks = [(rule, rule.checker) for rule in chosen if rule.checker and self._reported]
-        gathers = [(rule, rule.gatherer) for rule in chosen if rule.gatherer]
-        shown = self[key] = Shown(tuple(checks), tuple(gathers))
+        if len(self) >= _MOST:
+            self.clear()
+        shown = self[key] = Shown(
+            tuple([half for needs, half in self._checks if needs is None or met(needs, key)]),
+            tuple([half for needs, half in self._gathers if needs is None or met(needs, key)]),
+        )
         return shown
 
     def shown(self, unit: Unit) -> Shown:

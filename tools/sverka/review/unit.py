@@ -1,6 +1,6 @@
 """A unit: an entry seen with its pivot, its source and its translation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -101,9 +101,9 @@ class Unit(NamedTuple):
         return self.forms[0].where
 
     @property
-    def pairs(self) -> Iterator[tuple[Form, Text]]:
+    def pairs(self) -> Sequence[tuple[Form, Text]]:
         """The forms with the pivot texts that they translate."""
-        return ((form, form.pivot) for form in self.forms if form.pivot is not None)
+        return [(form, form.pivot) for form in self.forms if form.pivot is not None]
 
 
 def _block(entry: Entry) -> str:

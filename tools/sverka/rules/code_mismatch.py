@@ -25,7 +25,9 @@ _GRAVE = re.compile(r"`[^`'\n]{1,60}'")
 def compare(unit: Unit) -> Iterator[Finding]:
     """Compare the code spans of each form with those of its pivot."""
     for form, pivot in unit.pairs:
-        if all(_quoting(text) for text in (pivot.value, form.text.value)):
+        if _same(pivot.value, form.text.value) or (
+            _quoting(pivot.value) and _quoting(form.text.value)
+        ):
             continue
         if _odd(form.text.value) and not _odd(pivot.value):
             at = form.text.value.rindex("`")
@@ -69,6 +71,15 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 severity="note",
                 certainty="possible",
             )
+
+
+def _same(pivot: str, target: str) -> bool:
+    """Say whether two texts have plainly the same code, nothing but code between single marks."""
+    return (
+        sorted(pivot.split("`")[1::2]) == sorted(target.split("`")[1::2])
+        and pivot.count("`") == target.count("`")
+        and not any(sign in text for text in (pivot, target) for sign in ("``", "~~~", "<", "\\`"))
+    )
 
 
 def _odd(text: str) -> bool:

@@ -12,10 +12,15 @@ _MARK = re.compile(
     r"^(?:#-#-#-#-#.*#-#-#-#-#|<{7}(?: .*)?|\|{7}(?: .*)?|={7}|>{7}(?: .*)?)$", re.MULTILINE
 )
 
+_RUNS = (b"#-#-#-#-#", b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
+"""A file without one of these has no mark."""
+
 
 @rule.inspect
 def check(file: CatalogueFile) -> Iterator[Finding]:
     """Report marks of msgcat and of version control in the header, in texts and comments."""
+    if not any(mark in file.catalogue.source.buffer for mark in _RUNS):
+        return
     header = file.catalogue.header_entry
     if header is not None and (found := _MARK.search(header.msgstr + "\n" + header.tcomment)):
         message = f"{found[0]} in the header: msgcat put two headers side by side; choose one"

@@ -37,15 +37,13 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
         if len(words) < 3 or form.text.value == pivot.value:
             continue
         digest = hashlib.blake2b(form.text.value.encode(), digest_size=12).hexdigest()
-        letters = pivot.ask(_letters)
-        yield (
-            (unit.where.file, digest),
-            fact(form, value=(pivot.value, letters, len(words), pivot.locale)),
-        )
+        value = (pivot.value, len(words), pivot.locale)
+        yield (unit.where.file, digest), fact(form, value=value)
 
 
-def _letters(text: Text) -> str:
-    return "".join(filter(str.isalnum, text.ask(skeleton)))
+def _letters(noted: Fact) -> str:
+    pivot, _, locale = noted.value
+    return "".join(filter(str.isalnum, skeleton(Text(pivot, locale))))
 
 
 @rule.judge
@@ -53,10 +51,9 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
     """Report what has the translation of an earlier, different text."""
     first = facts[0]
     for noted in facts[1:]:
-        mine, theirs = noted.value[1], first.value[1]
-        if mine == theirs:
+        if noted.value[0] == first.value[0] or _letters(noted) == _letters(first):
             continue
-        long = min(noted.value[2], first.value[2]) >= _LIKELY
+        long = min(noted.value[1], first.value[1]) >= _LIKELY
         shared = _shared(noted.value[0], first.value[0])
         apart = shared < _SHARED or _one_word(noted.value[0], first.value[0])
         certainty: Certainty = "likely" if long and apart else "possible"
@@ -72,7 +69,7 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
 def _misfit(noted: Fact) -> float:
     """Return, as a log, how much longer or shorter a translation is than can be expected."""
     here, there = weigh(noted.text), weigh(noted.value[0])
-    ratio = prior(noted.value[3], noted.where.locale).ratio
+    ratio = prior(noted.value[2], noted.where.locale).ratio
     return abs(math.log(max(here, 1) / max(there, 1) / ratio))
 
 

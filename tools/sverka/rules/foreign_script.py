@@ -5,12 +5,32 @@ from collections.abc import Iterator
 
 from sverka.review import Finding, Form, Related, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
+from sverka.review.needs import here
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lookalikes import rewrite
 from sverka.text.scripts import Word, expected, script_of, scripts_in, words_of
+from sverka.text.signs import Test, never, of_pieces
 
 from ._words import language_name
+
+_ANYWHERE = frozenset({"LATIN", "FULLWIDTH"})
+
+
+def _own(locale: str) -> frozenset[str]:
+    """Return the scripts of a locale; none if they are not known."""
+    if not locales.is_locale(locale) or locale == "und":
+        return frozenset()
+    return expected(locales.script(locale))
+
+
+def _holds_strangers(locale: str) -> Test:
+    own = _own(locale)
+    if not own:
+        return never
+    usual = own | _ANYWHERE | {""}
+    return lambda piece: not piece.isascii() and any(script_of(c) not in usual for c in piece)
+
 
 rule = Rule(
     __name__,
@@ -23,19 +43,15 @@ rule = Rule(
         "wrong-language",
         "same-as-pivot",
     ),
-    needs=r"[^\x00-\x7f]",
+    needs=here(of_pieces(_holds_strangers)),
 )
-
-_ANYWHERE = frozenset({"LATIN", "FULLWIDTH"})
 
 
 @rule.check
 def find_strangers(unit: Unit) -> Iterator[Finding]:
     """Report runs of words in another script that the pivot does not quote."""
     locale = unit.locale if unit.role != "pivot" else unit.forms[0].where.locale
-    if not locales.is_locale(locale) or locale == "und":
-        return
-    own = expected(locales.script(locale))
+    own = _own(locale)
     if not own:
         return
     for form in unit.forms:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import there
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
 from sverka.text.signs import signs
@@ -15,7 +16,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("target", "source"),
-    needs=r"[-(/._$]|[a-z0-9][A-Z][a-z]",
+    needs=there(MACHINE | CODE | ACRONYM),
 )
 
 _LITERAL = re.compile(

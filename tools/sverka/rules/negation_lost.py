@@ -8,7 +8,7 @@ from sverka.review.needs import either
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
-from sverka.text.negation import DENIAL, denial, knows, may_deny, with_one
+from sverka.text.negation import DENIAL, Denial, denial, knows, may_deny, with_one
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
@@ -80,18 +80,14 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
 
 
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
-    found = here.ask(denial)
-    other = there.ask(denial)
-    denied = other.besides if found.only and other.only else other.any
-    if found.strong and found.verbs == other.verbs and not (found.only and other.only):
-        denied = other.any if other.apart is None else other.apart
+    strong = _strong(here, wary)
+    found, other = here.ask(denial), there.ask(denial)
+    if len(strong) != 1 or (other.any and _denied(found, other)) or (wary and other.hint):
+        return None
     if found.strong and found.undone and other.verbs == 0:
         return None  # "did not lose hope": "kept up hope"
     if not found.strong and not there.ask(with_one):
         return None  # "without a coat": "undressed"
-    strong = _strong(here, wary)
-    if len(strong) != 1 or denied or (wary and other.hint):
-        return None
     words, others = here.ask(prose), "".join(there.ask(prose).words)
     spaced = locales.script(here.locale) not in ("Hans", "Hant", "Jpan")
     if (spaced and not 3 <= len(words.words) <= _LONGEST) or words.codelike > 2:
@@ -99,6 +95,15 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if len(others) < 4:
         return None
     return strong[0]
+
+
+def _denied(found: Denial, other: Denial) -> bool:
+    """Say whether what can carry a denial in the other text answers to the one found."""
+    if found.only and other.only:
+        return other.besides
+    if found.strong and found.verbs == other.verbs and other.apart is not None:
+        return other.apart
+    return True
 
 
 def _strong(text: Text, wary: bool) -> tuple[tuple[int, int], ...]:

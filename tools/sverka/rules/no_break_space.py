@@ -5,10 +5,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review.needs import here
 from sverka.text import locales
 from sverka.text.prose import prose
+from sverka.text.signs import Test, of_pieces
 
 from . import _habit
+
+_MARKED = {
+    "fr": re.compile("[0-9:;!?«»]").search,
+    **dict.fromkeys(("ru", "uk", "be", "bg"), re.compile(r"[0-9—№]|\b[А-ЯЁІЇЄҐтиї]\.").search),
+}
+"""Tells the pieces beside or within which there may be a gap of a kind."""
+_NUMBERED = re.compile("[0-9]").search
+
+
+def _holds_gaps(locale: str) -> Test:
+    return _MARKED.get(locales.language(locale), _NUMBERED)
+
 
 rule = Rule(
     __name__,
@@ -16,7 +30,7 @@ rule = Rule(
     severity="note",
     certainty="likely",
     roles=("pivot", "source", "target"),
-    needs="[0-9%٪:;!?«»—№.]",
+    needs=here(of_pieces(_holds_gaps)),
 )
 
 _GAPS = {

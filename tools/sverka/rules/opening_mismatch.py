@@ -5,7 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review.needs import either
 from sverka.text.analysis import Text
+from sverka.text.signs import of_shapes
+
+_OPENER = of_shapes(
+    re.compile(
+        r"^\s*(?:(?:#{1,6}|[-*+•‣◦·–—|]|\(?(?:[0-9]{1,3}|[a-zA-Z])[.)])(?:$|\s)|[>・●○■◆])"
+    ).search
+)
+"""What may begin a text, or one of its pieces."""
 
 rule = Rule(
     __name__,
@@ -13,7 +22,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("target", "source"),
-    needs=r"[-#>*+•‣◦·・●○■◆–—).|]",
+    needs=either(_OPENER),
 )
 
 _OPENING = re.compile(

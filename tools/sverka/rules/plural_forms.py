@@ -1,6 +1,7 @@
 """A Plural-Forms header that is missing, cannot be computed or is another language's."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sverka.catalogue.plurals import PluralError, PluralForms, parse_plural_forms
 from sverka.review import CatalogueFile, Finding, Rule
@@ -17,7 +18,8 @@ def check(file: CatalogueFile) -> Iterator[Finding]:
     """Compare the header with what the language's plurals are by CLDR and by gettext's usage."""
     value = file.catalogue.header.get("Plural-Forms", "").strip()
     used = any(entry.msgid_plural and not entry.obsolete for entry in file.catalogue.entries)
-    known = _expected(file.where.locale)
+    partitions = _expected(file.where.locale)
+    known = list(partitions)
     remedy = f"; write nplurals={known[0].count}; plural={known[0].text};" if known else ""
     if not value:
         if used:
@@ -30,14 +32,13 @@ def check(file: CatalogueFile) -> Iterator[Finding]:
         yield rule.finding(file.where, message, form="default", severity=severity)
         return
     try:
-        forms = parse_plural_forms(value)
-        partition = _partition(forms)
+        forms, partition = _read(value)
     except (PluralError, ArithmeticError) as error:
         yield rule.finding(file.where, f"Plural-Forms: {error}{remedy}", form=value)
         return
     unused = set(range(forms.count)) - set(partition)
-    if known and not any(_same(partition, _partition(other)) for other in known):
-        kinds = " or ".join(dict.fromkeys(str(len(set(_partition(o)))) for o in known))
+    if known and not any(_same(partition, other) for other in partitions.values()):
+        kinds = " or ".join(dict.fromkeys(str(len(set(o))) for o in partitions.values()))
         yield rule.finding(
             file.where,
             f"{file.where.locale} has {kinds} plural forms, this header {forms.count}, "
@@ -83,7 +84,15 @@ _MORE = {
 """Headers in use beside those of CLDR and Babel: older habits of gettext's teams."""
 
 
-def _expected(locale: str) -> list[PluralForms]:
+@lru_cache(maxsize=64)
+def _read(header: str) -> tuple[PluralForms, tuple[int, ...]]:
+    forms = parse_plural_forms(header)
+    return forms, _partition(forms)
+
+
+@lru_cache(maxsize=64)
+def _expected(locale: str) -> dict[PluralForms, tuple[int, ...]]:
+    """Return the headers that a locale may have, and which form each gives to the numbers."""
     from babel import Locale, UnknownLocaleError
     from babel.messages.plurals import get_plural
 
@@ -92,7 +101,7 @@ def _expected(locale: str) -> list[PluralForms]:
     try:
         known = Locale.parse(locales.bcp47(locale), sep="-")
     except (UnknownLocaleError, ValueError):
-        return []
+        return {}
     headers.insert(0, str(get_plural(known)))
     if headers[0] in _TWO or language in ("fr", "pt", "es", "it", "ca"):
         headers += _TWO
@@ -102,4 +111,4 @@ def _expected(locale: str) -> list[PluralForms]:
     }
     found = [parse_plural_forms(header) for header in dict.fromkeys(headers)]
     cldr = PluralForms(len(rules), found[0].text, lambda n: rules[known.plural_form(n)])
-    return [*found, cldr]
+    return {forms: _partition(forms) for forms in (*found, cldr)}

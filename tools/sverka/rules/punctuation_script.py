@@ -4,19 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review.needs import here
 from sverka.text import locales
 from sverka.text.prose import prose
+from sverka.text.signs import Test, never, of_pieces
 
 from . import _habit
-
-rule = Rule(
-    __name__,
-    family="typography",
-    severity="warning",
-    certainty="likely",
-    roles=("source", "target"),
-    needs="[,.:;?，。：？、،؛؟\u037e]",
-)
 
 _HAN = "\u3400-\u9fff\u3040-\u30ff々"
 _ARABIC = "\u0620-\u06ff\u0750-\u077f"
@@ -43,6 +36,21 @@ _COMPILED = {
     language: [(sign, own, re.compile(pattern)) for sign, (own, pattern) in marks.items()]
     for language, marks in _MARKS.items()
 }
+
+
+def _may_have_marks(locale: str) -> Test:
+    known = locales.language(locale) in _COMPILED
+    return re.compile("[,.:;?，。：？、،؛؟\u037e]").search if known else never
+
+
+rule = Rule(
+    __name__,
+    family="typography",
+    severity="warning",
+    certainty="likely",
+    roles=("source", "target"),
+    needs=here(of_pieces(_may_have_marks)),
+)
 
 
 @rule.gather

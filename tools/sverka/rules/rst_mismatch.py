@@ -5,8 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import there
 from sverka.text.analysis import Text
 from sverka.text.markup import Inline, roles
+from sverka.text.signs import of_shapes
+
+_SIGN = of_shapes(re.compile(r":[a-z][\w+.-]*:`|`__?(?!\w)|``|\|[A-Za-z]|\]_(?!\w)").search)
+"""What reStructuredText has where it names anything."""
 
 rule = Rule(
     __name__,
@@ -14,7 +19,7 @@ rule = Rule(
     severity="error",
     certainty="likely",
     roles=("target", "source"),
-    needs=r"[`|\]]",
+    needs=there(_SIGN),
 )
 
 _EXACT = frozenset(("role", "substitution", "note"))

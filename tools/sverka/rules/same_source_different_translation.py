@@ -43,9 +43,8 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
             continue
         if unit.where.msgctxt is not None and len(words.words) < _SENTENCE:
             continue
-        mine, theirs = pivot.ask(skeleton), form.text.ask(skeleton)
-        digest = hashlib.blake2b(mine.encode(), digest_size=12).hexdigest()
-        yield (_locale(unit), digest), fact(form, value=(theirs, len(words.words)))
+        digest = hashlib.blake2b(pivot.ask(skeleton).encode(), digest_size=12).hexdigest()
+        yield (_locale(unit), digest), fact(form, value=len(words.words))
 
 
 def _locale(unit: Unit) -> str:
@@ -61,7 +60,7 @@ def _quoted(unit: Unit, form: Form, pivot: Text) -> Iterator[tuple[Hashable, Fac
     label = pivot.value[slice(*there)]
     rendering = form.text.value[slice(*here)]
     if _LABEL.fullmatch(label) and _LABEL.fullmatch(rendering) and label != rendering:
-        yield (_locale(unit), f"“{label}”"), fact(form, here, (rendering, len(label.split())))
+        yield (_locale(unit), f"“{label}”"), fact(form, here, len(label.split()))
 
 
 def _quotation(text: Text) -> tuple[int, int] | None:
@@ -72,16 +71,23 @@ def _quotation(text: Text) -> tuple[int, int] | None:
 @rule.judge
 def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
     """Name the majority, and report those that differ from it."""
-    counts = Counter(noted.value[0] for noted in facts)
+    if len({noted.text for noted in facts}) < 2:
+        return
+    is_label = key[1][0] == "“"
+    plain = [
+        noted.text if is_label else skeleton(Text(noted.text, noted.where.locale))
+        for noted in facts
+    ]
+    counts = Counter(plain)
     if len(counts) < 2:
         return
     best, most = counts.most_common(1)[0]
-    majority = next(noted for noted in facts if noted.value[0] == best)
-    if key[1][0] == "“":
+    majority = facts[plain.index(best)]
+    if is_label:
         yield from _labels(key[1], facts, majority, most)
         return
-    for noted in facts:
-        if noted.value[0] == best:
+    for noted, text in zip(facts, plain, strict=True):
+        if text == best:
             continue
         exact = noted.where.msgid.split() == majority.where.msgid.split()
         same = "the same text" if exact else "a text that differs only in numbers or case"
@@ -90,7 +96,7 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
             noted,
             f"{same} is translated otherwise elsewhere ({times}): {_short(majority.text)}",
             related=[related(majority, times)],
-            certainty=_certainty(noted, majority, most, counts[noted.value[0]], exact),
+            certainty=_certainty(noted, majority, most, counts[text], exact),
         )
 
 
@@ -122,7 +128,7 @@ def _roots(text: str) -> frozenset[str]:
 
 def _certainty(noted: Fact, majority: Fact, most: int, count: int, exact: bool) -> Certainty:
     """Say how sure it is that a difference is none that the texts ask for."""
-    words = noted.value[1]
+    words: int = noted.value
     if words <= _SHORT:
         return "possible"
     if exact:

@@ -12,6 +12,7 @@ from sverka.text.analysis import Text
 from sverka.text.languages import function_words, identify, prose, tells_apart
 from sverka.text.languages.evidence import (
     STRANGE,
+    STRANGE_LETTER,
     foreign_letters,
     letters,
     may_be_foreign,
@@ -20,9 +21,28 @@ from sverka.text.languages.evidence import (
 )
 from sverka.text.languages.prose import without_code
 from sverka.text.sentences import sentences
+from sverka.text.signs import Test, never, of_pieces
 
 from ._completeness import pairs
 from ._left import left_words
+
+_SMALL = re.compile(
+    r"(?<!\w)(?:d(?:as|er|ie|en|em|es)|(?:k|m|s|d)?ein(?:e|en|em|er|es)?|(?:[Ii]hr|unser)(?:e|en|em|er|es)?"
+    r"|[iv][mo][ms]?|zu[mr]|beim|ins?) ([a-z]{4,} [a-z]{4,})(?=[\s,;:!?]|\.(?!\w))"
+)
+"""An article, and two words of which neither can be a German noun."""
+_AMONG = re.compile(
+    r"(?<=[\u0370-\u05ff] )([a-z]{3,} [a-z]{3,})(?= [\u0370-\u05ff]|[,;:!?]|\.?\s*$)"
+)
+
+
+def _may_have_a_noun_left(locale: str) -> Test:
+    if locales.language(locale) == "de":
+        return re.compile(r"[a-z]{4}").search
+    return re.compile(r"[a-z]{3}").search if locales.script(locale) in ("Cyrl", "Grek") else never
+
+
+_LEFT_NOUN = of_pieces(_may_have_a_noun_left)
 
 rule = Rule(
     __name__,
@@ -30,7 +50,7 @@ rule = Rule(
     severity="error",
     certainty="likely",
     roles=("source", "target"),
-    needs=here(STRANGE),
+    needs=here(STRANGE | STRANGE_LETTER | _LEFT_NOUN),
 )
 
 _NAMES = {
@@ -51,14 +71,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEFT = 4
 """So many words of the pivot in a row are no name, nor a common phrase."""
 _BETWEEN = re.compile(r"(?<=[\u0370-\u05ff] )([a-z]{3,})(?= [\u0370-\u05ff])")
-_SMALL = re.compile(
-    r"(?<!\w)(?:d(?:as|er|ie|en|em|es)|(?:k|m|s|d)?ein(?:e|en|em|er|es)?|(?:[Ii]hr|unser)(?:e|en|em|er|es)?"
-    r"|[iv][mo][ms]?|zu[mr]|beim|ins?) ([a-z]{4,} [a-z]{4,})(?=[\s,;:!?]|\.(?!\w))"
-)
-"""An article, and two words of which neither can be a German noun."""
-_AMONG = re.compile(
-    r"(?<=[\u0370-\u05ff] )([a-z]{3,} [a-z]{3,})(?= [\u0370-\u05ff]|[,;:!?]|\.?\s*$)"
-)
 _COMMENTS = ("//", "#", "/*", "--")
 _LINK = re.compile(r"\[[^]]*\](?=[(\[])")
 _QUOTES = frozenset('«„“"「『《_(')

@@ -13,7 +13,7 @@ import regex
 from . import locales
 from .analysis import Text
 from .prose import prose
-from .signs import of_chars, signs
+from .vocabulary import Remembered
 
 Span = tuple[int, int]
 
@@ -21,10 +21,8 @@ _PAIR = regex.compile(
     r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
-_RUN = re.compile(r"[^\W\d_]+")
-_JOINTS = frozenset("'’-")
-_MARK = of_chars(regex.compile(r"\p{M}").fullmatch)
-"""Without it no word is made of several runs of letters, joints apart."""
+_WORD = regex.compile(r"[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*")
+_LAST = regex.compile(rf"(?<![\w'’\-.@/\\]){_WORD.pattern}$")
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
@@ -78,25 +76,32 @@ class _Usage(NamedTuple):
 
 def doubled(text: Text) -> tuple[Double, ...]:
     """Return the doubled words that the language has no use for, in prose."""
-    value = text.ask(prose)
     language = locales.language(text.locale)
-    found = _spaced(value, language) if _repeats_a_word(text) else []
+    found = _spaced(text.ask(prose), language) if _repeats_a_word(text) else []
     if language in ("zh", "yue", "ja"):
-        found += _unspaced(value, language)
+        found += _unspaced(text.ask(prose), language)
     return tuple(found)
 
 
 def _repeats_a_word(text: Text) -> bool:
-    """Say whether some run of letters stands twice in a text, perhaps side by side."""
-    value = text.ask(prose)
-    runs = _RUN.findall(value.casefold())
-    if len(set(runs)) == len(runs):
-        return False
-    if any(map(eq, runs, islice(runs, 1, None))) or text.ask(signs) & _MARK:
-        return True
-    joints = sum(map(value.count, _JOINTS)) if not _JOINTS.isdisjoint(text.chars) else 0
-    # A word of three runs has two joints, and so has its double.
-    return any(any(map(eq, runs, islice(runs, far, None))) for far in range(2, joints // 2 + 2))
+    """Say whether a word may follow itself: the last of a piece begins the next one."""
+    value = text.value
+    pieces = (text.ask(prose) if "%" in value else value).split()
+    return any(map(eq, map(_last, pieces), map(_first, islice(pieces, 1, None))))
+
+
+def _begins_with(piece: str) -> str | None:
+    found = _WORD.match(piece)
+    return found and found[0].casefold()
+
+
+def _ends_with(piece: str) -> str:
+    found = _LAST.search(piece)
+    return found[0].casefold() if found else ""
+
+
+_first = Remembered(_begins_with).__getitem__
+_last = Remembered(_ends_with).__getitem__
 
 
 def repeats(text: Text) -> bool:

@@ -71,6 +71,8 @@ def ending(text: Text) -> Ending:
     """Return how a text ends, closing quotation marks, brackets and tags apart."""
     value = text.value
     end = len(value)
+    if value[-1:].isalnum():
+        return Ending("", (end, end), False)
     if value.count("*") < 2 and value.endswith("*"):
         return Ending("", (end, end), False)
     while True:

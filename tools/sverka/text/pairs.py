@@ -6,6 +6,7 @@ from typing import NamedTuple
 from . import locales
 from .analysis import Text
 from .prose import HOLE, machine, prose
+from .vocabulary import Remembered
 
 Span = tuple[int, int]
 
@@ -35,7 +36,10 @@ def loose_brackets(text: Text) -> tuple[Mark, ...]:
         return ()
     value = text.ask(prose)
     for pattern in (_SMILEY, _INTERVAL):
-        value = pattern.sub(lambda found: HOLE * len(found[0]), value)
+        if pattern.search(value):
+            value = pattern.sub(lambda found: HOLE * len(found[0]), value)
+    if _is_balanced["".join(_BRACKET.findall(value))]:
+        return ()
     loose = _match(value)
     if not any(mark.sign in ")）" for mark in loose):
         return loose
@@ -48,7 +52,7 @@ def loose_in_code(text: Text) -> tuple[Mark, ...]:
     if text.chars.isdisjoint(BRACKETS):
         return ()
     spans = text.ask(machine)
-    if not spans:
+    if not spans or _is_balanced["".join(_BRACKET.findall(text.value))]:
         return ()
     loose = _match(text.value)
     return tuple(m for m in loose if any(start <= m.at < end for start, end in spans))
@@ -69,6 +73,10 @@ def _match(value: str) -> tuple[Mark, ...]:
         else:
             loose.append(Mark(at, sign))
     return tuple(sorted((*opened, *loose)))
+
+
+_is_balanced = Remembered(lambda brackets: not _match(brackets))
+"""Whether each of some brackets, nothing else between them, has its partner."""
 
 
 def plain(sign: str) -> str:

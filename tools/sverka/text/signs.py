@@ -35,7 +35,7 @@ _PARTED = re.compile(r"[%\\](?=\w)")
 _start = re.Match.start
 _REACH = 12
 """So many characters after "%" and "\\" may belong to a placeholder, not to the word after it."""
-_ENDS = frozenset(".,:;!?…")
+_ENDS = frozenset(".,:;!?")
 """Marks after which a plain word is still plain."""
 
 _bits = count()
@@ -81,6 +81,12 @@ def signs(text: Text) -> int:
     return found
 
 
+def pieces_with(text: Text, sign: int) -> list[str]:
+    """Return the pieces of a text that show one of some signs."""
+    table = _table(text.locale)
+    return [piece for piece in text.value.split(" ") if table[piece] & sign]
+
+
 def never(piece: str) -> bool:
     """Hold of nothing: the test for a locale in which no text has a sign."""
     return False
@@ -109,8 +115,8 @@ class _Pieces(dict[str, int]):
         words = [(bit, make(locale)) for bit, make in _of_words]
         pieces = [(bit, make(locale)) for bit, make in _of_pieces]
         self.always = sum(bit for bit, test in (*words, *pieces) if test is None)
-        self._words = [(bit, test) for bit, test in words if test is not None]
-        self._pieces = [(bit, test) for bit, test in pieces if test is not None]
+        self._words = [(bit, test) for bit, test in words if test not in (None, never)]
+        self._pieces = [(bit, test) for bit, test in pieces if test not in (None, never)]
 
     def __missing__(self, piece: str) -> int:
         if "\n" in piece:

@@ -12,7 +12,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.signs import Test, of_pieces, signs
+from sverka.text.signs import Test, of_pieces, pieces_with, signs
 
 from .prose import WORD, prose
 
@@ -292,16 +292,21 @@ def _is_strange(locale: str) -> Test | None:
     own = locales.language(locale)
     if own in _BY_SCRIPT:
         return None
-    letter = _strange_letters(own_scripts(locale))
-    word = _strange_words(own, locales.script(locale))
-    return lambda piece: (
-        any(map(word, WORD.findall(piece.lower())))
-        or (not piece.isascii() and any(map(letter, piece)))
-    )
+    strange = _strange_words(own, locales.script(locale))
+    return lambda piece: any(map(strange, WORD.findall(piece.lower())))
+
+
+def _has_strange_letters(locale: str) -> Test | None:
+    if locales.language(locale) in _BY_SCRIPT:
+        return None
+    strange = _strange_letters(own_scripts(locale))
+    return lambda piece: not piece.isascii() and any(map(strange, piece))
 
 
 STRANGE = of_pieces(_is_strange)
-"""A letter or word that speaks for another language than the text's own."""
+"""A word that speaks for another language than the text's own."""
+STRANGE_LETTER = of_pieces(_has_strange_letters)
+"""A letter of a script that is neither Latin nor the locale's."""
 
 
 def may_be_foreign(text: Text) -> bool:
@@ -310,15 +315,18 @@ def may_be_foreign(text: Text) -> bool:
     False only if no sentence has a letter of a third script, nor words that speak for another
     language: one beside a script that is not Latin, two in one that is.
     """
-    if not text.ask(signs) & STRANGE:
-        return False
-    own = locales.language(text.locale)
-    scripts = own_scripts(text.locale)
-    if own in _BY_SCRIPT or any(map(_strange_letters(scripts), text.chars)):
+    shown = text.ask(signs)
+    if shown & STRANGE_LETTER:
         return True
-    words = frozenset(map(str.lower, text.ask(prose).words))
-    strange = sum(map(bool, map(_strange_words(own, locales.script(text.locale)), words)))
-    return strange > (scripts == ("Latn",))
+    if not shown & STRANGE:
+        return False
+    is_strange = _strange_words(locales.language(text.locale), locales.script(text.locale))
+    enough = 1 + (own_scripts(text.locale) == ("Latn",))
+    here = " ".join(pieces_with(text, STRANGE)).lower()
+    if len(set(filter(is_strange, WORD.findall(here)))) < enough:
+        return False
+    words = {word.lower() for word in text.ask(prose).words}
+    return len(list(filter(is_strange, words))) >= enough
 
 
 @lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from sverka.text.prose import prose
 from sverka.text.signs import Test, of_words, signs
 
 __all__ = ["DENIAL", "Denial", "denial", "knows", "may_deny", "with_one"]
+
+Spans = tuple[tuple[int, int], ...]
 
 _BESIDE = regex.compile(
     r"\(\?<?[!=](?:\[[^]]*\]|[^()\[\]]|(?P<nested>\((?:\[[^]]*\]|[^()\[\]]|(?&nested))*\)))*\)"
@@ -27,29 +29,6 @@ _NEXT = re.compile(r"(?:[ \u00a0](?:be|been|at all|very|so|too))?(?:[ \u00a0][^\
 """The word after one that denies, which can deny it."""
 
 
-class Denial(NamedTuple):
-    """The words of a text that deny."""
-
-    strong: tuple[tuple[int, int], ...]
-    """Spans of words that deny a sentence, apart from idle phrases."""
-    any: bool
-    """Whether there is anything that can carry a denial."""
-    hint: bool
-    """Whether there is anything that other languages often render with a denial."""
-    only: bool = False
-    """Whether a word restricts ("only")."""
-    mild: tuple[tuple[int, int], ...] = ()
-    """Spans of words such as "without", which a translation cannot do without a denial."""
-    apart: bool | None = None
-    """Whether anything can carry a denial apart from verbs such as "stop"; None without those."""
-    besides: bool = False
-    """Whether anything besides such words can carry a denial."""
-    verbs: int | None = None
-    """How many verbs such as "stop" there are; None where they are not known."""
-    undone: bool = False
-    """Whether such a verb follows the word that denies: "do not stop"."""
-
-
 class _Patterns(NamedTuple):
     strong: "regex.Pattern[str]"
     weak: "regex.Pattern[str]"
@@ -60,6 +39,80 @@ class _Patterns(NamedTuple):
     mild: "regex.Pattern[str]"
     verbs: "regex.Pattern[str]"
     with_: "regex.Pattern[str]"
+
+
+class Denial:
+    """The words of a text that deny. Each answer is found out when it is first asked for."""
+
+    def __init__(
+        self, value: str, patterns: _Patterns | None, may_deny: bool, has_verbs: bool
+    ) -> None:
+        self._value = value
+        self._patterns = patterns
+        self._may_deny = may_deny
+        self._has_verbs = has_verbs
+
+    @cached_property
+    def strong(self) -> Spans:
+        """Spans of words that deny a sentence, apart from idle phrases."""
+        return _strong(self._value, self._patterns) if self._patterns and self._may_deny else ()
+
+    @cached_property
+    def mild(self) -> Spans:
+        """Spans of words such as "without", which a translation cannot do without a denial."""
+        if self.strong or not self._patterns or not self._may_deny:
+            return ()
+        return _mild(self._value, self._patterns)
+
+    @cached_property
+    def any(self) -> bool:
+        """Whether there is anything that can carry a denial."""
+        return bool(self.strong) or self._is_in(self._value)
+
+    @cached_property
+    def hint(self) -> bool:
+        """Whether there is anything that other languages often render with a denial."""
+        patterns = self._patterns
+        return self.any or (patterns is not None and bool(patterns.hint.search(self._value)))
+
+    @cached_property
+    def only(self) -> bool:
+        """Whether a word restricts ("only")."""
+        return self.any and bool(self._patterns and self._patterns.only.search(self._value))
+
+    @cached_property
+    def besides(self) -> bool:
+        """Whether anything besides such words can carry a denial."""
+        if not self.only or not self._patterns:
+            return self.any
+        return self._is_in(self._patterns.only.sub("\ufffc", self._value))
+
+    @cached_property
+    def verbs(self) -> int | None:
+        """How many verbs such as "stop" there are; None where they are not known."""
+        if not self._patterns or not self._has_verbs:
+            return None
+        return len(self._patterns.verbs.findall(self._value))
+
+    @cached_property
+    def undone(self) -> bool:
+        """Whether such a verb follows the word that denies: "do not stop"."""
+        if not self._patterns or not self.verbs or len(self.strong) != 1:
+            return False
+        return _undone(self._value, self.strong[0][1], self._patterns)
+
+    @cached_property
+    def apart(self) -> bool | None:
+        """Whether anything can carry a denial apart from such verbs; None without those."""
+        if not self._patterns or not self.verbs or not self.any:
+            return None
+        return self._is_in(self._patterns.verbs.sub("\ufffc", self._value))
+
+    def _is_in(self, value: str) -> bool:
+        patterns = self._patterns
+        return patterns is not None and bool(
+            patterns.strong.search(value) or patterns.weak.search(value)
+        )
 
 
 @lru_cache(maxsize=1)
@@ -111,26 +164,9 @@ def may_deny(text: Text) -> bool:
 
 def denial(text: Text) -> Denial:
     """Find what denies in a text: an analyser. Nothing is found in a language that is not known."""
-    patterns = _patterns(locales.language(text.locale))
-    if patterns is None:
-        return Denial((), False, False)
-    value = text.ask(prose)
-    strong = _strong(value, patterns) if text.ask(may_deny) else ()
-    anything = bool(strong or patterns.weak.search(value) or patterns.strong.search(value))
-    hint = anything or bool(patterns.hint.search(value))
-    rest = patterns.only.sub("\ufffc", value) if anything else value
-    besides = anything
-    if rest != value:
-        besides = bool(patterns.strong.search(rest) or patterns.weak.search(rest))
-    mild = _mild(value, patterns) if not strong and text.ask(may_deny) else ()
-    apart, undone = None, False
-    verbs: int | None = None
-    if "verbs" in _data()[locales.language(text.locale)]:
-        bare, verbs = patterns.verbs.subn("\ufffc", value)
-        undone = bool(verbs) and len(strong) == 1 and _undone(value, strong[0][1], patterns)
-        if verbs and anything:
-            apart = bool(patterns.strong.search(bare) or patterns.weak.search(bare))
-    return Denial(strong, anything, hint, rest != value, mild, apart, besides, verbs, undone)
+    language = locales.language(text.locale)
+    patterns, has_verbs = _patterns(language), "verbs" in _data().get(language, {})
+    return Denial(text.ask(prose), patterns, text.ask(may_deny), has_verbs)
 
 
 def _undone(value: str, end: int, patterns: _Patterns) -> bool:
