@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from sverka.text import locales
 from sverka.text.languages.evidence import own_scripts
 
-from ._completeness import Pair
+from ._translations import Pair
 
 _MOST = 3
 """So many texts with such words are slips; more are the catalogue's manner …"""

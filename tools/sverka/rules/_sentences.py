@@ -82,9 +82,25 @@ def spoken(text: Text) -> tuple[tuple[int, int], ...]:
     )
 
 
-def length(text: Text) -> float:
-    """Return how long the sentences of a text are together: an analyser."""
-    return sum([weigh(text.value[start:end]) for start, end in text.ask(spoken)])
+class Extent(NamedTuple):
+    """How long a text is."""
+
+    sentences: int
+    """Those that hold words or code."""
+    length: float
+    """Of these sentences together."""
+    weight: float
+    """Of all that is neither code, address nor placeholder."""
+
+
+def extent(text: Text) -> Extent:
+    """Measure a text: an analyser."""
+    value, plain, parts = text.value, text.ask(prose), text.ask(spoken)
+    length = weigh(value)
+    weight = length if plain == value else weigh(plain.replace(HOLE, ""))
+    if len(parts) < len(text.ask(spans_of)):
+        length = sum([weigh(value[start:end]) for start, end in parts])
+    return Extent(len(parts), length, weight)
 
 
 def _sentences(text: Text) -> tuple[Sentence, ...]:
@@ -99,7 +115,7 @@ def _sentences(text: Text) -> tuple[Sentence, ...]:
 
 def weigh(text: str) -> float:
     """Return the length of a text in letters of an alphabet, without white space."""
-    length = float(sum(map(len, text.split())))
+    length = float(len("".join(text.split())))
     if not text.isascii() and _EASTERN.search(text):
         length += sum(more * len(script.findall(text)) for script, more in _WEIGHTS.items())
     return length

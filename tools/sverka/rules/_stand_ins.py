@@ -10,9 +10,9 @@ from sverka.text.analysis import Text
 from sverka.text.known_names import is_name_word
 from sverka.text.names import Mention, same_name
 
-from ._completeness import Pair
 from ._persons import ABSENT, CASED, find
 from ._rows import runs_of, words
+from ._translations import Pair
 
 _AND = frozenset({"and", "&", "or", "und", "et", "y", "e", "i", "и", "й", "та", "і", ""})
 """What joins two people; a comma does so too."""

@@ -14,10 +14,10 @@ from sverka.text.analysis import Text
 from sverka.text.names import Mention, lemmas, same_form, same_name
 from sverka.text.names.scripts import script_of
 
-from ._completeness import Pair, Recall, read
 from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known
 from ._rows import name_rows, spells_either, words
 from ._stand_ins import is_left_out, is_unheard, stranger
+from ._translations import Pair, Recall, read
 
 _SHORTEST = 4
 """Letters of a surname that is looked for."""

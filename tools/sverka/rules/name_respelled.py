@@ -12,7 +12,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
 
-from ._completeness import Pair, pairs
+from ._translations import Pair, pairs
 
 rule = Rule(
     __name__,

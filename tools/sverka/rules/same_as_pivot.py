@@ -9,8 +9,9 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words, prose
 
-from ._completeness import Pair, lexicon, translations
+from ._completeness import lexicon
 from ._lexicon import Lexicon
+from ._translations import Pair, translations
 
 rule = Rule(
     __name__,

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
-from ._completeness import adds, judged, lexicon, model_of, pairs, surplus
+from ._clauses import surplus
+from ._completeness import adds, judged, lexicon
 from ._sentences import sentences
+from ._translations import measured
 
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
 
@@ -13,14 +15,15 @@ rule = Rule(__name__, family="completeness", severity="warning", certainty="like
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Align the sentences of every pair, in the light of how long the file's translations are."""
-    model = model_of(file)
-    found = [(pair, adds(pair, model)) for pair in pairs(file)]
+    found, model = measured(file)
+    suspects = {place: s for place, m in enumerate(found) if (s := adds(m, model))}
     words = lexicon(file, reverse=True)
-    words.study(suspect.here.value for _, suspect in found if suspect)
-    for pair, suspect in found:
-        spare = judged(suspect, words) if suspect else None
+    words.study(suspect.here.value for suspect in suspects.values())
+    for place, one in enumerate(found):
+        pair = one.pair
+        spare = judged(suspects[place], words) if place in suspects else None
         if not spare:
-            if more := surplus(pair, model):
+            if more := surplus(one, model):
                 yield rule.finding(
                     file.place(pair.entry, "msgstr", pair.plural),
                     f"{more:.1f} times as long as translations of this file are; "

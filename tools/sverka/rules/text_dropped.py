@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._completeness import Pair, drops, judged, lexicon, model_of, pairs, shortfall, unlisted
+from ._clauses import shortfall, unlisted
+from ._completeness import drops, judged, lexicon
 from ._sentences import sentences
+from ._translations import Pair, measured
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
 
@@ -13,17 +15,18 @@ rule = Rule(__name__, family="completeness", severity="error", certainty="likely
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Align the sentences of every pair, in the light of how long the file's translations are."""
-    model = model_of(file)
-    found = [(pair, drops(pair, model)) for pair in pairs(file)]
+    found, model = measured(file)
+    suspects = {place: s for place, m in enumerate(found) if (s := drops(m, model))}
     words = lexicon(file)
-    words.study(suspect.here.value for _, suspect in found if suspect)
-    for pair, suspect in found:
-        missing = judged(suspect, words) if suspect else None
+    words.study(suspect.here.value for suspect in suspects.values())
+    for place, one in enumerate(found):
+        pair = one.pair
+        missing = judged(suspects[place], words) if place in suspects else None
         if not missing:
-            if part := shortfall(pair, model):
+            if part := shortfall(one, model):
                 length = f"{100 * part:.0f} % shorter than translations of this file are"
                 yield _clause(file, pair, f"{length}; is a clause missing?")
-            elif unlisted(pair, model):
+            elif unlisted(one, model):
                 yield _clause(file, pair, "the pivot enumerates more; is a part missing?")
             continue
         sentence, certainty = missing

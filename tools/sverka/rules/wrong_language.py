@@ -23,8 +23,8 @@ from sverka.text.languages.prose import without_code
 from sverka.text.sentences import sentences
 from sverka.text.signs import Test, never, of_pieces
 
-from ._completeness import pairs
 from ._left import left_words
+from ._translations import pairs
 
 _SMALL = re.compile(
     r"(?<!\w)(?:d(?:as|er|ie|en|em|es)|(?:k|m|s|d)?ein(?:e|en|em|er|es)?|(?:[Ii]hr|unser)(?:e|en|em|er|es)?"

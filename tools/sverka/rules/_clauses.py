@@ -1,0 +1,151 @@
+"""Parts of a sentence that its translation leaves out or adds, told by its length."""
+
+import math
+import re
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.numbers import figures, spelled
+
+from ._sentences import Model
+from ._translations import Measured, Pair
+
+_LONG = 50
+"""Letters from which the length of a text tells something."""
+_SHORTFALL, _ALONE = 0.62, 0.45
+"""What is left at most of a text that lost a part, with the pivot's commas gone and without."""
+_BEYOND_CHANCE = 3.3
+"""Standard deviations."""
+_HALF, _UNLIKELY, _A_COMMA = 0.56, 2.6, 0.2
+"""The same, where two commas are gone as well, and what every further one counts for."""
+_ITEM, _ITEM_HALF, _ITEM_CHANCE = 38, 0.555, 2.4
+"""The same of one sentence that has an "and" or a comma less, and the letters from which on."""
+AND = re.compile(
+    r"(?<!\w)(?:and|then|und|dann|anschließend|и|а|затем|потом|після|та|й|і|потім|et|puis|y|e|luego"
+    r"|i|ve|og|och|en|ثم)(?!\w)|，然后|并|و(?=\w)",
+    re.IGNORECASE,
+)
+_ANDS = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for language, words in {
+        "en": "and|then|or", "de": "und|dann|sowie|oder", "ru": "и|а|затем|потом|или",
+        "uk": "і|й|та|а|потім|або|чи", "fr": "et|puis|ainsi que|ou", "es": "y|e|luego|u|o",
+        "it": "ed?|poi|od?", "pt": "e|depois|ou", "nl": "en|dan|of", "pl": "i|oraz|a|lub|albo",
+        "sv": "och|sedan|eller", "da": "og|eller", "nb": "og|eller", "tr": "ve|veya",
+    }.items()
+}  # fmt: skip
+"""Words that join the parts of a sentence."""
+_BRIEF, _SURPLUS = 20, 1.75
+"""Letters from which a longer text tells something, and how much longer it must be."""
+_SHORTENED = re.compile(r"[A-ZА-Я]{2}")
+"""An acronym, which a translation may write out."""
+_CLAUSE = re.compile(
+    r",[”’\"»]? (?:and|but|so that|although|though|because|since|while|which|who|whose|where"
+    r"|when|unless|if|as|until|whereas|even|и|а|но|хотя|потому|так как|чтобы|котор\w+|когда|где"
+    r"|если|пока|причём"
+    r"|und|aber|sondern|obwohl|weil|da|während|wobei|d(?:er|ie|as)|dass|damit|wenn|bis)\b",
+    re.IGNORECASE,
+)
+_A_CLAUSE = 2.4
+"""Standard deviations, where a clause of the pivot has a comma and the translation has none."""
+_LISTED = 0.85
+"""What is left at most of a text whose list lost a part."""
+_STOPS, _BOTH_STOPS = re.compile(r"[,;:(–—]"), re.compile(r"[,;] ,")
+_LIST = re.compile(
+    r"[^,.;:()\n]{6,}, (?:[^,.;:()\n]{6,}, ?)*[^,.;:()\n]{6,},? (?:and|or|и|или|і|або|und|oder) \w"
+)
+"""An enumeration of three parts and more, each of more than a short word."""
+
+
+def shortfall(measured: Measured, model: Model) -> float | None:
+    """Return how much shorter than to be expected a translation is, if that is beyond chance.
+
+    0.5: half of it seems to be missing. Code, addresses and placeholders do not count.
+    """
+    pair, here, there = measured
+    mine, theirs = here.weight, there.weight / model.ratio
+    if mine < _ITEM or theirs > _SHORTFALL * mine:
+        return None
+    if pair.target.value.count("`") != pair.pivot.value.count("`"):
+        return None
+    if theirs < _ITEM_HALF * mine and _lacks_item(measured):
+        off = (mine - theirs) / math.sqrt(model.variance * (theirs + 10))
+        if off > _ITEM_CHANCE:
+            return 1 - theirs / mine
+    if mine < _LONG:
+        return None
+    deviation = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
+    least = _BEYOND_CHANCE
+    gone = _commas(pair.pivot) - _commas(pair.target)
+    if gone < 1 and theirs > _ALONE * mine:
+        return None
+    if gone and not _commas(pair.target) and _CLAUSE.search(pair.pivot.value):
+        least = _A_CLAUSE
+    if gone >= 2 and theirs < _HALF * mine:
+        least = _UNLIKELY - _A_COMMA * min(gone - 2, 2)
+    return 1 - theirs / mine if deviation < -least else None
+
+
+def _lacks_item(measured: Measured) -> bool:
+    """Say whether one sentence has fewer commas and "and" than the one that it translates."""
+    if not measured.pivot.sentences == measured.target.sentences == 1:
+        return False
+    mine, theirs = (
+        sum(map(text.value.count, ",،，、;；")) + len(AND.findall(text.value))
+        for text in (measured.pair.pivot, measured.pair.target)
+    )
+    return theirs < mine
+
+
+def surplus(measured: Measured, model: Model) -> float | None:
+    """Return how many times longer than to be expected a translation is, if that is beyond chance
+    and it has an "and" or a number that the pivot has not."""
+    pair, here, there = measured
+    mine, theirs = here.weight, there.weight / model.ratio
+    if theirs < _SURPLUS * mine or mine < _BRIEF or not here.sentences == there.sentences == 1:
+        return None
+    value = pair.pivot.value
+    if value.rstrip()[-1:] not in (".", "!", "?") or _SHORTENED.search(value):
+        return None
+    if (theirs - mine) / math.sqrt(model.variance * (mine + 10)) < _BEYOND_CHANCE:
+        return None
+    more = _ands(pair.target) > _ands(pair.pivot)
+    return theirs / mine if more or _strange(pair) else None
+
+
+def _ands(text: Text) -> int:
+    """Count the words for "and": an analyser."""
+    words = _ANDS.get(locales.language(text.locale))
+    return len(words.findall(text.value)) if words else 0
+
+
+def _strange(pair: Pair) -> bool:
+    """Say whether a translation has a number, two and more, that the pivot has not."""
+    there = {v for ask in (figures, spelled) for n in pair.pivot.ask(ask) for v in n.values}
+    here = (n for ask in (figures, spelled) for n in pair.target.ask(ask))
+    return any(there.isdisjoint(n.values) and 1 not in n.values for n in here)
+
+
+def unlisted(measured: Measured, model: Model) -> bool:
+    """Say whether a translation has fewer of the parts that a comma and "and" join than the pivot,
+    a single sentence, and is shorter as well."""
+    pair, here, there = measured
+    mine, theirs = here.weight, there.weight / model.ratio
+    if theirs >= _LISTED * mine or mine < _LONG or not here.sentences == there.sentences == 1:
+        return False
+    if not {locales.language(t.locale) for t in (pair.pivot, pair.target)} <= _ANDS.keys():
+        return False
+    if "\n" in pair.pivot.value or not _LIST.search(pair.pivot.value):
+        return False
+    return _parts(pair.target) < _parts(pair.pivot)
+
+
+def _parts(text: Text) -> int:
+    """Count what commas and "and", or both together, part: an analyser."""
+    words = _ANDS[locales.language(text.locale)]
+    rest = words.sub(",", text.value)
+    return len(_STOPS.findall(rest)) - len(_BOTH_STOPS.findall(rest))
+
+
+def _commas(text: Text) -> int:
+    return sum(map(text.value.count, ",،，、;；("))
