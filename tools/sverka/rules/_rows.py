@@ -18,6 +18,8 @@ RIGHT = 0.6
 """Score from which a word of the row is the name's."""
 WRONG = {"given": 0.02, "surname": 0.05}
 """Score below which it is another's: at most 1 in 100 of true pairs of names lie there."""
+_WRONG_PATRONYMIC = 0.1
+"""The same for what stands in the place of a patronymic, between given name and surname."""
 HEARD_BADLY = {"zh": 0.001, "ja": 0.001}
 """The same for languages that change names more."""
 _STEADY = frozenset({"en", "de", "fr", "es", "it", "pt", "ca", "nl", "sv", "da", "nb", "uk", "be"})
@@ -185,7 +187,9 @@ def _compare(
         kind: Kind = "surname" if place == len(here) - 1 else "given"
         score = max(same_name(their, word.text, one, locale) for their, one in theirs)
         named += score >= RIGHT
-        if score < min(WRONG[kind], most) and _is_another(word.text, theirs, kind, locale):
+        if 0 < place < len(here) - 1 and score < _WRONG_PATRONYMIC:
+            odd += ["given"] * any(map(is_patronymic, (word.text, *(their for their, _ in theirs))))
+        elif score < min(WRONG[kind], most) and _is_another(word.text, theirs, kind, locale):
             odd.append(kind)
         elif kind == "surname" and is_misspelt(word.text, theirs, locale):
             odd.append("spelling")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
 
+from ._brands import exchanged
 from ._named_after import stopped
 from ._persons import (
     Person,
@@ -25,13 +26,17 @@ rule = Rule(
     severity="error",
     certainty="likely",
     roles=("pivot", "source", "target"),
-    yields_to=("name-variant",),
+    yields_to=("name-variant", "name-respelled"),
 )
 
 
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names that agree with a person's only in part, or mean another."""
+    for form, pivot in unit.pairs:
+        for row in exchanged(pivot, form.text):
+            message = f"{row.text} here, {row.name} in the pivot"
+            yield rule.finding(form, message, span=(row.start, row.end), replacement=row.right)
     if unit.role == "source" or (unit.source is None and not may_name(unit)):
         return
     yield from _named_after(unit)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
 from sverka.text import locales
+from sverka.text.analysis import Text
 
+from ._brands import lost
 from ._persons import (
     ABSENT,
     HARD_TO_HEAR,
@@ -27,7 +29,11 @@ rule = Rule(
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for each person of the register or the source in the translation."""
-    if unit.role == "source" or not may_name(unit):
+    if unit.role == "source":
+        return
+    if unit.source is not None:
+        yield from _lost(unit, unit.source)
+    if not may_name(unit):
         return
     for form, pivot in unit.pairs:
         persons = people(unit, pivot)
@@ -70,6 +76,16 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             related=[named(file, one)],
             form=one.name.text,
         )
+
+
+def _lost(unit: Unit, source: Text) -> Iterator[Finding]:
+    """Look for names that pivot and source write alike, though their scripts differ."""
+    for form, pivot in unit.pairs:
+        for name in lost(pivot, source, form.text):
+            message = f"{name} in the pivot and in the source, nothing of this name here"
+            at = pivot.value.index(name)
+            span = (at, at + len(name))
+            yield rule.finding(form, message, related=[pivot_of(form, span=span)], form=name)
 
 
 @rule.gather

@@ -91,11 +91,13 @@ def _may_be_spelled(fate: Fate, pivot_locale: str, locale: str) -> bool:
 def _alone(form: Form, source: Text) -> Iterator[Fact]:
     """Note the single words of a pivot text that may be surnames: the source has their sound."""
     for run in form.text.ask(runs_of):
-        if len(run.text) < _SHORTEST or " " in run.text:
+        name = run.text.removesuffix("'s").removesuffix("’s")
+        if len(name) < _SHORTEST or " " in name:
             continue
-        there = heard(run.text, form.text, source)
+        there = heard(name, form.text, source)
         if there and there.text[0].isupper() and " " not in there.text:
-            yield fact(form, (run.start, run.end), ("", (), there.text, source.locale, ""))
+            span = (run.start, run.start + len(name))
+            yield fact(form, span, ("", (), there.text, source.locale, ""))
 
 
 def _is_left(form: str, unit: Unit, pivot: Text) -> bool:

@@ -29,7 +29,8 @@ _TOKEN = regex.compile(r"[\p{L}\p{M}]+(?:['’ʼ׳‘`][\p{L}\p{M}]+)*['’׳]?"
 PARTICLES = words("particle")
 TITLES = words("title")
 _PATRONYMIC = regex.compile(
-    r"(?:ovich|evich|ovna|evna|ichna|ович|евич|овна|евна|ична|івна|йович|ївна)\w{0,3}$",
+    r"(?:(?:ovich|evich|ович|евич|йович)\w{0,3}|(?:ovn|evn|ichn)a|ow(?:na|itsch)|ew(?:na|itsch)"
+    r"|(?:[ое]вн|ичн|[иії]вн)(?:[аеіыиуо]|о[йю]))$",
     regex.IGNORECASE,
 )
 _SAME_INITIAL = ("aeioujyw", "bv", "pf", "ckgqhxsz", "szctjgxh", "dtz", "jgyhdz", "lr", "vwfuh")
