@@ -62,17 +62,21 @@ def test_trial(row: Row, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_the_article_is_clean(name: str, tmp_path: Path) -> None:
-    found = article(name, tmp_path, planted=False)
+    found = article(name, tmp_path, ())
     assert {place: [f.message for f in fs] for place, fs in found.items()} == {}
 
 
 @cache
 def planted(name: str, folder: Path) -> set[tuple[str, int]]:
     (folder / name).mkdir()
-    return set(article(name, folder / name, planted=True))
+    return set(article(name, folder / name, [f for f in faults() if f.article == name]))
 
 
-@pytest.mark.parametrize("fault", faults(), ids=lambda f: f"{f.article} {f.kind} {f.locale}")
+@pytest.mark.parametrize(
+    "fault",
+    [f for f in faults() if f.article in ARTICLES],
+    ids=lambda f: f"{f.article} {f.kind} {f.locale}",
+)
 def test_faults_of_the_article(fault: Fault, folder: Path) -> None:
     if (fault.article, fault.kind) in KNOWN_IN_ARTICLES:
         pytest.xfail("known")

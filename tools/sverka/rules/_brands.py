@@ -11,8 +11,8 @@ from sverka.text.prose import prose
 from ._persons import ABSENT, CASED, find
 
 _WORD = r"[A-Z][a-z]{2,}[A-Za-z]*"
-_ROW = re.compile(rf"(?<![\w.@/:-]){_WORD}(?: {_WORD})+(?![\w@/:-])")
-_ALONE = re.compile(r"(?<![\w.@/:-])[A-Z][a-z]{3,}(?![\w@/:-]|\.\w)")
+_ROW = re.compile(rf"(?<![A-Za-z0-9_.@/:-]){_WORD}(?: {_WORD})+(?![A-Za-z0-9_@/:-])")
+_ALONE = re.compile(r"(?<![A-Za-z0-9_.@/:-])[A-Z][a-z]{3,}(?![A-Za-z0-9_@/:-]|\.\w)")
 
 
 class Exchanged(NamedTuple):
@@ -53,7 +53,8 @@ def exchanged(pivot: Text, text: Text) -> Iterator[Exchanged]:
 
 def _is_form(a: str, b: str) -> bool:
     """Whether one of two words is the other with an ending."""
-    return a.startswith(b[:-1]) or b.startswith(a[:-1])
+    short, long = sorted((a, b), key=len)
+    return len(short) < len(long) and long.startswith(short[:-1])
 
 
 def lost(pivot: Text, source: Text, text: Text) -> Iterator[str]:

@@ -50,10 +50,12 @@ def is_left_out(name: Mention, free: Sequence[Mention], pair: Pair, right: Colle
     beside = _beside(name, pair.pivot)
     if not any(words(one)[-1].text in right for one in beside):
         return False
-    capitals = [one for one in free if _is_inside(one, pair.target)]
-    if locales.script(pair.target.locale) in CASED:
-        capitals = [one for one in capitals if not _is_any(one.text, pair)]
-    return not capitals and is_unheard(name.text, pair)
+    text = pair.target
+    is_cased = locales.script(text.locale) in CASED
+    names = [one.text for one in free if is_cased and _is_inside(one, text)]
+    if any(is_name_word(one, text.locale) and not _is_any(one, pair) for one in names):
+        return False
+    return is_unheard(name.text, pair)
 
 
 def _beside(name: Mention, pivot: Text) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sverka.review import CatalogueFile, Fact, Related
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import Mention, lemmas, same_form, same_name
+from sverka.text.names.ideographs import is_usual
 from sverka.text.names.scripts import script_of
 
 from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known
@@ -174,8 +175,20 @@ def _surname(mention: Mention, pivot: Text, text: Text) -> str:
     is_left = locales.script(pivot.locale) == script_of(last) != script
     if is_left or not (before or is_person):
         return ""
+    last = _whole(surname, last, found.end, pivot, text)
     is_heard = min(found.score, same_name(surname, last, pivot.locale, text.locale)) >= HEARD
     return last if is_heard or spells_either(surname, last, pivot.locale, text.locale) else ""
+
+
+def _whole(surname: str, form: str, end: int, pivot: Text, text: Text) -> str:
+    """A Chinese surname with the characters after it that write names too and fit it better."""
+    while text.value[end : end + 1] and is_usual(text.value[end]):
+        longer = form + text.value[end]
+        scores = (same_name(surname, one, pivot.locale, text.locale) for one in (longer, form))
+        if next(scores) < next(scores):
+            break
+        form, end = longer, end + 1
+    return form
 
 
 def _look(pair: Pair, pattern: regex.Pattern[str], known: Known) -> Iterator[Lone]:
@@ -296,5 +309,7 @@ def _is_near(usual: str, word: str, language: str, is_alone: bool) -> bool:
         most = max(most, len(usual) // _LETTERS_ANOTHER_SUFFIX)
     if OSA.distance(usual, word, score_cutoff=most) > most:
         return False
+    if language in _ENDING and usual[-1] == word[-1]:
+        return True
     is_exchanged = language in _ADDING and len(usual) == len(word)
     return same < len(usual) - (0 if is_exchanged else _ENDING.get(language, 3))

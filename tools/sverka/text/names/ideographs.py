@@ -33,3 +33,12 @@ def likely(score: float, form: str, around: str = "") -> float:
     cut = sum(known.get(char, UNKNOWN) == TYPICAL for char in around)
     odds = log_odds(score) + WEIGHT * sum(levels) / max(1, len(levels)) - CUT * cut
     return 1 / (1 + exp(-odds))
+
+
+def is_usual(char: str) -> bool:
+    """Whether a character stands in names more often than elsewhere.
+
+    >>> is_usual("娅"), is_usual("的")
+    (True, False)
+    """
+    return _levels().get(char, UNKNOWN) > 0
