@@ -28,7 +28,6 @@ KNOWN = frozenset(
         "tenth en-ru 28",  # a clause added of three words
         "tenth en-ru 48",  # a term in other words, twice right
         "tenth ru-en 23",  # the same
-        "tenth ru-en 35",  # the second of two things dropped
     }
 )
 KNOWN_IN_ARTICLES = frozenset[tuple[str, str]]()

@@ -48,6 +48,22 @@ _CLAUSE = re.compile(
 )
 _A_CLAUSE = 2.4
 """Standard deviations, where a clause of the pivot has a comma and the translation has none."""
+_ONE_LIST = 110
+"""Letters up to which the commas of a sentence are those of one enumeration."""
+_ASIDE = re.compile(
+    r"^(?:However|Meanwhile|Moreover|Finally|Today|Also|Then|Thus|On|In|At|As|By|For|From|After|Before|When"
+    r"|While|If|Although|Though|Since|Because|Despite|During|With|Without|Through|Via|To|Unlike|Among"
+    r"|Bei|Im|In|Am|An|Mit|Ohne|Nach|Vor|Wenn|Als|Da|Weil|Obwohl|Während|Seit|Um|Zum|Zur|Für|Aus|Wer"
+    r"|В|Во|На|По|При|После|До|Если|Когда|Хотя|Поскольку|Из|Для|Согласно|Тем|Таким|Однако|Кроме|Чтобы|Как"
+    r"|За|С|Со|Так|Но|К|Через|Без|Под|Над|Перед|Якщо|Коли|Хоча|Після|Для|За|Під|Але)\b"
+    r"|, (?:which|who|whose|where|when|while|including|such as|as well|but|because|although|so|if"
+    r"|der|die|das|den|dem|deren|dessen|dass|weil|wenn|als|ob|wie|was|wo|um|damit|obwohl|aber|sondern|so"
+    r"|котор\w+|что|чтобы|если|когда|как|где|куда|поскольку|хотя|потому|но|а|включая|например|то|так|чем"
+    r"|with|в том|у котор\w+|в котор\w+"
+    r"|\w+(?:щ|вш|нн|т)(?:ий|ая|ее|ие|их|ей|ую|им|ый|ые|ых|ого|ой|ое)"
+    r"|що|щоб|якщо|коли|де|але|як\w*|котр\w+)\b",
+)
+"""An introduction or a clause, whose comma another language does without."""
 _LISTED = 0.85
 """What is left at most of a text whose list lost a part."""
 _STOPS, _BOTH_STOPS = re.compile(r"[,;:(–—]"), re.compile(r"[,;] ,")
@@ -131,9 +147,15 @@ def unlisted(measured: Measured, model: Model) -> bool:
     a single sentence, and is shorter as well."""
     pair, here, there = measured
     mine, theirs = here.weight, there.weight / model.ratio
-    if theirs >= _LISTED * mine or mine < _LONG or not here.sentences == there.sentences == 1:
+    if (
+        theirs >= _LISTED * mine
+        or not _LONG <= mine <= _ONE_LIST
+        or not here.sentences == there.sentences == 1
+    ):
         return False
     if not {locales.language(t.locale) for t in (pair.pivot, pair.target)} <= _ANDS.keys():
+        return False
+    if _ASIDE.search(pair.pivot.value):
         return False
     if "\n" in pair.pivot.value or not _LIST.search(pair.pivot.value):
         return False

@@ -18,6 +18,8 @@ from ._translations import Measured, Pair, Recall, read
 _LONGEST = 16
 """So many sentences are compared; longer texts are seldom one paragraph."""
 
+_ONE_MORE = 1.05
+"""The margin from which the second of two sentences has no part in the one of the pivot."""
 _MERGING = frozenset(("ja", "ko", "th"))
 """Languages whose translators join sentences oftener."""
 _WORDS = 4
@@ -93,7 +95,7 @@ def adds(measured: Measured, model: Model) -> Suspect | None:
     if many < 2 or not few or max(many, few) > _LONGEST:
         return None
     reverse = Model(1 / model.ratio, model.variance)
-    least = LONE * 0.75
+    least = _ONE_MORE if (few, many) == (1, 2) else LONE * 0.75
     return _suspect(pair, pair.target, pair.pivot, reverse, least, LONE * 2, least)
 
 

@@ -51,8 +51,8 @@ def _left(pair: Pair) -> tuple[int, int] | None:
     if _CODE.search(value):
         return None
     for hit in _RUN.finditer(value):
-        if not _LATIN.search(hit[0]) or hit[0].count(" ") == 1:
-            continue  # two words are found wherever they stand
+        if not _LATIN.search(hit[0]):
+            continue
         words = re.split("[ -]", hit[0])
         before = value[: hit.start()]
         if (

@@ -119,7 +119,8 @@ def _surnames(found: list[Pair], pivot: str, there: str) -> Known:
             surname = words(mention.text)[-1].text
             if form := _surname(mention, pair.pivot, pair.target):
                 forms[surname][form] += 1
-            if is_known(mention.text, pivot):
+            bare = " ".join(word.text for word in words(mention.text)[-2:])  # without a profession
+            if is_known(mention.text, pivot) or is_known(bare, pivot):
                 persons.add(surname)
                 if are_known(mention.text, pivot):
                     full.add(surname)

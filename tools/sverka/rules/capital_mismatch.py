@@ -10,6 +10,7 @@ from sverka.review import Fact, Finding, Rule, Unit, fact, pivot_of
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.german import small_nouns
+from sverka.text.names import same_name
 from sverka.text.prose import prose
 
 rule = Rule(
@@ -25,6 +26,20 @@ _FIRST = regex.compile(r"[\s\"'“”„«»‹›‘’¡¿(\[*_]*(?P<word>\p{L
 _STOPPED = re.compile(r"[.!?。！？؟][\s\"'“”«»’)\]*_]*\Z")
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 _HABIT = 0.95
+_EPONYM = re.compile(
+    r"(?:(?<=[a-z,;] )|(?<=^The )|(?<=[.!?] The ))"
+    r"(?!Patient|Student|Doctor|System|Phase|Control|Vaccine|Monitor|Standard|Test|January|February"
+    r"|March|April|June|July|August|September|October|November|December)"
+    r"(?P<name>[A-Z][a-z]{4,})(?:['’]s?)? (?:formula|syndrome|disease|scale|score|test|method"
+    r"|procedure|manoeuvre|maneuver|operation|law|effect|reflex|position|sign|classification"
+    r"|technique|curve|equation|criteria|tube|catheter|needle|institute|hospital|clinic)\b"
+)
+"""A name and what may be named after it."""
+_SMALL = re.compile(
+    r"(?<![\w-])[а-яёіїєґ]{5,}(?<!ский)(?<!ская)(?<!ское)(?<!ские)(?<!ского)(?<!ской)(?![\w-])"
+)
+"""A word that is no adjective."""
+_SAME = 0.8
 _FEW = 2
 """So many exceptions are no habit even in a short article."""
 
@@ -33,6 +48,7 @@ _FEW = 2
 def check(unit: Unit) -> Iterator[Finding]:
     """Look for nouns with a small letter in the sentences of German translations."""
     if locales.language(unit.locale) != "de":
+        yield from _eponyms(unit)
         return
     for form, pivot in unit.pairs:
         for start, end in form.text.ask(small_nouns) if pivot.ask(sentence) else ():
@@ -45,6 +61,24 @@ def check(unit: Unit) -> Iterator[Finding]:
                     replacement=word.capitalize(),
                     related=[pivot_of(form)],
                 )
+
+
+def _eponyms(unit: Unit) -> Iterator[Finding]:
+    """Look for names that things are named after (the Parkland formula) and that begin with a
+    small letter in Cyrillic."""
+    if locales.script(unit.locale) != "Cyrl":
+        return
+    for form, pivot in unit.pairs:
+        for hit in _EPONYM.finditer(pivot.value):
+            for word in _SMALL.finditer(form.text.value):
+                if same_name(hit["name"], word[0].capitalize(), pivot.locale, unit.locale) > _SAME:
+                    yield rule.finding(
+                        form,
+                        f"{word[0]} is a name; the pivot has {hit['name']}",
+                        span=word.span(),
+                        replacement=word[0].capitalize(),
+                        related=[pivot_of(form, span=hit.span("name"))],
+                    )
 
 
 @rule.gather

@@ -8,7 +8,7 @@ from sverka.review.needs import either
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
-from sverka.text.negation import DENIAL, Denial, denial, knows, may_deny, with_one
+from sverka.text.negation import DENIAL, Denial, denial, denials, knows, may_deny, with_one
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
@@ -23,6 +23,7 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """What denies when it is put in: other words are of another phrase (Niemand, nicht mehr)."""
+_UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
 
@@ -82,7 +83,9 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     strong = _strong(here, wary)
     found, other = here.ask(denial), there.ask(denial)
-    if len(strong) != 1 or (other.any and _denied(found, other)) or (wary and other.hint):
+    if len(strong) != 1 or (wary and other.hint):
+        return None
+    if other.any and _denied(found, other) and (wary or not _excepts(here, found, there)):
         return None
     if found.strong and found.undone and other.verbs == 0:
         return None  # "did not lose hope": "kept up hope"
@@ -104,6 +107,13 @@ def _denied(found: Denial, other: Denial) -> bool:
     if found.strong and found.verbs == other.verbs and other.apart is not None:
         return other.apart
     return True
+
+
+def _excepts(here: Text, found: Denial, there: Text) -> bool:
+    """Say whether "no … unless" stands here, and one denial, and nothing that restricts, there."""
+    if not found.strong or not _UNLESS.search(here.value):
+        return False
+    return not there.ask(denial).only and there.ask(denials) == 1
 
 
 def _strong(text: Text, wary: bool) -> tuple[tuple[int, int], ...]:

@@ -31,15 +31,12 @@ _SMALL = re.compile(
     r"|[iv][mo][ms]?|zu[mr]|beim|ins?) ([a-z]{4,} [a-z]{4,})(?=[\s,;:!?]|\.(?!\w))"
 )
 """An article, and two words of which neither can be a German noun."""
-_AMONG = re.compile(
-    r"(?<=[\u0370-\u05ff] )([a-z]{3,} [a-z]{3,})(?= [\u0370-\u05ff]|[,;:!?]|\.?\s*$)"
-)
 
 
 def _may_have_a_noun_left(locale: str) -> Test:
     if locales.language(locale) == "de":
         return re.compile(r"[a-z]{4}").search
-    return re.compile(r"[a-z]{3}").search if locales.script(locale) in ("Cyrl", "Grek") else never
+    return never
 
 
 _LEFT_NOUN = of_pieces(_may_have_a_noun_left)
@@ -150,19 +147,17 @@ def _stray(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
 
 
 def _noun(text: Text, source: Text) -> tuple[int, int] | None:
-    """Return the span of two words of the pivot: after a German article, as no German noun is
-    without a capital, or between words of another script."""
-    is_german = locales.language(text.locale) == "de"
-    if not is_german and locales.script(text.locale) not in ("Cyrl", "Grek"):
+    """Return the span of two words of the pivot after a German article, as no German noun is
+    without a capital."""
+    if locales.language(text.locale) != "de":
         return None
-    pattern = _SMALL if is_german else _AMONG
-    if not pattern.search(text.value) or source.value.lstrip().startswith(_COMMENTS):
+    if not _SMALL.search(text.value) or source.value.lstrip().startswith(_COMMENTS):
         return None
     there = f" {' '.join(_WORD.findall(without_code(source.value)))} "
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), without_code(text.value))
     if len(plain) != len(text.value):
         return None
-    return next((hit.span(1) for hit in pattern.finditer(plain) if f" {hit[1]} " in there), None)
+    return next((hit.span(1) for hit in _SMALL.finditer(plain) if f" {hit[1]} " in there), None)
 
 
 def _told(run: list[str], known: frozenset[str], plain: str, there: str) -> bool:

@@ -13,7 +13,7 @@ from sverka.text.analysis import Text
 from sverka.text.prose import prose
 from sverka.text.signs import Test, of_words, signs
 
-__all__ = ["DENIAL", "Denial", "denial", "knows", "may_deny", "with_one"]
+__all__ = ["DENIAL", "Denial", "denial", "denials", "knows", "may_deny", "with_one"]
 
 Spans = tuple[tuple[int, int], ...]
 
@@ -181,6 +181,20 @@ def with_one(text: Text) -> bool:
     if patterns is None or "with" not in _data()[language]:
         return True
     return patterns.with_.search(text.value) is not None
+
+
+def denials(text: Text) -> int:
+    """Return how many words of a text can carry a denial, or restrict: an analyser."""
+    patterns = _patterns(locales.language(text.locale))
+    if patterns is None:
+        return 0
+    value = text.ask(prose)
+    found = {
+        hit.start()
+        for pattern in (patterns.strong, patterns.weak, patterns.only)
+        for hit in pattern.finditer(value)
+    }
+    return len(found)
 
 
 def _strong(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:

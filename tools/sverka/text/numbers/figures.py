@@ -32,6 +32,13 @@ _DECADE = re.compile(
 )
 _NEXT_WORD = re.compile(r"[\s\u00a0\u202f-]?([^\W\d_]+)")
 _SIGN = re.compile(r"(?:(?:^|[\s(\[{~≈<>=:/\ufffc])[-−–‑]|[\u3040-\u30ff\u4e00-\u9fff：（、，]−)$")
+_CURRENCY = re.compile(r"(?:[$€£₽₴¥₹]|\b(?:USD|EUR|GBP|RUB|CHF))[\s\u00a0]?$")
+_SHORT_SCALE = re.compile(r"[\s\u00a0]?(k|m|mn|bn|b|tn)(?![^\W\d_])", re.IGNORECASE)
+_SHORT_SCALES = {
+    "k": Decimal(10**3), "m": Decimal(10**6), "mn": Decimal(10**6), "b": Decimal(10**9),
+    "bn": Decimal(10**9), "tn": Decimal(10**12),
+}  # fmt: skip
+"""Letters after an amount of money: €2.3m."""
 _MINUS_WORDS = frozenset(
     """minus negative минус мінус moins menos meno eksi ujemn mínus ناقص سالب
     零下 マイナス 负 負""".split()  # noqa: SIM905 - a list of words reads best as words
@@ -155,6 +162,8 @@ def _number(text: str, start: int, raw: str, values: frozenset[Value], locale: s
         part = Decimal(str(unicodedata.numeric(fraction[0])))
         values, end = frozenset(v + part for v in values if isinstance(v, Decimal)), end + 1
     factor, end = _scale(text, end, language)
+    if factor == 1 and (short := _SHORT_SCALE.match(text, end)) and _CURRENCY.search(before):
+        factor, end = _SHORT_SCALES[short[1].lower()], short.end()
     if factor != 1:
         values = frozenset(v * factor for v in values if isinstance(v, Decimal))
     elif decade := _DECADE.match(text, end):

@@ -31,6 +31,9 @@ _AND_HALF = re.compile(
 _SCALED = re.compile(
     r"\s(?:hundred|thousand|mill?i|bill?i|тысяч|милли|миль|мільй|мільярд|тисяч|dozen)"
 )
+_DOZEN = re.compile(
+    r"dozen|dutzend|дюжин|десятк|десятк|десяток|douzaine|docena|dizaine|decena|tuzin", re.IGNORECASE
+)
 _OF = frozenset({"", "a", "of a", "von einer", "de"})
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _AND = frozenset({"and", "und", "y", "et", "e", "en", "kai", "και"})
@@ -82,7 +85,8 @@ def spelled(text: Text) -> tuple[Number, ...]:
         found += _words(value, language)
     if found and (spans := idle(value, language)):
         found = [n for n in found if not any(a <= n.start < b for a, b in spans)]
-    return _with_fractions(_with_halves(sorted(found), value), value, language)
+    found = _dozens(_with_halves(sorted(found), value), value)
+    return _with_fractions(found, value, language)
 
 
 def _with_halves(numbers: list[Number], text: str) -> list[Number]:
@@ -126,6 +130,28 @@ def _with_halves(numbers: list[Number], text: str) -> list[Number]:
         raw = text[start : number.end]
         values = frozenset[Value]({(share * big).to_integral_value(), big if big < 1000 else share})
         found.append(Number(start, number.end, values, "word", raw))
+    return found
+
+
+def _dozens(numbers: list[Number], text: str) -> list[Number]:
+    """Make one number of "two dozen" and «три десятка»; ten and twelve are kept with it."""
+    found: list[Number] = []
+    for number in numbers:
+        before = found[-1] if found else None
+        if (
+            before
+            and before.kind == "word"
+            and _DOZEN.match(number.raw)
+            and not text[before.end : number.start].strip(" \u00a0-")
+        ):
+            size = min(v for v in number.values if isinstance(v, Decimal))
+            small = [v for v in before.values if isinstance(v, Decimal) and 2 <= v <= 10]
+            if small:
+                values = frozenset[Value]({size * v for v in small} | number.values)
+                raw = text[before.start : number.end]
+                found[-1] = Number(before.start, number.end, values, "word", raw)
+                continue
+        found.append(number)
     return found
 
 
