@@ -12,27 +12,34 @@ import sys
 
 import numpy as np
 
+from sverka.text.names.glance import Fine, Prefilter, Rough, prefilter
 from sverka.text.names.scripts import symbols
 from sverka.text.names.sounds import edged
 from sverka.text.names.tables import DATA as TABLES
-from sverka.text.names.transducer import Prefilter, judge, looks, prefilter
+from sverka.text.names.transducer import judge, looks
 
 from . import data
 from .transducers import Floats
 
-LOST = {"ru": 0.0005, "ja": 0.0005, "he": 0.001, "ar": 0.002, "ko": 0.004, "zh": 0.004}
+LOST = {"ru": 0.0003, "ja": 0.0005, "he": 0.0005, "ar": 0.001, "ko": 0.002, "zh": 0.002}
 """Share of the true pairs that may be lost, for speed."""
 ROOM = 2.0
 """How much below the score of nearly all random pairs a sum is finished, in log odds."""
+EVERYTHING = -25.0
+"""Log odds below which no pair is worth a sum."""
 SAMPLE = 20_000
 NEARLY = 99.0
 """Percentage of false pairs of the same initial above which a true pair must score."""
 APART = 300
 """Places, among the sorted names, between the two sides of such a false pair."""
+LOST_AT_ONCE = 0.5
+"""Part of those that the rough guess may lose."""
+CROSSINGS = 2
+"""Random pairs for each name."""
 TRUE_WEIGHT = 30.0
 """Weight of true pairs in the fit, so that few are lost."""
 NAME = "prefilter.tsv"
-HEADER = "# table\t" + "\t".join(Prefilter._fields)
+HEADER = "# table\t" + "\t".join((*Rough._fields, *Fine._fields, "hopeless"))
 
 
 def compared(pairs: list[tuple[str, str]], table: str) -> Floats:
@@ -53,16 +60,28 @@ def regressed(values: Floats, labels: Floats, weights: Floats) -> Floats:
     return np.asarray(found / scale)
 
 
+def limited(values: Floats, labels: Floats, lost: float) -> Floats:
+    """Weights of a guess that is below 0 for the share `lost` of the true pairs; the first of the
+    values is 1."""
+    weights = regressed(values, labels, np.where(labels > 0, TRUE_WEIGHT, 1.0))
+    limit = np.percentile((values @ weights)[labels > 0], 100 * lost)
+    weights[0] -= limit
+    return weights.round(3)
+
+
 def fitted(language: str) -> Prefilter:
     """The prefilter of one table."""
     table = f"en-{language}"
     chance = random.Random(6)
     names = data.pairs(language, held_back=False)
     sounds = [(edged(symbols(a, "en")), symbols(b, language)) for a, b in names]
-    sounds = chance.sample([(x, y) for x, y in sounds if len(x) > 2 and y], SAMPLE)
-    others = chance.sample([y for _, y in sounds], SAMPLE)
-    crossed = [(x, y) for (x, _), y in zip(sounds, others, strict=True)]
-    score = judge(table).score
+    sounds = chance.sample([(x, y) for x, y in sounds if len(x) > 4 and y], SAMPLE)
+    crossed = [
+        (x, y)
+        for _ in range(CROSSINGS)
+        for (x, _), (_, y) in zip(sounds, chance.sample(sounds, SAMPLE), strict=True)
+    ]
+    score = judge(table, EVERYTHING).score
     alike = sorted(sounds)
     near = zip(alike, alike[APART:], strict=False)
     scores = [score(x, y) for (x, _), (_, y) in list(near)[::4]]
@@ -70,13 +89,18 @@ def fitted(language: str) -> Prefilter:
     true = [pair for pair in sounds if score(*pair) > least]
     values = compared(true + crossed, table)
     labels = np.repeat([1.0, 0.0], [len(true), len(crossed)])
-    weights = regressed(values, labels, np.where(labels > 0, TRUE_WEIGHT, 1.0))
-    guesses = values @ weights
-    limit = float(np.percentile(guesses[: len(true)], 100 * LOST[language]))
-    kept = float((guesses[len(true) :] >= limit).mean())
-    print(f"{table}: {len(true)} true pairs, keeps {kept:.3f} of random ones", flush=True)
+    size = len(Rough._fields)
+    rough = limited(values[:, :size], labels, LOST[language] * LOST_AT_ONCE)
+    left = values[:, :size] @ rough >= 0
+    fine = limited(values[left], labels[left], LOST[language] * (1 - LOST_AT_ONCE))
+    passing = values[left & (labels == 0)] @ fine >= 0
+    print(
+        f"{table}: {len(true)} true pairs, keeps {left[labels == 0].mean():.3f} "
+        f"and then {passing.sum() / len(crossed):.3f} of random ones",
+        flush=True,
+    )
     hopeless = math.log(least / (1 - least)) - ROOM
-    return Prefilter(*(round(float(w), 3) for w in (*weights, limit, hopeless)))
+    return Prefilter(Rough(*rough.tolist()), Fine(*fine.tolist()), round(hopeless, 3))
 
 
 def write(found: dict[str, Prefilter]) -> None:
@@ -85,7 +109,8 @@ def write(found: dict[str, Prefilter]) -> None:
     for language in data.LANGUAGES:
         weigh = found.get(language) or prefilter(f"en-{language}")
         if weigh is not None:
-            rows.append("\t".join([f"en-{language}", *map(str, weigh)]))
+            weights = (*weigh.rough, *weigh.fine, weigh.hopeless)
+            rows.append("\t".join([f"en-{language}", *map(str, weights)]))
     (TABLES / NAME).write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 

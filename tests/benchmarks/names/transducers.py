@@ -142,12 +142,12 @@ def _flow(
                     continue
                 if j < height and y[b + j, 0] >= 0:
                     forth[i, j + 1] += here * weights[0, y[b + j, 0]]
-                for dx in range(1, min(3, width - i) + 1):
+                for dx in range(1, min(X_MOST, width - i) + 1):
                     chunk = x[a + i, dx - 1]
                     if chunk < 0:
                         continue
                     forth[i + dx, j] += here * weights[chunk, 0]
-                    for dy in range(1, min(2, height - j) + 1):
+                    for dy in range(1, min(Y_MOST, height - j) + 1):
                         other = y[b + j, dy - 1]
                         if other >= 0:
                             forth[i + dx, j + dy] += here * weights[chunk, other]
@@ -181,7 +181,7 @@ def _flow(
                         part = back[i, j + 1] * weights[0, other]
                         after += part
                         count[number[0, other]] += part * here
-                for dx in range(1, min(3, width - i) + 1):
+                for dx in range(1, min(X_MOST, width - i) + 1):
                     chunk = x[a + i, dx - 1]
                     if chunk < 0:
                         continue
@@ -189,7 +189,7 @@ def _flow(
                         part = back[i + dx, j] * weights[chunk, 0]
                         after += part
                         count[number[chunk, 0]] += part * here
-                    for dy in range(1, min(2, height - j) + 1):
+                    for dy in range(1, min(Y_MOST, height - j) + 1):
                         other = y[b + j, dy - 1]
                         if other >= 0 and weights[chunk, other] > 0.0:
                             part = back[i + dx, j + dy] * weights[chunk, other]

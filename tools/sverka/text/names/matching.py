@@ -9,8 +9,9 @@ import regex
 
 from sverka.text.names.inflection import lemmas
 from sverka.text.names.scripts import LONGEST, UNCASED, language_of, script_of
-from sverka.text.names.sounds import FARTHEST, Sound, quick_score, sound, sound_score, token_score
+from sverka.text.names.sounds import FARTHEST, TABLES, edged, quick, sound, token_score
 from sverka.text.names.tables import words
+from sverka.text.names.transducer import Judge, judge
 
 MOST_TOKENS = 8
 """Tokens of a name that are looked at."""
@@ -177,7 +178,7 @@ def _cost_of_absence(
 
 
 def same_names(pairs: Iterable[tuple[str, str]], locale_a: str, locale_b: str) -> list[float]:
-    """`same_name` of each pair; fast, because most pairs are told apart by their consonants."""
+    """`same_name` of each pair; fast, because most pairs are told apart at a glance."""
     left: dict[str, Word | None] = {}
     right: dict[str, Word | None] = {}
     known: dict[tuple[str, str], float] = {}
@@ -201,26 +202,37 @@ def same_names(pairs: Iterable[tuple[str, str]], locale_a: str, locale_b: str) -
 class Word(NamedTuple):
     """A name of one word, prepared for many comparisons."""
 
-    sound: Sound
-    is_latin: bool
+    symbols: str
+    """As tables know them: between marks if Latin."""
+    table: Judge | None
+    """The one that joins the script with Latin; None for Latin itself."""
     is_plain: bool
-    """No other base form is to be tried, and a table joins its script with Latin."""
+    """No other base form is to be tried."""
 
 
 def _single(name: str, locale: str) -> Word | None:
-    """The sound of a name of one word that is no initial."""
+    """A name of one word that is no initial, of a script that a table joins with Latin."""
     found = tokens(name)
     if len(found) != 1 or _is_initial(found[0]):
         return None
     heard = sound(found[0], language_of(locale))
-    is_plain = heard.script in JOINED and len(lemmas(found[0], locale)) == 1
-    return Word(heard, heard.script == "Latn", is_plain)
+    if heard.script not in JOINED or not heard.symbols:
+        return None
+    is_plain = len(lemmas(found[0], locale)) == 1
+    if heard.script == "Latn":
+        return Word(edged(heard.symbols), None, is_plain)
+    return Word(heard.symbols, judge(TABLES[heard.script]), is_plain)
 
 
 def _word_score(a: Word | None, b: Word | None) -> float | None:
     """The score of two words where sound alone decides; None where `same_name` must look."""
-    if a is None or b is None or a.is_latin == b.is_latin:
+    if a is None or b is None:
+        return None
+    table = b.table
+    if table is None:
+        a, b, table = b, a, a.table
+    if table is None or a.table is not None:
         return None
     if a.is_plain and b.is_plain:
-        return sound_score(a.sound, b.sound)
-    return quick_score(a.sound, b.sound)
+        return table.score(a.symbols, b.symbols)
+    return quick(table, a.symbols, b.symbols)

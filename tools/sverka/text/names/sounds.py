@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from sverka.text.names.inflection import lemmas
 from sverka.text.names.scripts import LONGEST, language_of, script_of, symbols
 from sverka.text.names.skeleton import coarse, skeleton
-from sverka.text.names.transducer import judge, logistic
+from sverka.text.names.transducer import Judge, judge, logistic
 
 TABLES = {
     "Cyrl": "en-ru",
@@ -117,11 +117,15 @@ def quick_score(a: Sound, b: Sound) -> float | None:
     if b.script in TABLES:
         if not a.symbols or not b.symbols:
             return 0.0
-        table = judge(TABLES[b.script])
-        margin = table.guess(edged(a.symbols), b.symbols)
-        return logistic(table.hopeless + margin) if margin < FORMS_HELP else None
+        return quick(judge(TABLES[b.script]), edged(a.symbols), b.symbols)
     far = distance(a, b)
     return rejected(far) if far > FARTHEST["Latn"] * TOO_FAR else None
+
+
+def quick(table: Judge, x: str, y: str) -> float | None:
+    """The score of symbols too far apart for base forms to help; None if they are not."""
+    margin = table.guess(x, y)
+    return logistic(table.hopeless + margin) if margin < FORMS_HELP else None
 
 
 def rejected(far: float) -> float:

@@ -12,10 +12,9 @@ from itertools import pairwise
 from math import exp, log
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, Levenshtein
-
-from sverka.text.names.skeleton import coarse, skeleton
-from sverka.text.names.tables import DATA, rows
+from sverka.text.names import glance
+from sverka.text.names.glance import Operations, Shares, Side, guesser, prefilter, seen
+from sverka.text.names.tables import rows
 
 X_MOST, Y_MOST = 3, 2
 HOPELESS = -12.0
@@ -26,31 +25,8 @@ SLACK = 3.0
 NARROW = 0.00003
 """Cells below this share of the best of their row are not followed."""
 MOST_KEPT = 20_000
-ABSENT = -9.0
-"""What a letter that the name does not write at all takes from the promise."""
 
-Operations = dict[str, dict[str, float]]
 Scorer = Callable[[str, str], float]
-
-
-class Prefilter(NamedTuple):
-    """Weights of what tells most pairs apart at a glance: their sum guesses the log odds."""
-
-    base: float
-    promise: float
-    """Of the most that the first side promises for the symbols of the second, in any order."""
-    worth: float
-    edits: float
-    """Of the insertions and deletions between the coarse strings."""
-    skeleton: float
-    """Of the edits between the consonant skeletons."""
-    first: float
-    second: float
-    """Of the lengths of both sides."""
-    least: float
-    """The guess below which a pair is not scored."""
-    hopeless: float
-    """Log odds below which a sum is not finished."""
 
 
 class Judge(NamedTuple):
@@ -70,13 +46,8 @@ class Plan(NamedTuple):
     """Where each known chunk that starts here ends, and what it writes."""
     rest: list[float]
     """The largest product of weights from here to the end."""
-    promise: dict[str, float]
-    """The most that it can add to the log for each symbol of the second side."""
     worth: float
-    glance: float
-    """The part of the guess that this side decides alone."""
-    coarse: str
-    skeleton: str
+    side: Side
 
 
 class Target(NamedTuple):
@@ -89,9 +60,7 @@ class Target(NamedTuple):
     free: list[float]
     """What writing each symbol of itself weighs."""
     worth: float
-    glance: float
-    coarse: str
-    skeleton: str
+    side: Side
 
 
 def marked(symbols: str) -> str:
@@ -153,62 +122,27 @@ def _rest(
 
 
 @cache
-def _shares_of(name: str) -> dict[str, dict[str, float]]:
-    return _shares(_table(name)[0])
-
-
-def _shares(operations: Operations) -> dict[str, dict[str, float]]:
-    """For each chunk, the most that writing each symbol of the second side adds to the log."""
-    found: dict[str, dict[str, float]] = {}
-    for chunk, written in operations.items():
-        share: dict[str, float] = {}
-        for y, weight in written.items():
-            part = log(weight) / max(1, len(y))
-            for char in y:
-                share[char] = max(part, share.get(char, part))
-        found[chunk] = share
-    return found
-
-
-def _promise(x: str, shares: dict[str, dict[str, float]]) -> dict[str, float]:
-    """The most that `x` can give for each symbol of the second side."""
-    found = dict(shares.get("", ()))
-    chunks = {x[i : i + size] for i in range(len(x)) for size in range(1, X_MOST + 1)}
-    for chunk in chunks:
-        for char, part in shares.get(chunk, {}).items():
-            if part > found.get(char, ABSENT):
-                found[char] = part
-    return found
-
-
-@cache
-def prefilter(name: str) -> Prefilter | None:
-    """The prefilter of a table; None if it has none."""
-    for line in (DATA / "prefilter.tsv").read_text(encoding="utf-8").splitlines():
-        table, *weights = line.split("\t")
-        if table == name:
-            return Prefilter(*map(float, weights))
-    return None
+def _shares_of(name: str) -> tuple[Shares, Shares]:
+    return glance.shares(_table(name)[0])
 
 
 def looks(name: str, x: str, y: str) -> tuple[float, ...]:
     """What the prefilter of a table weighs of a pair, in the order of its weights."""
-    left, right = _worths(name)
-    promise = _promise(x, _shares_of(name))
-    bare = x.strip("^$")
-    return (
-        sum(promise.get(char, ABSENT) for char in y),
-        worth(left, marked(x)) + worth(right, marked(y)),
-        Indel.distance(coarse(bare), coarse(y)),
-        Levenshtein.distance(skeleton(bare), skeleton(y)),
-        len(x),
-        len(y),
-    )
+    given, values = _shares_of(name), _worths(name)
+    own = [worth(runs, marked(text)) for runs, text in zip(values, (x, y), strict=True)]
+    one, other = (seen(None, given, side, text, own[side]) for side, text in enumerate((x, y)))
+    return (sum(own), *glance.looks(one, other))
+
+
+def _always(one: Side, other: Side) -> float:
+    """The guess where there is no prefilter."""
+    return 0.0
 
 
 @cache
-def judge(name: str) -> Judge:
-    """The functions of two symbol strings that the table of this name (e.g. `en-ru`) gives.
+def judge(name: str, hopeless: float | None = None) -> Judge:
+    """The functions of two symbol strings that the table of this name (e.g. `en-ru`) gives; with
+    `hopeless`, without a prefilter, and sums are finished above these log odds.
 
     Raises FileNotFoundError if there is no such table.
     """
@@ -218,23 +152,16 @@ def judge(name: str) -> Judge:
     inserted = operations.get("", {})
     plans: dict[str, Plan] = {}
     targets: dict[str, Target] = {}
-    shares = _shares_of(name)
-    weigh = prefilter(name) or Prefilter(0, 0, 0, 0, 0, 0, 0, 0, HOPELESS)
-    promised, edited, skeletal = weigh.promise, weigh.edits, weigh.skeleton
-    hopeless = weigh.hopeless
+    given = _shares_of(name)
+    weigh = prefilter(name) if hopeless is None else None
+    limit = weigh.hopeless if weigh else HOPELESS if hopeless is None else hopeless
 
     def planned(x: str) -> Plan:
         if len(plans) >= MOST_KEPT:
             plans.clear()
         steps = _steps(x, operations)
         own = worth(left, marked(x))
-        glance = weigh.base - weigh.least + weigh.worth * own + weigh.first * len(x)
-        bare = x.strip("^$")
-        promise = _promise(x, shares)
-        plan = Plan(
-            steps, _rest(x, steps, best), promise, own, glance, coarse(bare), skeleton(bare)
-        )
-        plans[x] = plan
+        plans[x] = plan = Plan(steps, _rest(x, steps, best), own, seen(weigh, given, 0, x, own))
         return plan
 
     def targeted(y: str) -> Target:
@@ -244,19 +171,14 @@ def judge(name: str) -> Judge:
         pairs = [a + b for a, b in pairwise(symbols)]
         free = [inserted.get(char, 0.0) for char in y]
         own = worth(right, marked(y))
-        glance = weigh.worth * own + weigh.second * len(y)
-        targets[y] = target = Target(symbols, pairs, free, own, glance, coarse(y), skeleton(y))
+        targets[y] = target = Target(symbols, pairs, free, own, seen(weigh, given, 1, y, own))
         return target
 
-    def compared(plan: Plan, target: Target, y: str) -> float:
-        found = plan.glance + target.glance
-        found += edited * Indel.distance(plan.coarse, target.coarse)
-        found += skeletal * Levenshtein.distance(plan.skeleton, target.skeleton)
-        get = plan.promise.get
-        return found + promised * sum([get(char, ABSENT) for char in y])
+    compared = guesser(weigh) if weigh else _always
 
     def guess(x: str, y: str) -> float:
-        return compared(plans.get(x) or planned(x), targets.get(y) or targeted(y), y)
+        plan, target = plans.get(x) or planned(x), targets.get(y) or targeted(y)
+        return compared(plan.side, target.side)
 
     def score(x: str, y: str) -> float:
         width, height = len(x), len(y)
@@ -264,14 +186,13 @@ def judge(name: str) -> Judge:
             return 0.0
         plan = plans.get(x) or planned(x)
         target = targets.get(y) or targeted(y)
-        if promised:
-            margin = compared(plan, target, y)
-            if margin < 0:
-                return logistic(hopeless + margin)
+        margin = compared(plan.side, target.side)
+        if margin < 0:
+            return logistic(limit + margin)
         steps, rest = plan.steps, plan.rest
         symbols, pairs, free = target.symbols, target.pairs, target.free
         bias = base + plan.worth + target.worth
-        least = exp(hopeless - bias) / SLACK
+        least = exp(limit - bias) / SLACK
         sums = [[0.0] * (height + Y_MOST + 1) for _ in range(width + X_MOST)]
         sums[0][0] = 1.0
         ratio = height / width
@@ -307,7 +228,7 @@ def judge(name: str) -> Judge:
         total = sums[width][height]
         return logistic(log(total) + bias) if total > 0 else 0.0
 
-    return Judge(score, guess, hopeless)
+    return Judge(score, guess, limit)
 
 
 def logistic(value: float) -> float:
