@@ -21,7 +21,7 @@ from sverka.text.names.transducer import judge, looks
 from . import data
 from .transducers import Floats
 
-LOST = {"ru": 0.0003, "ja": 0.0005, "he": 0.0005, "ar": 0.001, "ko": 0.002, "zh": 0.002}
+LOST = {"ru": 0.0003, "ja": 0.0005, "he": 0.0005, "ar": 0.001, "ko": 0.003, "zh": 0.003}
 """Share of the true pairs that may be lost, for speed."""
 ROOM = 2.0
 """How much below the score of nearly all random pairs a sum is finished, in log odds."""
