@@ -13,7 +13,7 @@ PAIRS = [
     ("ru", "Cyrl", "worcester", "вустер", "хосокава"),
     ("he", "Hebr", "chevrolet", "שברולה", "וייטינסקי"),
     ("he", "Hebr", "geneviève", "ז'נבייב", "ארמיטסטד"),
-    ("ar", "Arab", "zaragoza", "ثراغوثا", "موريكاس"),
+    ("ar", "Arab", "zaragoza", "ثراغوثا", "فيتزوالتر"),
     ("ja", "Kana", "dumville", "ダンヴィル", "イバルグエン"),
     ("ko", "Hang", "shakespeare", "셰익스피어", "후루카와"),
     ("zh", "Hani", "washington", "华盛顿", "弗雷德里克"),
