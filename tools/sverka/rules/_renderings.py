@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
-from sverka.review import Background, Fact, Finding, Form, Rule, Unit, related
-from sverka.review.finding import Span
+from sverka.review import Background, CatalogueFile, Fact, Finding, Rule, Unit, related
+from sverka.review.finding import Span, Where
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.letter_terms import LetterTerm, letter_terms, letter_variants
-from sverka.text.renderings import Variant, place, variants
+from sverka.text.renderings import Variant, Words, place, variants_of, words, words_of
 from sverka.text.terms import unspaced
 from sverka.text.wording import wording
 
 from ._glossary import forms, prepared
+from ._translations import singulars
 from ._words import times
 
 _CLEAR = 4
@@ -23,57 +22,119 @@ _SLIPS = 5
 """A second rendering in more segments is a habit, and told once."""
 
 
-class Pair(NamedTuple):
-    """What is noted of a text and what it translates."""
+class Segment(NamedTuple):
+    """What is known of a text and what it translates."""
 
     original: str
-    locale: str
+    text: str
     letters: tuple[tuple[LetterTerm, ...], tuple[LetterTerm, ...]]
     """The original's terms of a letter and a word, and the text's."""
-    decided: tuple[tuple[str, tuple[str, ...]], ...]
-    """Terms of the original, as they stand there, and the glossary's renderings."""
+
+
+Decided = Sequence[tuple[str, tuple[str, ...]]]
+"""Terms of an original, as they stand there, and the glossary's renderings."""
+
+
+class Article(NamedTuple):
+    """The segments of an article in one language."""
+
+    segments: Sequence[Segment]
+    words: Callable[[], tuple[Sequence[Words], Sequence[Words]]]
+    pivot: str
+    """The language of the originals, and of the texts."""
+    language: str
+    place: Callable[[int], Where]
+    """Where a segment stands, by its number."""
+    decided: Callable[[int], Decided]
+
+
+def segment(original: Text, text: Text) -> Segment:
+    """Return a segment of two texts."""
+    letters = original.ask(letter_terms), text.ask(letter_terms)
+    return Segment(original.ask(wording), text.ask(wording), letters)
+
+
+def decided(original: Text, locale: str, background: Background) -> Decided:
+    """Return what the glossary says of the terms of a text."""
+    if not background.glossary:
+        return ()
+    terms, rows, _ = prepared(background, original.locale)
+    found = (
+        (original.value[match.start : match.end], tuple(forms([rows[match.id]], locale)))
+        for match in original.ask(terms.matches)
+    )
+    return tuple((term, wanted) for term, wanted in found if wanted)
+
+
+def of_file(file: CatalogueFile) -> Article | None:
+    """Return the segments of a catalogue."""
+    locale, background = file.where.locale, file.background
+    if not locales.is_locale(locale):
+        return None
+    found = [pair for pair in singulars(file) if pair.pivot.value and pair.target.value]
+    pivot, language = locales.language(background.pivot), locales.language(locale)
+
+    def known() -> tuple[Sequence[Words], Sequence[Words]]:
+        here = [pair.pivot.ask(words_of) for pair in found]
+        return here, [words(pair.target.ask(wording), language) for pair in found]
+
+    return Article(
+        [segment(pair.pivot, pair.target) for pair in found],
+        known,
+        pivot,
+        language,
+        lambda number: file.place(found[number].entry, "msgstr", found[number].plural),
+        lambda number: decided(found[number].pivot, locale, background),
+    )
 
 
 def note(unit: Unit) -> Iterator[Fact]:
-    """Note a translation with its pivot, and the pivot with the source."""
-    form = unit.forms[0]
-    original = (
-        form.pivot if unit.role == "target" else unit.source if unit.role == "pivot" else None
-    )
-    if original is None or not locales.is_locale(form.where.locale):
-        return
-    letters = original.ask(letter_terms), form.text.ask(letter_terms)
-    decided = tuple(_decided(original, form, unit.background)) if unit.background.glossary else ()
-    pair = Pair(original.ask(wording), original.locale, letters, decided)
-    yield Fact(form.where, None, form.text.ask(wording), pair)
+    """Note a pivot text with the source."""
+    form, original = unit.forms[0], unit.source
+    if unit.role == "pivot" and original is not None and locales.is_locale(form.where.locale):
+        known = decided(original, form.where.locale, unit.background)
+        pair = original.locale, segment(original, form.text), known
+        yield Fact(form.where, None, form.text.ask(wording), pair)
 
 
-def _decided(
-    original: Text, form: Form, background: Background
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    terms, rows, _ = prepared(background, original.locale)
-    for match in original.ask(terms.matches):
-        if wanted := forms([rows[match.id]], form.where.locale):
-            yield original.value[match.start : match.end], tuple(wanted)
-
-
-def judge(rule: Rule, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Report the second renderings of terms."""
+def of_facts(facts: Sequence[Fact]) -> Article:
+    """Return the segments that were noted."""
     facts = sorted(facts, key=lambda fact: fact.where.index)
-    language = locales.language(facts[0].where.locale)
-    pivot = locales.language(facts[0].value.locale)
-    for variant in letter_variants([fact.value.letters for fact in facts]):
-        yield from _findings(rule, variant, facts, _of_letter)
-    if pivot != language:
-        texts = [(fact.value.original, fact.text) for fact in facts]
-        for variant in variants(texts, pivot, language):
-            yield from _findings(rule, variant, facts, _of_words)
+    pivot, language = (
+        locales.language(locale) for locale in (facts[0].value[0], facts[0].where.locale)
+    )
+    segments: list[Segment] = [fact.value[1] for fact in facts]
+
+    def known() -> tuple[Sequence[Words], Sequence[Words]]:
+        here = [words(segment.original, pivot) for segment in segments]
+        return here, [words(segment.text, language) for segment in segments]
+
+    return Article(
+        segments,
+        known,
+        pivot,
+        language,
+        lambda number: facts[number].where,
+        lambda number: facts[number].value[2],
+    )
 
 
-def _of_letter(fact: Fact, term: str, rendering: str) -> tuple[Span | None, Span | None]:
+def judge(rule: Rule, article: Article) -> Iterator[Finding]:
+    """Report the second renderings of terms."""
+    for variant in letter_variants([segment.letters for segment in article.segments]):
+        yield from _findings(rule, variant, article, _of_letter)
+    if article.pivot != article.language:
+        for variant in variants_of(*article.words(), article.pivot, article.language):
+            yield from _findings(rule, variant, article, _of_words)
+
+
+Spans = tuple[Span | None, Span | None]
+
+
+def _of_letter(segment: Segment, article: Article, term: str, rendering: str) -> Spans:
     """Return where a term of a letter stands in the original, and its rendering in the text."""
     letter, _, root = term.partition("-")
-    sides = zip(fact.value.letters, (root, rendering), strict=True)
+    sides = zip(segment.letters, (root, rendering), strict=True)
     spans = [
         next((t.span for t in side if (t.letter, t.root) == (letter, wanted)), None)
         for side, wanted in sides
@@ -81,40 +142,39 @@ def _of_letter(fact: Fact, term: str, rendering: str) -> tuple[Span | None, Span
     return spans[0], spans[1]
 
 
-def _of_words(fact: Fact, term: str, rendering: str) -> tuple[Span | None, Span | None]:
+def _of_words(segment: Segment, article: Article, term: str, rendering: str) -> Spans:
     """The same of other terms."""
-    value: Pair = fact.value
-    there = place(value.original, term, locales.language(value.locale))
-    return there, place(fact.text, rendering, locales.language(fact.where.locale))
+    there = place(segment.original, term, article.pivot)
+    return there, place(segment.text, rendering, article.language)
 
 
 def _findings(
     rule: Rule,
     variant: Variant,
-    facts: Sequence[Fact],
-    spans_of: Callable[[Fact, str, str], tuple[Span | None, Span | None]],
+    article: Article,
+    spans_of: Callable[[Segment, Article, str, str], Spans],
 ) -> Iterator[Finding]:
-    usual = facts[variant.usual[0]]
-    _, here = spans_of(usual, variant.term, variant.first)
+    usual = article.segments[variant.usual[0]]
+    _, here = spans_of(usual, article, variant.term, variant.first)
     if here is None:
         return
-    best = replace(usual, span=here, text=usual.text[slice(*here)])
+    best = Fact(article.place(variant.usual[0]), here, usual.text[slice(*here)])
     mined = spans_of is _of_words
     doubtful = mined and (len(variant.usual) < _CLEAR or unspaced(best.text))
     for number in variant.odd if len(variant.odd) <= _SLIPS else variant.odd[:1]:
-        note = facts[number]
-        there, span = spans_of(note, variant.term, variant.second)
+        segment = article.segments[number]
+        there, span = spans_of(segment, article, variant.term, variant.second)
         if there is None or span is None:
             continue
-        odd = note.text[slice(*span)]
-        term = note.value.original[slice(*there)]
-        wanted = _wanted(term, note.value.decided)
+        odd = segment.text[slice(*span)]
+        term = segment.original[slice(*there)]
+        wanted = _wanted(term, article.decided(number))
         if _among(odd, wanted):
             continue
         decided = _among(best.text, wanted)
         say = "; the glossary has the second" if decided else ""
         yield rule.finding(
-            replace(note, span=span, text=odd),
+            Fact(article.place(number), span, odd),
             f"“{term}” is “{odd}” {times(len(variant.odd))}, “{best.text}” "
             f"{times(len(variant.usual))}{say}. Use one, or admit both in the glossary",
             related=[related(best, f"{times(len(variant.usual))} in this article")],
@@ -123,7 +183,7 @@ def _findings(
         )
 
 
-def _wanted(term: str, decided: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+def _wanted(term: str, decided: Decided) -> tuple[str, ...]:
     return tuple(
         form for text, forms in decided if term.casefold() in text.casefold() for form in forms
     )

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sverka.catalogue import Catalogue, Entry
+from sverka.catalogue.plurals import PluralError, parse_plural_forms
 from sverka.review import CatalogueFile
 from sverka.review.finding import Field
 from sverka.text.analysis import Text
@@ -36,6 +37,26 @@ def translations(file: CatalogueFile) -> list[Pair]:
 def pairs(file: CatalogueFile) -> list[Pair]:
     """Return what is translated."""
     return [pair for pair in translations(file) if pair.pivot.value != pair.target.value]
+
+
+def singulars(file: CatalogueFile) -> Iterator[Pair]:
+    """Yield what has a translation, of plural forms the first."""
+    first = _is_singular(file.catalogue)
+    for pair in translations(file):
+        if pair.plural is None:
+            yield pair
+        elif pair.plural == 0:
+            pivot = file.recall(pair.entry.msgid, pair.pivot.locale) if first else pair.pivot
+            yield pair._replace(pivot=pivot)
+
+
+def _is_singular(catalogue: Catalogue) -> bool:
+    """Say whether the first plural form is that for one thing."""
+    try:
+        forms = parse_plural_forms(catalogue.header.get("Plural-Forms", ""))
+        return forms.count > 1 and forms.index(1) == 0
+    except (PluralError, ArithmeticError):
+        return True
 
 
 class Measured(NamedTuple):

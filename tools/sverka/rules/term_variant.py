@@ -4,13 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sverka.project.glossary import Term
-from sverka.review import Fact, Finding, Form, Rule, Unit, fact, related
+from sverka.review import CatalogueFile, Fact, Finding, Form, Rule, Unit, fact, related
 from sverka.review.finding import Span
 from sverka.text.letter_terms import letter_terms
 from sverka.text.terms import find, pattern
 
 from ._glossary import prepared
-from ._renderings import judge, note
+from ._renderings import judge, note, of_facts, of_file
 from ._words import times
 
 rule = Rule(
@@ -27,7 +27,7 @@ Key = tuple[str, str, str]
 
 @rule.gather
 def note_terms(unit: Unit) -> Iterator[tuple[Key, Fact]]:
-    """Note terms of a letter and a word, sentence pairs, and renderings of the glossary's terms."""
+    """Note terms of a letter and a word, renderings of the glossary's terms, and source texts."""
     for form in unit.forms:
         for term in form.text.ask(letter_terms):
             if term.joint:
@@ -38,11 +38,18 @@ def note_terms(unit: Unit) -> Iterator[tuple[Key, Fact]]:
         yield (unit.article, unit.forms[0].where.locale, "renderings"), pair
 
 
+@rule.inspect
+def mine(file: CatalogueFile) -> Iterator[Finding]:
+    """Report the second renderings of terms in a catalogue."""
+    if article := of_file(file):
+        yield from judge(rule, article)
+
+
 @rule.judge
 def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
     """Report the rarer spelling or rendering, and what the glossary merely admits."""
     if key[2] == "renderings":
-        yield from judge(rule, facts)
+        yield from judge(rule, of_facts(facts))
         return
     by_value: dict[str, list[Fact]] = defaultdict(list)
     for found in facts:

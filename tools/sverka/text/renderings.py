@@ -5,8 +5,8 @@ translations (Dice's coefficient over segments) is its rendering. If a second wo
 the other segments, only there, and no other word of the pivot explains it, it is a second one.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import heappush, heappushpop
 from itertools import chain
@@ -15,9 +15,11 @@ from typing import NamedTuple
 import regex
 
 from . import locales
+from .analysis import Text
 from .compounds import BUILDING
 from .english import SMALL_WORDS, noun
 from .vocabulary import Remembered
+from .wording import wording
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+|[^\p{L}\p{M}\s'’\-‐‑]")
 _RUN = regex.compile(r"\p{Han}{2,}|[\p{Katakana}ー]{3,}")
@@ -88,44 +90,60 @@ def variants(pairs: Sequence[tuple[str, str]], pivot: str, language: str) -> lis
 
     `pairs` are segments and their translations; `pivot` and `language` the languages of both.
     """
-    here = [_shared(text, pivot) for text, _ in pairs]
-    there = [words(text, language) for _, text in pairs]
-    places = [_places(words.all for words in side) for side in (here, there)]
-    table = _Table(here, there, places[0], places[1], pivot, language)
-    found = (_variant(term, where, table) for term, where in _terms(table))
+    here, there = zip(*pairs, strict=True) if pairs else ((), ())
+    return variants_of(
+        [words(text, pivot) for text in here],
+        [words(text, language) for text in there],
+        pivot,
+        language,
+    )
+
+
+def variants_of(
+    here: Sequence[Words], there: Sequence[Words], pivot: str, language: str
+) -> list[Variant]:
+    """The same of the words of the segments and of their translations, as `words` gives them."""
+    spread = [Counter(chain.from_iterable([w.all for w in side])) for side in (here, there)]
+    table = _Table(here, there, spread[0], spread[1], pivot, language)
     best: dict[frozenset[str], Variant] = {}
-    for variant in found:
-        if variant:
+    for term, where in sorted(_terms(table).items(), key=_rank):
+        if variant := _variant(term, where, table):
             key = frozenset((variant.first, variant.second))
             if key not in best or len(variant.odd) > len(best[key].odd):
                 best[key] = variant
     return list(best.values())
 
 
+def _rank(term: tuple[str, set[int]]) -> tuple[int, int, str]:
+    """Put terms in the order of the text, of those of one segment the longest first."""
+    return min(term[1]), -len(term[0]), term[0]
+
+
 class _Table(NamedTuple):
-    """Which word stands in which segments, on both sides."""
+    """Which word stands in how many segments, on both sides."""
 
     pivots: Sequence[Words]
     translations: Sequence[Words]
-    here: Mapping[str, set[int]]
-    there: Mapping[str, set[int]]
+    here: Mapping[str, int]
+    there: Mapping[str, int]
     pivot: str
     language: str
 
 
-def _terms(table: _Table) -> Iterator[tuple[str, set[int]]]:
-    """Yield the terms that recur and the segments in which they stand."""
-    for term, nouns in _places(w.nouns for w in table.pivots).items():
-        where = table.here.get(term, nouns)
-        if len(where) >= _LEAST and 3 * len(nouns) >= len(where):
-            yield term, where
-
-
-def _places(segments: Iterable[Iterable[str]]) -> dict[str, set[int]]:
-    places: dict[str, set[int]] = defaultdict(set)
-    for number, found in enumerate(segments):
-        for word in found:
-            places[word].add(number)
+def _terms(table: _Table) -> dict[str, set[int]]:
+    """Return the terms that recur, each with the segments in which it stands."""
+    nouns = Counter(chain.from_iterable([w.nouns for w in table.pivots]))
+    recurring = frozenset(
+        [
+            term
+            for term, number in nouns.items()
+            if _LEAST <= table.here.get(term, number) <= 3 * number
+        ]
+    )
+    places: dict[str, set[int]] = {term: set() for term in recurring}
+    for number, found in enumerate(table.pivots):
+        for term in recurring.intersection(found.all | found.nouns):
+            places[term].add(number)
     return places
 
 
@@ -137,7 +155,7 @@ def _variant(term: str, where: set[int], table: _Table) -> Variant | None:
     for word, both in counts.most_common():
         if len(best) == _CHOICES and best[0][0] > 2 * both / (size + both):
             break
-        ranked = 2 * both / (size + len(there[word])), len(word), word
+        ranked = 2 * both / (size + there[word]), len(word), word
         (heappushpop if len(best) == _CHOICES else heappush)(best, ranked)
     likely = [word for _, _, word in sorted(best, reverse=True)]
     found = (
@@ -150,7 +168,7 @@ def _variant(term: str, where: set[int], table: _Table) -> Variant | None:
 
 def _beside(first: str, both: int, term: str, where: set[int], table: _Table) -> Variant | None:
     """Return the second rendering of a term beside a first one, None if there is none."""
-    if 2 * both < len(table.there[first]):
+    if 2 * both < table.there[first]:
         return None
     usual = {n for n in where if _has(table.translations[n], first, table.language)}
     rest = where - usual
@@ -178,8 +196,8 @@ def _counts(segments: Iterable[int], table: _Table) -> Counter[str]:
 def _stands_apart(second: str, where: set[int], usual: set[int], table: _Table) -> bool:
     """Say whether a word stands for nothing but the term, and not beside the first rendering."""
     places = table.there[second]
-    inside = places & where
-    return 5 * len(inside) >= 4 * len(places) and 5 * len(inside & usual) <= len(inside - usual)
+    inside = {n for n in where if second in table.translations[n].all}
+    return 5 * len(inside) >= 4 * places and 5 * len(inside & usual) <= len(inside - usual)
 
 
 def _has(words: Words, rendering: str, language: str) -> bool:
@@ -195,11 +213,12 @@ def _akin(a: str, b: str) -> bool:
 
 def _explained(second: str, odd: set[int], term: str, table: _Table) -> bool:
     """Say whether another word of the pivot calls for the second rendering."""
-    common = Counter(word for n in odd for word in table.pivots[n].all)
-    places = table.there[second]
+    common = Counter(chain.from_iterable([table.pivots[n].all for n in odd]))
+    often = [word for word, number in common.items() if number * 2 > len(odd)]
+    places = [n for n, found in enumerate(table.translations) if second in found.all]
     return any(
-        number * 2 > len(odd) and 2 * len(table.here[word] & places) >= len(table.here[word])
-        for word, number in common.items()
+        2 * sum(word in table.pivots[n].all for n in places) >= table.here[word]
+        for word in often
         if word not in term.split()
     )
 
@@ -211,30 +230,37 @@ def words(text: str, language: str) -> Words:
         return Words(found, found)
     if language == "en":
         return _english(text)
-    pieces = _keys(language)
-    keys = frozenset(chain.from_iterable([pieces[piece] for piece in text.split()]))
+    pieces = text.split()
+    keys, nouns = _keys(language)
+    found = frozenset(chain.from_iterable(map(keys.__getitem__, pieces)))
     if language != "de":
-        found = frozenset([key for key, _ in keys])
         return Words(found, found)
-    return Words(
-        frozenset([key for key, _ in keys]), frozenset([key for key, capital in keys if capital])
-    )
+    return Words(found, frozenset(chain.from_iterable(map(nouns.__getitem__, pieces))))
 
 
-_shared = lru_cache(maxsize=4096)(words)
-"""The words of a pivot's segments, which come again in each locale."""
+def words_of(text: Text) -> Words:
+    """Return the words of a text's wording: an analyser, for pivots, which come again."""
+    return words(text.ask(wording), locales.language(text.locale))
+
+
+Keys = Remembered[tuple[str, ...]]
 
 
 @lru_cache(maxsize=32)
-def _keys(language: str) -> Remembered[tuple[tuple[str, bool], ...]]:
-    """Return what gives the keys of words between white space, and whether they are capitalised."""
+def _keys(language: str) -> tuple[Keys, Keys]:
+    """Return what gives the keys of words between white space, and of capitalised ones."""
     latin = locales.script(language) == "Latn"
 
-    def keys(piece: str) -> tuple[tuple[str, bool], ...]:
-        tokens = [t for t in _TOKEN.findall(piece) if len(t) > 3 and (latin or not t.isascii())]
-        return tuple((_key(token, language), token[0].isupper()) for token in tokens)
+    def tokens(piece: str) -> list[str]:
+        return [t for t in _TOKEN.findall(piece) if len(t) > 3 and (latin or not t.isascii())]
 
-    return Remembered(keys)
+    def keys(piece: str) -> tuple[str, ...]:
+        return tuple([_key(token, language) for token in tokens(piece)])
+
+    def capital_keys(piece: str) -> tuple[str, ...]:
+        return tuple([_key(token, language) for token in tokens(piece) if token[0].isupper()])
+
+    return Remembered(keys), Remembered(capital_keys)
 
 
 def _english_keys(piece: str) -> tuple[tuple[str, str], ...]:
