@@ -187,3 +187,28 @@ def test_folding_keeps_every_letter_within_the_width(text: str, width: int) -> N
     lines = folded(text, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(cell_len(line) <= width for line in lines)
+
+
+def test_headings_name_nobody_and_what_is_kept_is_a_product(tmp_path: Path) -> None:
+    pairs = [
+        ("Course Structure", "Структура курсу"),
+        ("Run the Rust Playground now.", "Запустіть Rust Playground."),
+        ("It was written by Niko Matsakis.", "Його написав Ніко Мацакіс."),
+        ("Standard Library Types", "Типи стандартної бібліотеки"),
+    ]
+    path = tmp_path / "uk.po"
+    path.write_text(po("uk", *pairs), encoding="utf-8")
+    found = {row["name"]: row["kind"] for row in names(str(path))}
+    assert found == {"Rust Playground": "product", "Niko Matsakis": "person"}
+
+
+def test_what_is_registered_is_found_inflected(tmp_path: Path) -> None:
+    pivot = "He works at the Russian Academy of Sciences."
+    files = {
+        "ru.po": po("ru", (pivot, "Он работает в Российской академии наук.")),
+        "names.csv": "kind,en,ru\n"
+        "organisation,Russian Academy of Sciences,Российская академия наук\n",
+    }
+    folder = write(tmp_path, files)
+    (row,) = names(str(folder / "ru.po"), "--names", str(folder / "names.csv"))
+    assert row["forms"]["ru"] == [{"text": "Российская академия наук", "times": 1, "odd": False}]

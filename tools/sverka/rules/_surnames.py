@@ -231,11 +231,12 @@ def _otherwise(
         return (Mention(at, at + len(name), name, False), "copied") if is_left else None
     strange = [one for one in others if one.text not in pivot.value]
     borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
-    for one in strange if is_told else ():
-        if not borne[one] and _is_slip(usual, one.text, text.locale, is_alone=is_absent):
-            return one, "variant"
     is_person = name in known.persons or not is_told
-    if not is_absent or not is_person or not SENTENCE.search(pivot.value):
+    is_replaced = is_absent and is_person and bool(SENTENCE.search(pivot.value))
+    for one in strange if is_told else ():
+        if not borne[one] and _is_slip(usual, one.text, text.locale, is_alone=is_replaced):
+            return one, "variant"
+    if not is_replaced:
         return None
     for one in strange if is_told else ():
         if borne[one] and borne[one] not in right and is_unheard(name, pair, one):
@@ -306,7 +307,7 @@ def _is_near(usual: str, word: str, language: str, is_alone: bool) -> bool:
     if not same:
         return False
     most = max(1, len(usual) // _LETTERS_A_SLIP)
-    if is_alone and language in _ENDING and same >= _ROOT:
+    if is_alone and language in _ENDING and same >= _ROOT and "-" not in usual + word:
         most = max(most, len(usual) // _LETTERS_ANOTHER_SUFFIX)
     if OSA.distance(usual, word, score_cutoff=most) > most:
         return False

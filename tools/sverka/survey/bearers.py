@@ -106,5 +106,7 @@ def _add_surnames(found: list[Bearer], texts: tuple[str, ...]) -> None:
         surnames = {form.split()[-1] for form in one.pivot_forms}
         others = {f.split()[-1] for other in people if other is not one for f in other.pivot_forms}
         for surname in sorted(surnames - others):
-            if any(regex.search(rf"\b{regex.escape(surname)}\b", text) for text in texts):
+            if len(surname) > 2 and any(
+                regex.search(rf"\b{regex.escape(surname)}\b", text) for text in texts
+            ):
                 one.pivot_forms.append(surname)

@@ -1,5 +1,6 @@
 """The concordance of names: who is named in an article, and how in each locale."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,10 +14,15 @@ from sverka.review.job import Job, plan
 from sverka.review.reading import read
 from sverka.review.unit import Background
 from sverka.text import locales
+from sverka.text.known_names import is_name_word
 from sverka.text.names import find_name, lemmas, same_form, same_name
+from sverka.text.names.tables import words
+from sverka.text.terms import find, pattern
 
 from .bearers import ACRONYM, Bearer, bearers
 
+_SMALL = re.compile(r"\b[^\W\d_A-Z]{2,} [^\W\d_A-Z]{2,}\b")
+"""Two small words side by side: a sentence, no heading."""
 HEARD = 0.6
 """Score from which a form in a translation is taken for the name."""
 
@@ -88,27 +94,47 @@ def _rows(article: str, units: list[Unit], pivot: str, register: Register) -> li
             for form in unit.forms:
                 if shown := _shown(bearer, unit, form):
                     counts[unit.locale][shown] += 1
-        if not counts or not (bearer.entry or _is_borne(bearer, counts, pivot, translations)):
+        kind = bearer.kind if bearer.entry else _kind(bearer, counts, pivot, texts, translations)
+        if not counts or not kind:
             continue
         forms = {
             locale: _grouped(bearer, counter, locale, pivot) for locale, counter in counts.items()
         }
-        found.append(Row(bearer.kind, article, bearer.name, bearer.entry is not None, forms))
+        found.append(Row(kind, article, bearer.name, bearer.entry is not None, forms))
     return _folded(found, pivot)
 
 
-def _is_borne(
-    bearer: Bearer, counts: Mapping[str, Counter[str]], pivot: str, translations: list[Unit]
-) -> bool:
-    """Whether a run of capitals is a person's name: a translation copies it, or writes its sound
-    in another script. Everything else is taken as it is."""
-    if bearer.kind != "person" or not translations:
-        return True
-    return any(
-        bearer.name in counter or locales.script(locale) != locales.script(pivot)
+def _kind(
+    bearer: Bearer,
+    counts: Mapping[str, Counter[str]],
+    pivot: str,
+    texts: list[str],
+    translations: list[Unit],
+) -> str:
+    """What a run of capitals names that is in no register, "" if it is a heading's only.
+
+    A person's name consists of known names, or begins with one and is written by its sound in
+    another script; what else the translations keep is taken for a product. An organisation has a
+    word of organisations, inside a sentence.
+    """
+    name = bearer.name
+    if bearer.kind == "acronym" or not translations:
+        return bearer.kind
+    is_kept = any(name in counter for locale, counter in counts.items() if locale != pivot)
+    if bearer.kind == "organisation":
+        is_told = any(word.lower() in words("organisation") for word in name.split())
+        inside = (text.replace(name, "") for text in texts if name in text)
+        return bearer.kind if is_kept or (is_told and any(map(_SMALL.search, inside))) else ""
+    first, *others = (is_name_word(word, pivot) or word[1:2] in ("", ".") for word in name.split())
+    if first and all(others):
+        return "person"
+    is_heard = any(
+        locales.is_locale(locale)
+        and locales.script(locale) != locales.script(pivot)
+        and any(form != name and form.count(" ") >= name.count(" ") for form in counter)
         for locale, counter in counts.items()
-        if locale != pivot and locales.is_locale(locale)
     )
+    return "person" if first and is_heard else "product" if is_kept else ""
 
 
 def _folded(rows: list[Row], pivot: str) -> list[Row]:
@@ -143,7 +169,8 @@ def _shown(bearer: Bearer, unit: Unit, form: Text) -> str | None:
     if bearer.kind == "acronym":
         return _acronym(here, pivot.value, text.value)
     if bearer.kind != "person":
-        return here if here in text.value else None
+        inflected = (one for one in admitted if find(text, [pattern(one, text.locale)]))
+        return here if here in text.value else next(inflected, None)
     found = [find_name(form_, unit.locale, text.value, text.locale) for form_ in admitted]
     found.append(find_name(here, pivot.locale, text.value, text.locale))
     best = max((one for one in found if one), key=lambda one: one.score, default=None)
