@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import cache
 
 from sverka.text import locales
 from sverka.text.analysis import Text
@@ -59,7 +60,7 @@ _ASIDE = re.compile(
     r"|, (?:which|who|whose|where|when|while|including|such as|as well|but|because|although|so|if"
     r"|der|die|das|den|dem|deren|dessen|dass|weil|wenn|als|ob|wie|was|wo|um|damit|obwohl|aber|sondern|so"
     r"|котор\w+|что|чтобы|если|когда|как|где|куда|поскольку|хотя|потому|но|а|включая|например|то|так|чем"
-    r"|with|в том|у котор\w+|в котор\w+"
+    r"|with|в том|так\w+ как|у котор\w+|в котор\w+"
     r"|\w+(?:щ|вш|нн|т)(?:ий|ая|ее|ие|их|ей|ую|им|ый|ые|ых|ого|ой|ое)"
     r"|що|щоб|якщо|коли|де|але|як\w*|котр\w+)\b",
 )
@@ -140,6 +141,48 @@ def _strange(pair: Pair) -> bool:
     there = {v for ask in (figures, spelled) for n in pair.pivot.ask(ask) for v in n.values}
     here = (n for ask in (figures, spelled) for n in pair.target.ask(ask))
     return any(there.isdisjoint(n.values) and 1 not in n.values for n in here)
+
+
+_ALTHOUGH = {
+    "en": ("although|though|despite", "while|but|albeit|yet|however|whereas|even|nevertheless|still"
+           "|notwithstanding|if|regardless|in spite|except"),
+    "de": ("obwohl|obgleich|wenngleich|trotz", "zwar|aber|jedoch|doch|trotz\\w*|während|auch|wenn"
+           "|dennoch|allerdings|obschon|wobei|dabei|ungeachtet|nur"),
+    "ru": ("хотя(?! бы)|несмотря", "хоть|но|однако|а|пусть|даже|вс[её][- ]же|тогда как|при этом"
+           "|невзирая|вопреки|правда|только|вс[её] равно|тем не менее|если"),
+    "uk": ("хоча(?! б)|незважаючи", "хоч|але|проте|однак|а|навіть|попри|втім|тоді як"
+           "|щоправда|та|й"),
+    "fr": ("bien que|quoique|malgré", "mais|cependant|pourtant|même|alors que|tandis que|toutefois"
+           "|or|si|quand|en dépit"),
+    "es": ("aunque|pese", "pero|sin embargo|a pesar|si bien|mientras|aun|aún|no obstante"
+           "|mas|incluso"),
+}  # fmt: skip
+"""Words that make a concession, and others that other languages render them with."""
+_CONCEDED = 0.86
+"""What is left at most of a text that lost a concession."""
+
+
+@cache
+def _concessions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    if language not in _ALTHOUGH:
+        return None
+    sure, more = _ALTHOUGH[language]
+    patterns = (rf"(?<!\w)(?:{words})(?!\w)" for words in (sure, f"{sure}|{more}"))
+    first, second = (re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    return first, second
+
+
+def unconceded(measured: Measured, model: Model) -> bool:
+    """Say whether an "although" of the pivot has nothing to answer to it in a shorter text."""
+    pair, here, there = measured
+    if there.weight >= _CONCEDED * here.weight * model.ratio or here.weight < _ITEM:
+        return False
+    mine, theirs = (
+        _concessions(locales.language(text.locale)) for text in (pair.pivot, pair.target)
+    )
+    if not mine or not theirs:
+        return False
+    return bool(mine[0].search(pair.pivot.value)) and not theirs[1].search(pair.target.value)
 
 
 def unlisted(measured: Measured, model: Model) -> bool:

@@ -1,5 +1,6 @@
 """What one text of a catalogue says and its translation does not, or the other way round."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,14 @@ _LONGEST = 16
 
 _ONE_MORE = 1.05
 """The margin from which the second of two sentences has no part in the one of the pivot."""
+_TWO_OF_ONE = -1.0
+"""The same of a sentence without a clause that could have become one of its own."""
+_PLAIN = re.compile(
+    r"(?!.*\b(?:who|which|that|because|when|while|where|but|so|with|which|что|когда|где|ко?торы\w+|но"
+    r"|dass|weil|wenn|der|die|das|wo|aber)\b)[^,;:—–()\n{}]{12,}[.!?]",
+    re.IGNORECASE,
+)
+_JOINED_UP = frozenset(("ja", "zh", "ko", "th"))
 _MERGING = frozenset(("ja", "ko", "th"))
 """Languages whose translators join sentences oftener."""
 _WORDS = 4
@@ -95,7 +104,10 @@ def adds(measured: Measured, model: Model) -> Suspect | None:
     if many < 2 or not few or max(many, few) > _LONGEST:
         return None
     reverse = Model(1 / model.ratio, model.variance)
-    least = _ONE_MORE if (few, many) == (1, 2) else LONE * 0.75
+    least = LONE * 0.75
+    if (few, many) == (1, 2) and locales.language(pair.target.locale) not in _JOINED_UP:
+        is_plain = _PLAIN.fullmatch(pair.pivot.value) and not AND.search(pair.pivot.value)
+        least = _TWO_OF_ONE if is_plain else _ONE_MORE
     return _suspect(pair, pair.target, pair.pivot, reverse, least, LONE * 2, least)
 
 

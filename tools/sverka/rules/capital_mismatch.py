@@ -70,6 +70,8 @@ def _eponyms(unit: Unit) -> Iterator[Finding]:
         return
     for form, pivot in unit.pairs:
         for hit in _EPONYM.finditer(pivot.value):
+            if hit["name"].lower() in pivot.value:
+                continue  # a common noun as well
             for word in _SMALL.finditer(form.text.value):
                 if same_name(hit["name"], word[0].capitalize(), pivot.locale, unit.locale) > _SAME:
                     yield rule.finding(

@@ -48,7 +48,11 @@ def check(unit: Unit) -> Iterator[Finding]:
 
 
 def _is_slip(address: str, other: str) -> bool:
-    """Say whether one letter of an address is lost, added or wrong: no other word was put in."""
+    """Say whether a letter of an address is lost, added or wrong, or two of its host: no other word
+    was put in."""
     from rapidfuzz.distance import OSA
 
+    mine, theirs = (one.partition("@") for one in (address, other))
+    if mine[0] == theirs[0] and OSA.distance(mine[2], theirs[2], score_cutoff=2) <= 2:
+        return True  # the host
     return address.find("@") > _WORD and OSA.distance(address, other, score_cutoff=1) == 1

@@ -23,6 +23,11 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """What denies when it is put in: other words are of another phrase (Niemand, nicht mehr)."""
+_SINGLE = frozenset({"en", "de", "nl", "sv", "da", "nb"})
+"""Languages in which two denials are two."""
+_HARMLESS = re.compile(
+    r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not)\b", re.IGNORECASE
+)
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
@@ -83,6 +88,8 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     strong = _strong(here, wary)
     found, other = here.ask(denial), there.ask(denial)
+    if len(strong) == 2 and not wary and _lost_one(here, there):
+        return strong[0]
     if len(strong) != 1 or (wary and other.hint):
         return None
     if other.any and _denied(found, other) and (wary or not _excepts(here, found, there)):
@@ -107,6 +114,18 @@ def _denied(found: Denial, other: Denial) -> bool:
     if found.strong and found.verbs == other.verbs and other.apart is not None:
         return other.apart
     return True
+
+
+def _lost_one(here: Text, there: Text) -> bool:
+    """Say whether one of two denials is lost from a language that does not deny twice."""
+    if locales.language(here.locale) not in _SINGLE or len(here.ask(denial).strong) != 2:
+        return False
+    if _HARMLESS.search(here.value) or there.ask(denial).only:
+        return False
+    if locales.language(there.locale) in _POLITE:
+        return False
+    answered = there.ask(denial).verbs or 0 if here.ask(denial).verbs else 0
+    return there.ask(denials) - answered == 1
 
 
 def _excepts(here: Text, found: Denial, there: Text) -> bool:

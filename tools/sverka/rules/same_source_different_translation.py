@@ -18,6 +18,8 @@ rule = Rule(__name__, family="consistency", severity="warning", certainty="likel
 
 _SHORT = 2
 """Texts of so few words can mean several things."""
+_LOOSE = 0
+"""Stands for the words of short texts in contexts of their own: they may well differ."""
 _SENTENCE = 5
 """Texts of so many words mean one thing, whatever their context."""
 _LABEL = re.compile(r"[^\W\d_][^.:!?。！？\n%{}<>=/\\]{3,39}")
@@ -41,10 +43,13 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
         words = pivot.ask(prose)
         if not words.words or form.text.value == pivot.value:
             continue
-        if unit.where.msgctxt is not None and len(words.words) < _SENTENCE:
-            continue
+        count = len(words.words)
+        if unit.where.msgctxt is not None and count < _SENTENCE:
+            if count < _SHORT or not pivot.value[:1].isupper():
+                continue
+            count = _LOOSE
         digest = hashlib.blake2b(pivot.ask(skeleton).encode(), digest_size=12).hexdigest()
-        yield (_locale(unit), digest), fact(form, value=len(words.words))
+        yield (_locale(unit), digest), fact(form, value=count)
 
 
 def _locale(unit: Unit) -> str:
@@ -87,7 +92,7 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
         yield from _labels(key[1], facts, majority, most)
         return
     for noted, text in zip(facts, plain, strict=True):
-        if text == best:
+        if text == best or (noted.value == _LOOSE and not _apart(noted, majority)):
             continue
         exact = noted.where.msgid.split() == majority.where.msgid.split()
         same = "the same text" if exact else "a text that differs only in numbers or case"
@@ -98,6 +103,12 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
             related=[related(majority, times)],
             certainty=_certainty(noted, majority, most, counts[text], exact),
         )
+
+
+def _apart(noted: Fact, majority: Fact) -> bool:
+    """Say whether two translations of several words have none in common."""
+    one, other = _roots(noted.text), _roots(majority.text)
+    return min(len(one), len(other)) >= 2 and one.isdisjoint(other)
 
 
 def _labels(label: str, facts: Sequence[Fact], majority: Fact, most: int) -> Iterator[Finding]:
@@ -129,6 +140,8 @@ def _roots(text: str) -> frozenset[str]:
 def _certainty(noted: Fact, majority: Fact, most: int, count: int, exact: bool) -> Certainty:
     """Say how sure it is that a difference is none that the texts ask for."""
     words: int = noted.value
+    if words == _LOOSE:
+        return "likely" if exact else "possible"
     if words <= _SHORT:
         return "possible"
     if exact:
