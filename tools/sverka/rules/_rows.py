@@ -21,7 +21,8 @@ WRONG = {"given": 0.02, "surname": 0.05}
 _WRONG_PATRONYMIC = 0.1
 """The same for what stands in the place of a patronymic, between given name and surname."""
 HEARD_BADLY = {"zh": 0.001, "ja": 0.001}
-"""The same for languages that change names more."""
+"""The same for languages that change names more; what must be low beside pivot and source alike
+may be higher."""
 _STEADY = frozenset({"en", "de", "fr", "es", "it", "pt", "ca", "nl", "sv", "da", "nb", "uk", "be"})
 """Languages whose endings are known well enough for a name's letters to be compared."""
 _OWN = regex.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой))(?:а|ая)?$|ская$|цкая$|(?:енко|[чщ]?ук|юк)$")
@@ -282,7 +283,7 @@ def _odd_ideographs(names: Sequence[Side], found: Found, text: Text) -> Odd | No
         )
         for place, some in enumerate(parts)
     ]
-    if min(scores) >= HEARD_BADLY["zh"] or max(scores) < RIGHT:
+    if min(scores) >= HEARD_BADLY["zh"] * len(sides) or max(scores) < RIGHT:
         return None
     middle = dot.end(1)
     if scores[0] < scores[1]:

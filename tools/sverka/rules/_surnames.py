@@ -303,11 +303,15 @@ def _is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
 def _is_near(usual: str, word: str, language: str, is_alone: bool) -> bool:
     from rapidfuzz.distance import OSA
 
+    if "-" in usual and usual.count("-") == word.count("-"):
+        parts = zip(usual.split("-"), word.split("-"), strict=True)
+        odd = [part for part in parts if part[0] != part[1]]
+        return len(odd) == 1 and _is_near(*odd[0], language, is_alone)
     same = next((n for n, (a, b) in enumerate(zip(usual, word, strict=False)) if a != b), None)
     if not same:
         return False
     most = max(1, len(usual) // _LETTERS_A_SLIP)
-    if is_alone and language in _ENDING and same >= _ROOT and "-" not in usual + word:
+    if is_alone and language in _ENDING and same >= _ROOT:
         most = max(most, len(usual) // _LETTERS_ANOTHER_SUFFIX)
     if OSA.distance(usual, word, score_cutoff=most) > most:
         return False

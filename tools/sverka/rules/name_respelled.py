@@ -40,6 +40,8 @@ _FAITHFUL = frozenset(
     {"ca", "da", "es", "fr", "gl", "id", "it", "nb", "nl", "no", "pt", "sv", "vi"}
 )
 """Languages that leave people's and products' names as they are, and write nouns small."""
+_LONG = 7
+"""Letters of a word that no two languages spell with different vowels by chance."""
 _ALIKE = (("ph", "f"), ("th", "t"), ("ch", "c"), ("y", "i"), *((a, "c") for a in "kqsz"))
 _ALIKE += (("v", "u"), ("w", "u"))
 """What languages exchange when they make a name their own: Syria, Siria."""
@@ -183,7 +185,8 @@ def _proves(
     if len(wrong) != 1 or not _GLIDES.isdisjoint(wrong[0]) or _is_place(name):
         return False
     vowels = len(_VOWELS.intersection(wrong[0]))
-    return vowels == 1 or (vowels == 2 and language in _FAITHFUL and name[-2:] == word[-2:])
+    is_steady = language in _FAITHFUL or len(name) >= _LONG
+    return vowels == 1 or (vowels == 2 and is_steady and name[-2:] == word[-2:])
 
 
 def _inside(word: re.Match[str]) -> bool:
