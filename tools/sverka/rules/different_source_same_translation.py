@@ -15,6 +15,8 @@ from ._sentences import prior, weigh
 
 rule = Rule(__name__, family="consistency", severity="warning", certainty="possible", least=2)
 
+_FEWEST = 2
+"""Words of texts that are compared: of so few only those that are opposites."""
 _LIKELY = 5
 """Words from which two different texts do not fall together by chance."""
 
@@ -34,7 +36,7 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
         return
     for form, pivot in unit.pairs:
         words = pivot.ask(prose).words
-        if len(words) < 3 or form.text.value == pivot.value:
+        if len(words) < _FEWEST or form.text.value == pivot.value:
             continue
         digest = hashlib.blake2b(form.text.value.encode(), digest_size=12).hexdigest()
         value = (pivot.value, len(words), pivot.locale)
@@ -53,10 +55,14 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
     for noted in facts[1:]:
         if noted.value[0] == first.value[0] or _letters(noted) == _letters(first):
             continue
-        long = min(noted.value[1], first.value[1]) >= _LIKELY
+        opposed = _opposed(noted.value[0], first.value[0])
+        fewest = min(noted.value[1], first.value[1])
+        if fewest < _FEWEST + 1 and not opposed:
+            continue
+        long = fewest >= _LIKELY
         shared = _shared(noted.value[0], first.value[0])
         apart = shared < _SHARED or _one_word(noted.value[0], first.value[0])
-        certainty: Certainty = "likely" if long and apart else "possible"
+        certainty: Certainty = "likely" if (long and apart) or opposed else "possible"
         odd, other = (first, noted) if _misfit(first) > _misfit(noted) + _MUCH else (noted, first)
         yield rule.finding(
             odd,
@@ -87,6 +93,28 @@ def _one_word(a: str, b: str) -> bool:
         return False
     one, other = others[0]
     return min(len(one), len(other)) >= 3 and one[:4] != other[:4]
+
+
+def _opposed(a: str, b: str) -> bool:
+    """Say whether texts differ in one word that begins as its opposite does: inpatient."""
+    left, right = (re.findall(r"[^\W\d_]+", text.lower()) for text in (a, b))
+    others = [pair for pair in zip(left, right, strict=False) if pair[0] != pair[1]]
+    if len(left) != len(right) or len(others) != 1 or len(left) < _FEWEST:
+        return False
+    one, other = sorted(others[0])
+    return any(
+        one.removeprefix(x) == other.removeprefix(y) != other
+        for x, y in _PREFIXES
+        if one.startswith(x) and len(one) > len(x) + 3
+    )
+
+
+_PREFIXES = (
+    ("in", "out"), ("down", "up"), ("over", "under"), ("off", "on"), ("hyper", "hypo"),
+    ("post", "pre"), ("macro", "micro"), ("ex", "in"), ("ex", "im"), ("inter", "intra"),
+    ("max", "min"), ("ante", "post"), ("endo", "exo"), ("centrifug", "centripet"),
+)  # fmt: skip
+"""Beginnings of opposites, in the order of the alphabet."""
 
 
 def _short(text: str) -> str:

@@ -114,7 +114,7 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
         _, admitted, _, copy, pivot_locale = places[0].value
         spellings = _spellings([place.text for place in places], key[1], copy)
         if copy and copy not in spellings:
-            yield from _misprinted(places, copy, key[1])
+            yield from _misprinted(places, spellings, copy, key[1])
             continue
         counts = Counter(spellings[place.text] for place in places)
         if copy and counts[copy] < _KEPT and not is_known(copy, pivot_locale):
@@ -146,13 +146,24 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
             )
 
 
-def _misprinted(places: Sequence[Fact], copy: str, locale: str) -> Iterator[Finding]:
-    """Report a form with another vowel than both another one and the pivot's name have."""
+def _misprinted(
+    places: Sequence[Fact], spellings: dict[str, str], copy: str, locale: str
+) -> Iterator[Finding]:
+    """Report a form with another vowel than both another one and the pivot's name have, or with a
+    surname that is not what it is everywhere else."""
+    counts = Counter(spellings[place.text] for place in places)
+    usual, most = counts.most_common(1)[0]
     right = [place for place in places if vowels(untitled(place.text)) == vowels(copy)]
     for one in places:
         form = untitled(one.text)
         same = (r for r in right if is_misprinted(form, untitled(r.text), locale))
-        if (other := next(same, None)) and vowels(form) != vowels(copy):
+        other = next(same, None)
+        if not other and most >= _KEPT and counts[spellings[one.text]] == 1:
+            odd = is_same_but_surname(form, usual) and form[-_START:] == usual[-_START:]
+            other = next(p for p in places if spellings[p.text] == usual) if odd else None
+        elif vowels(form) == vowels(copy):
+            continue
+        if other:
             yield rule.finding(
                 one,
                 f"{one.text} here, {other.text} elsewhere, {copy} in the pivot",

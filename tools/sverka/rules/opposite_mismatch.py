@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import both
+from sverka.review.unit import Form
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
-from sverka.text.opposites import OPPOSITE, knows, may_oppose, poles
+from sverka.text.opposites import OPPOSITE, knows, may_oppose, poles, tallies
 
 rule = Rule(__name__, family="data", severity="error", certainty="likely", needs=both(OPPOSITE))
 
@@ -41,6 +42,7 @@ def check(unit: Unit) -> Iterator[Finding]:
             continue
         if not (pivot.ask(may_oppose) and form.text.ask(may_oppose)):
             continue
+        yield from _one_of_several(form, pivot)
         mine, theirs = pivot.ask(poles), form.text.ask(poles)
         for axis in mine.keys() & theirs.keys():
             if mine[axis].name == theirs[axis].name:
@@ -59,6 +61,28 @@ def check(unit: Unit) -> Iterator[Finding]:
                 span=here,
                 related=[pivot_of(form, span=there)],
             )
+
+
+def _one_of_several(form: Form, pivot: Text) -> Iterator[Finding]:
+    """Compare how often each pole of an axis is named, where the pivot names both."""
+    there = {axis: found for axis, found in pivot.ask(tallies).items() if len(found) == 2}
+    here = form.text.ask(tallies) if there else {}
+    for axis in there.keys() & here.keys():
+        counts = [{pole: len(at) for pole, at in side[axis].items()} for side in (there, here)]
+        if sum(counts[0].values()) != sum(counts[1].values()) or counts[0] == counts[1]:
+            continue
+        if axis not in _BEINGS and (pivot.ask(denial).strong or form.text.ask(denial).strong):
+            continue
+        lost = next(p for p, n in counts[0].items() if n > counts[1].get(p, 0))
+        new = next(p for p, n in counts[1].items() if n > counts[0].get(p, 0))
+        span, theirs = there[axis][lost][0], here[axis][new][0]
+        yield rule.finding(
+            form,
+            f"“{pivot.value[slice(*span)]}” in the pivot, its opposite "
+            f"“{form.text.value[slice(*theirs)]}” once too often here",
+            span=theirs,
+            related=[pivot_of(form, span=span)],
+        )
 
 
 def _denies_one(pivot: Text, target: Text) -> bool:

@@ -104,13 +104,13 @@ def _missing(form: Form, pivot: Text, lost: Tag) -> Finding:
     return rule.finding(form, message, related=evidence, form=there)
 
 
-def _slip(value: str, others: Iterable[tuple[str, str, str]]) -> bool:
+def _slip(value: str, others: Iterable[tuple[str, str, str]], locale: str) -> bool:
     """Say whether an address was altered, and not by a language's part such as /de/."""
     there = Address(0, 0, value)
     return any(
         there.near(Address(0, 0, other))
         and sorted(re.findall(r"\w+", value)) != sorted(re.findall(r"\w+", other))
-        and not counterpart(value, other, re.sub(r".*[/._=-]([a-z]{2})\b.*", r"\1", other))
+        and not counterpart(value, other, locale)
         for _, key, other in others
         if key in ("href", "src")
     )
@@ -127,7 +127,7 @@ def _attributes(form: Form, wanted: tuple[Tag, ...], given: tuple[Tag, ...]) -> 
         for side in (wanted, given)
     ]
     for name, key, value in fixed[0] - fixed[1]:
-        if key in ("href", "src") and not _slip(value, fixed[1] - fixed[0]):
+        if key in ("href", "src") and not _slip(value, fixed[1] - fixed[0], form.text.locale):
             continue  # the page of another language
         here = [v for n, k, v in fixed[1] - fixed[0] if (n, k) == (name, key)]
         now = f"{key}={here[0]!r} here" if here else "missing here"

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+import regex
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
@@ -21,7 +24,7 @@ from sverka.text.languages.evidence import (
 )
 from sverka.text.languages.prose import without_code
 from sverka.text.sentences import sentences
-from sverka.text.signs import Test, never, of_pieces
+from sverka.text.signs import Test, never, of_pieces, of_words, signs
 
 from ._left import left_words
 from ._translations import pairs
@@ -39,7 +42,24 @@ def _may_have_a_noun_left(locale: str) -> Test:
     return never
 
 
+@cache
+def _only(pivot: str, own: str) -> frozenset[str]:
+    """Return the function words of a language that are none of another one."""
+    words = function_words(pivot) - function_words(own)
+    return frozenset(word for word in words if len(word) > 2 and word not in _SHARED)
+
+
+def _may_have_a_phrase_left(locale: str) -> Test:
+    own = locales.language(locale)
+    return _only("en", own).__contains__ if "Latn" in own_scripts(locale) else never
+
+
+_SHARED = frozenset(
+    ("out", "off", "over", "down", "all", "men", "war", "die", "her", "for", "has", "was")
+)
+"""Function words that may stand in names and commands, or in another language."""
 _LEFT_NOUN = of_pieces(_may_have_a_noun_left)
+_LEFT_PHRASE = of_words(_may_have_a_phrase_left)
 
 rule = Rule(
     __name__,
@@ -47,7 +67,7 @@ rule = Rule(
     severity="error",
     certainty="likely",
     roles=("source", "target"),
-    needs=here(STRANGE | STRANGE_LETTER | _LEFT_NOUN),
+    needs=here(STRANGE | STRANGE_LETTER | _LEFT_NOUN | _LEFT_PHRASE),
 )
 
 _NAMES = {
@@ -68,6 +88,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEFT = 4
 """So many words of the pivot in a row are no name, nor a common phrase."""
 _BETWEEN = re.compile(r"(?<=[\u0370-\u05ff] )([a-z]{3,})(?= [\u0370-\u05ff])")
+_THREE = regex.compile(r"(?<![\w'’.-])([a-z]{3,} [a-z]{3,} [a-z]{3,})(?![\w'’(=-])")
 _COMMENTS = ("//", "#", "/*", "--")
 _LINK = re.compile(r"\[[^]]*\](?=[(\[])")
 _QUOTES = frozenset('«„“"「『《_(')
@@ -81,7 +102,7 @@ def check(unit: Unit) -> Iterator[Finding]:
     if own == pivot:
         return
     for form, source in unit.pairs:
-        left = _noun(form.text, source)
+        left = _noun(form.text, source) or _phrase(form.text, source, pivot)
         if not left and not form.text.ask(may_be_foreign):
             continue
         if _same(form.text, source) or (unit.source and _same(form.text, unit.source)):
@@ -154,10 +175,35 @@ def _noun(text: Text, source: Text) -> tuple[int, int] | None:
     if not _SMALL.search(text.value) or source.value.lstrip().startswith(_COMMENTS):
         return None
     there = f" {' '.join(_WORD.findall(without_code(source.value)))} "
-    plain = _QUOTED.sub(lambda found: " " * len(found[0]), without_code(text.value))
-    if len(plain) != len(text.value):
+    plain = _unquoted(text.value)
+    if plain is None:
         return None
     return next((hit.span(1) for hit in _SMALL.finditer(plain) if f" {hit[1]} " in there), None)
+
+
+def _unquoted(value: str) -> str | None:
+    """Return a text with spaces for code, quotations and words of links, None if it cannot be."""
+    plain = without_code(value)
+    for pattern in (_LINK, _QUOTED):
+        plain = pattern.sub(lambda found: " " * len(found[0]), plain)
+    return plain if len(plain) == len(value) else None
+
+
+def _phrase(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
+    """Return the span of three small words of the pivot in a row, one of them a function word."""
+    if pivot != "en" or not text.ask(signs) & _LEFT_PHRASE:
+        return None
+    if source.value.lstrip().startswith(_COMMENTS):
+        return None
+    known = _only(pivot, locales.language(text.locale))
+    there = f" {' '.join(_WORD.findall(without_code(source.value)))} "
+    plain = _unquoted(text.value)
+    if plain is None:
+        return None
+    for hit in _THREE.finditer(plain, overlapped=True):
+        if f" {hit[1]} " in there and not known.isdisjoint(hit[1].split()):
+            return hit.span(1)
+    return None
 
 
 def _told(run: list[str], known: frozenset[str], plain: str, there: str) -> bool:

@@ -22,6 +22,13 @@ _PARTICIPLE = re.compile(
     r"|(?:ge|er)rungen|[bg]edungen)|j[uü]ng|[bn]eunung"
 )
 """What ends as nouns do."""
+_COMPOUND = re.compile(
+    r"[a-zäöüß]{3,}(?:therapien?|kliniken?|zellen?|krankenh(?:aus|äuser)|zentr(?:um|en)|ärzt(?:e|in)"
+    r"|arzt|patient(?:in|en|innen)|spritzen?|tabletten?|schwestern?|impfstoffe?|medikamente?|infarkte?|studien?"
+    r"|drüsen?|gefäße?|stationen?|operation(?:en)?|infektion(?:en)?|reaktion(?:en)?|transfusion(?:en)?"
+    r"|plantation(?:en)?|gelenk|tumore?n?|allergien?|erreger|fieber|zucker)"
+)
+"""Compounds by their last part."""
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +40,9 @@ def _nouns() -> frozenset[str]:
 def _is_noun(word: str) -> bool:
     if not word.islower():
         return False
-    return word in _nouns() or bool(_DERIVED.fullmatch(word) and not _PARTICIPLE.fullmatch(word))
+    if word in _nouns() or _COMPOUND.fullmatch(word):
+        return True
+    return bool(_DERIVED.fullmatch(word) and not _PARTICIPLE.fullmatch(word))
 
 
 _spotter = lru_cache(maxsize=1)(partial(Spotter, _is_noun))

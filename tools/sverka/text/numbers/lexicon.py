@@ -13,6 +13,7 @@ HAN_DIGITS |= {c: v for v, c in enumerate("四五六七八九", 4)}
 HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4}
 HAN_SCALES |= {"億": 10**8, "亿": 10**8, "兆": 10**12}
 _PREFIXES = {"ar": ("وال", "بال", "ال", "و", "ب", "ل", "ف"), "he": ("וה", "ה", "ו", "ב", "ל", "כ")}
+_HALF = Decimal("0.5")
 _GLUED = {"de": "und", "nl": "en", "it": ""}
 
 
@@ -68,6 +69,9 @@ def _compounds(exact: dict[str, frozenset[Decimal]], joint: str) -> Iterator[tup
                 yield digit + "ën" + ten, value + unit
             else:
                 yield (ten[:-1] if digit[0] in "ou" else ten) + digit, value + unit
+    if joint == "und":
+        whole = {w: v for w, vs in exact.items() for v in vs if 2 <= v <= 12}
+        yield from ((word + "einhalb", value + _HALF) for word, value in whole.items())
     hundred = next((w for w, vs in exact.items() if Decimal(100) in vs), "")
     for digit, unit in digits.items():
         yield digit + hundred, unit * 100

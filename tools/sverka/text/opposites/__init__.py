@@ -12,7 +12,7 @@ from sverka.text.analysis import Text
 from sverka.text.prose import prose
 from sverka.text.signs import Test, of_pieces, signs
 
-__all__ = ["OPPOSITE", "Pole", "knows", "may_oppose", "poles"]
+__all__ = ["OPPOSITE", "Pole", "knows", "may_oppose", "poles", "tallies"]
 
 _UNSPACED = frozenset(("zh", "ja"))
 
@@ -90,6 +90,25 @@ OPPOSITE = of_pieces(_opposes)
 def may_oppose(text: Text) -> bool:
     """Say whether a text has a word that speaks for a pole, at small cost: an analyser."""
     return text.ask(signs) & OPPOSITE != 0
+
+
+def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """Return axis → pole → where a text speaks for it; no axis of which a word is doubtful.
+
+    An analyser.
+    """
+    table = _table(locales.language(text.locale))
+    if table is None:
+        return {}
+    value = text.ask(prose)
+    found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    for hit in table.plain.finditer(value):
+        axis, pole = table.names[(hit.lastindex or 1) - 1]
+        found.setdefault(axis, {}).setdefault(pole, []).append(hit.span())
+    for (axis, pole), hints in zip(table.names, table.hints, strict=True):
+        if axis in found and len(hints.findall(value)) != len(found[axis].get(pole, ())):
+            del found[axis]
+    return found
 
 
 def poles(text: Text) -> dict[str, Pole]:
