@@ -41,3 +41,14 @@ def test_untouched(name: str, tmp_path: Path) -> None:
 def test_spoilt(kind: str, folder: Path) -> None:
     missed = Counter(f.kind for f in FAULTS if f.kind == kind and not is_found(f, folder))
     assert missed[kind] <= MISSED.get(kind, 0)
+
+
+def test_the_heirs_of_a_fault_are_named(tmp_path: Path) -> None:
+    source = Fault("names2", "given", "ru", 13, "Тадеуш", "Томаш")
+    follows = Fault("names2", "given", "de", 13, "Tadeusz", "Thomas")
+    found = article("names2", tmp_path, [source, follows], ["name-mismatch"])
+    (one,) = found["en", 13]
+    assert one.message.endswith("; inherited by ar, fr, ja, uk, zh_Hans; not by de")
+    notes = {other.where.locale: other.note for other in one.related}
+    assert notes["de"] == "did not"
+    assert notes["uk"] == notes["ja"] == "inherited it"

@@ -1,23 +1,21 @@
 """Another name stands in the translation than in the pivot."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
 
+from ._born import noted, told
 from ._brands import exchanged
 from ._named_after import stopped
 from ._persons import (
-    Person,
     absences,
     another,
     fates,
     likely_people,
     may_name,
     other_person,
-    registered,
     stands,
 )
-from ._rows import name_rows
 from ._surnames import lone, named, placed
 
 rule = Rule(
@@ -33,15 +31,15 @@ rule = Rule(
 @rule.check
 def look(unit: Unit) -> Iterator[Finding]:
     """Look for names that agree with a person's only in part, or mean another."""
+    if unit.source is None and not may_name(unit):
+        return
     for form, pivot in unit.pairs:
         for row in exchanged(pivot, form.text):
             message = f"{row.text} here, {row.name} in the pivot"
             yield rule.finding(form, message, span=(row.start, row.end), replacement=row.right)
-    if unit.role == "source" or (unit.source is None and not may_name(unit)):
+    if unit.role == "source":
         return
     yield from _named_after(unit)
-    if unit.role == "pivot":
-        yield from _in_pivot(unit)
     for form, pivot in unit.pairs:
         persons = tuple(likely_people(unit, pivot))
         for person in persons:
@@ -82,27 +80,23 @@ def _named_after(unit: Unit) -> Iterator[Finding]:
             yield rule.finding(form, message, span=(one.start, one.end))
 
 
-def _in_pivot(unit: Unit) -> Iterator[Finding]:
-    """Look in the pivot for names that are not those of the source."""
-    source, form = unit.source, unit.forms[0]
-    if source is None:
-        return
-    for mention in source.ask(name_rows):
-        odd = another(Person(mention, None, None), unit, source, form.text)
-        if odd and registered(odd.text, unit.background.names, unit.locale) is None:
-            message = f"{odd.text} here, {mention.text} in the source"
-            yield rule.finding(form, message, span=(odd.start, odd.end))
-
-
 @rule.gather
-def note(unit: Unit) -> Iterable[tuple[str, Fact]]:
-    """Note what became of full names; the source is no translation of the pivot."""
-    return () if unit.role == "source" else fates(unit)
+def note(unit: Unit) -> Iterable[tuple[Hashable, Fact]]:
+    """Note what became of full names, and which the pivot has wrong; the source is no translation
+    of the pivot."""
+    if unit.role == "source":
+        return ()
+    return fates(unit) if unit.source is None else noted(unit)
 
 
 @rule.judge
-def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Report names that stand where a name is missing that is known from elsewhere."""
+def compare(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
+    """Report names that the pivot has wrong, and names that stand where another is missing that
+    is known from elsewhere."""
+    if not isinstance(key, str):
+        for one, message, translations in told(facts):
+            yield rule.finding(one, message, related=translations)
+        return
     for one, fate, witnesses in absences(facts):
         if len(fate.strangers) != 1:
             continue
