@@ -37,9 +37,14 @@ def with_followers(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Entry | No
         yield first, None
 
 
+def may_join(catalogue: Catalogue) -> bool:
+    """Say whether an entry of `catalogue` may say so: cheaper than to look at each."""
+    return _MARKED.search(catalogue.source.buffer) is not None
+
+
 def joined_pairs(catalogue: Catalogue) -> Iterator[tuple[Entry, Entry]]:
     """Yield the pairs of entries of `catalogue` that have one translation."""
-    if _MARKED.search(catalogue.source.buffer):
+    if may_join(catalogue):
         for first, follower in with_followers(catalogue.entries):
             if follower is not None:
                 yield first, follower

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from sverka.article import FORMATS, Article
 from sverka.article import read as read_article
 from sverka.catalogue import Catalogue, Entry
-from sverka.catalogue.joined import with_followers
+from sverka.catalogue.joined import may_join, with_followers
 from sverka.catalogue.plurals import PluralError, parse_plural_forms
 from sverka.text.analysis import Text
 from sverka.text.languages import language_of
@@ -273,7 +273,7 @@ def _with_followers(
     catalogue: Catalogue, entries: Iterable[Entry]
 ) -> Iterable[tuple[Entry, Entry | None]]:
     """Spare files that join no sentences the look into every comment."""
-    if b"joined" in catalogue.source.buffer:
+    if may_join(catalogue):
         return with_followers(entries)
     return zip(entries, repeat(None))
 

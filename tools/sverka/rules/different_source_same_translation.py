@@ -1,19 +1,19 @@
 """Different pivot texts that have one translation."""
 
-import hashlib
 import math
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator
 
-from sverka.review import Fact, Finding, Rule, Unit, fact, related
+from sverka.review import CatalogueFile, Fact, Finding, Rule, related
 from sverka.review.finding import Certainty
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.skeleton import skeleton
 
 from ._sentences import prior, weigh
+from ._translations import Pair, pairs
 
-rule = Rule(__name__, family="consistency", severity="warning", certainty="possible", least=2)
+rule = Rule(__name__, family="consistency", severity="warning", certainty="possible")
 
 _FEWEST = 2
 """Words of texts that are compared: of so few only those that are opposites."""
@@ -29,53 +29,51 @@ _SHARED = 0.3
 """Texts that share more of their words may mean the same."""
 
 
-@rule.gather
-def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
-    """Note each translation under its file and its digest."""
-    if len(unit.forms) != 1:
-        return
-    for form, pivot in unit.pairs:
-        words = pivot.ask(prose).words
-        if len(words) < _FEWEST or form.text.value == pivot.value:
-            continue
-        digest = hashlib.blake2b(form.text.value.encode(), digest_size=12).hexdigest()
-        value = (pivot.value, len(words), pivot.locale)
-        yield (unit.where.file, digest), fact(form, value=value)
-
-
-def _letters(noted: Fact) -> str:
-    pivot, _, locale = noted.value
-    return "".join(filter(str.isalnum, skeleton(Text(pivot, locale))))
-
-
-@rule.judge
-def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
+@rule.inspect
+def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Report what has the translation of an earlier, different text."""
-    first = facts[0]
-    for noted in facts[1:]:
-        if noted.value[0] == first.value[0] or _letters(noted) == _letters(first):
-            continue
-        opposed = _opposed(noted.value[0], first.value[0])
-        fewest = min(noted.value[1], first.value[1])
-        if fewest < _FEWEST + 1 and not opposed:
-            continue
-        long = fewest >= _LIKELY
-        shared = _shared(noted.value[0], first.value[0])
-        apart = shared < _SHARED or _one_word(noted.value[0], first.value[0])
-        certainty: Certainty = "likely" if (long and apart) or opposed else "possible"
-        odd, other = (first, noted) if _misfit(first) > _misfit(noted) + _MUCH else (noted, first)
-        yield rule.finding(
-            odd,
-            f"the same translation stands for another text: {_short(other.value[0])}",
-            related=[related(other, "same translation")],
-            certainty=certainty,
-        )
+    groups: dict[str, list[Pair]] = {}
+    for pair in pairs(file):
+        if pair.plural is None:
+            groups.setdefault(pair.target.value, []).append(pair)
+    for value, group in groups.items():
+        if len(group) > 1 and not value.isspace():
+            told = [pair for pair in group if len(pair.pivot.ask(prose).words) >= _FEWEST]
+            for pair in told[1:]:
+                yield from _compare(file, told[0], pair)
 
 
-def _misfit(noted: Fact) -> float:
+def _compare(file: CatalogueFile, first: Pair, pair: Pair) -> Iterator[Finding]:
+    if pair.pivot.ask(_letters) == first.pivot.ask(_letters):
+        return
+    mine, theirs = pair.pivot.value, first.pivot.value
+    words = min(len(one.pivot.ask(prose).words) for one in (pair, first))
+    opposed = _opposed(mine, theirs)
+    if words == _FEWEST and not opposed:
+        return
+    apart = _shared(mine, theirs) < _SHARED or _one_word(mine, theirs)
+    certainty: Certainty = "likely" if (words >= _LIKELY and apart) or opposed else "possible"
+    odd, other = (first, pair) if _misfit(first) > _misfit(pair) + _MUCH else (pair, first)
+    yield rule.finding(
+        _fact(file, odd),
+        f"the same translation stands for another text: {_short(other.pivot.value)}",
+        related=[related(_fact(file, other), "same translation")],
+        certainty=certainty,
+    )
+
+
+def _fact(file: CatalogueFile, pair: Pair) -> Fact:
+    return Fact(file.place(pair.entry), None, pair.target.value)
+
+
+def _letters(text: Text) -> str:
+    return "".join(filter(str.isalnum, text.ask(skeleton)))
+
+
+def _misfit(pair: Pair) -> float:
     """Return, as a log, how much longer or shorter a translation is than can be expected."""
-    here, there = weigh(noted.text), weigh(noted.value[0])
-    ratio = prior(noted.value[2], noted.where.locale).ratio
+    here, there = weigh(pair.target.value), weigh(pair.pivot.value)
+    ratio = prior(pair.pivot.locale, pair.target.locale).ratio
     return abs(math.log(max(here, 1) / max(there, 1) / ratio))
 
 
