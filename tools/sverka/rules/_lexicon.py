@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from sverka.text import locales
@@ -23,8 +24,10 @@ _STEM = 5
 """So many letters of a word stand for all its forms."""
 _FEWEST = 4
 """So often a word must occur to be known."""
-_MOST = 150
-"""So many occurrences are enough."""
+_MOST = 40
+"""So many occurrences are enough …"""
+_ENOUGH = 500
+"""… and so many texts for how often a stem stands anywhere."""
 _SHARE = 0.25
 """An associate stands in this share of the texts that have the word …"""
 _LIFT = 4.0
@@ -120,44 +123,47 @@ class Lexicon:
         }
         if not samples:
             return
+        size = len(self._there)
+        background = range(0, size, max(1, size // _ENOUGH))
         pieces = Remembered(_stems_in)
-        found = [
-            frozenset(chain.from_iterable(map(pieces.__getitem__, text.split())))
-            for text in self._there
-        ]
-        spread = Counter(chain.from_iterable(found))
-        associates = {word: _associates(sample, found, spread) for word, sample in samples.items()}
-        wanted = frozenset(chain.from_iterable(associates.values()))
-        homes = _index(found, wanted)
-        for word, among in associates.items():
-            self._words[word] = self._known(samples[word], among, homes)
+        found = {
+            number: frozenset(
+                chain.from_iterable(map(pieces.__getitem__, self._there[number].split()))
+            )
+            for number in {*background, *chain.from_iterable(samples.values())}
+        }
+        usual = [found[number] for number in background]
+        spread = Counter(chain.from_iterable(usual))
+        for word, sample in samples.items():
+            here = [found[number] for number in sample]
+            self._words[word] = _known(here, usual, spread, size)
 
     def _content(self, text: str) -> set[str]:
         words = set(_WORD.findall(text.casefold()))
         return {word for word in words if len(word) > 2 and word not in self._idle}
 
-    def _known(
-        self, sample: Sequence[int], associates: frozenset[str], places: Mapping[str, Sequence[int]]
-    ) -> Word | None:
-        if not associates:
-            return None
-        anywhere = set[int]().union(*[places[stem] for stem in associates])
-        hits = len(anywhere.intersection(sample))
-        coverage = hits / (len(sample) + 1)
-        if coverage < _KNOWN:
-            return None
-        return Word(associates, coverage, max(_FLOOR, (len(anywhere) - hits) / len(self._there)))
+
+Stems = frozenset[str]
 
 
-def _associates(
-    sample: Sequence[int], found: Sequence[frozenset[str]], spread: Mapping[str, int]
-) -> frozenset[str]:
-    """Return the stems that stand in many of the sampled texts and seldom elsewhere."""
-    counts = Counter(chain.from_iterable([found[index] for index in sample]))
-    least = max(2, _SHARE * len(sample))
-    often = [item for item in counts.items() if item[1] >= least]
-    size = len(found)
-    return frozenset([s for s, count in often if count / len(sample) >= _LIFT * spread[s] / size])
+def _known(
+    here: Sequence[Stems], usual: Sequence[Stems], spread: Mapping[str, int], size: int
+) -> Word | None:
+    """Return what is known of a word by the stems of texts where it stands and of any texts."""
+    counts = Counter(chain.from_iterable(here))
+    least = max(2, _SHARE * len(here))
+    lift = _LIFT * len(here) / len(usual)
+    associates = frozenset(
+        [stem for stem, count in counts.items() if count >= least and count >= lift * spread[stem]]
+    )
+    if not associates:
+        return None
+    hits = sum([not associates.isdisjoint(stems) for stems in here])
+    coverage = hits / (len(here) + 1)
+    if coverage < _KNOWN:
+        return None
+    anywhere = sum([not associates.isdisjoint(stems) for stems in usual]) / len(usual)
+    return Word(associates, coverage, max(_FLOOR, anywhere - hits / size))
 
 
 def _index(texts: Iterable[Iterable[str]], wanted: frozenset[str]) -> dict[str, list[int]]:
@@ -183,5 +189,5 @@ def _stems_in(piece: str) -> Iterable[str]:
     if eastern:
         for run in _EAST.findall(piece):
             found.discard(run[:_STEM])
-            found.update([run[index : index + 2] for index in range(len(run) - 1)])
+            found.update(map(add, run, run[1:]))
     return found
