@@ -10,9 +10,11 @@ import regex
 from msgspec.structs import replace
 
 from sverka.review import Background, Fact, Unit, fact
+from sverka.review.needs import either, here
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
-from sverka.text.known_acronyms import concepts, name, written_out
+from sverka.text.known_acronyms import WRITTEN_OUT, concepts, language_writes_out, name, written_out
+from sverka.text.traits import ACRONYM
 from sverka.text.vocabulary import Remembered
 
 from ._kept import kept
@@ -20,6 +22,9 @@ from ._kept import kept
 _WORD = regex.compile(r"\p{L}{4,}")
 _NEXT = regex.compile(r"[ \u00a0\u202f](\p{Lu}[\p{L}\p{N}]{0,4}|\p{N}{1,3})(?![\p{L}\p{N}\-‐‑])")
 Segment = tuple[str | None, str]
+
+NEEDS = either(ACRONYM) | here(WRITTEN_OUT)
+"""What a unit must have for the acronym rules."""
 
 
 class Note(NamedTuple):
@@ -170,6 +175,8 @@ def _notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
                 following[1] if following else "",
             )
             yield unit.article, fact(form, acronym.span, value)
+        if not language_writes_out(form.where.locale):
+            continue
         for span in form.text.ask(written_out):
             means = concepts(form.text.value[slice(*span)], form.where.locale)
             yield unit.article, fact(form, span, Note(means, "", unit.background.pivot))

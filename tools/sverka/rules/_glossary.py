@@ -34,6 +34,12 @@ def prepared(background: Background, locale: str, forbidden: bool = False) -> Pr
     return Prepared(Index(numbered), rows, by_form)
 
 
+@kept
+def leaves_choice(background: Background) -> bool:
+    """Say whether the glossary prefers some terms and merely admits others."""
+    return len({term.status for term in background.glossary.terms} - {"forbidden"}) > 1
+
+
 def patterns(term: Term, locale: str) -> list[Pattern]:
     """Return the patterns of a term's forms in a locale, the preferred form's first."""
     verb = term.pos.casefold().startswith("v")

@@ -12,7 +12,7 @@ from sverka.text import locales
 from sverka.text.acronym_pairs import cause
 from sverka.text.known_acronyms import concepts, kind, name, renderings
 
-from ._acronyms import Segment, Side, notes, says, segment, sides
+from ._acronyms import NEEDS, Segment, Side, notes, says, segment, sides
 from ._witnesses import Links
 from ._words import language_name, times
 
@@ -23,6 +23,7 @@ rule = Rule(
     certainty="likely",
     roles=("pivot", "source", "target"),
     yields_to=("acronym-variant", "mixed-script"),
+    needs=NEEDS,
 )
 
 

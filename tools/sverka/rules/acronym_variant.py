@@ -8,7 +8,7 @@ from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text.acronym_pairs import Cause, Evidence, cause, inflected, same_acronym
 from sverka.text.acronym_pairs import candidates as candidate_pairs
 
-from ._acronyms import Segment, Side, notes, says, segment, sides
+from ._acronyms import NEEDS, Segment, Side, notes, says, segment, sides
 from ._witnesses import Links, Verdict, is_strong, links, verdicts, words_agree
 from ._words import language_name, times
 
@@ -19,6 +19,7 @@ rule = Rule(
     certainty="likely",
     roles=("pivot", "source", "target"),
     yields_to=("mixed-script",),
+    needs=NEEDS,
 )
 
 CERTAIN, LIKELY, POSSIBLE = 0.97, 0.5, 0.25

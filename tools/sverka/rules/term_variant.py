@@ -9,7 +9,7 @@ from sverka.review.finding import Span
 from sverka.text.letter_terms import letter_terms
 from sverka.text.terms import find, pattern
 
-from ._glossary import prepared
+from ._glossary import leaves_choice, prepared
 from ._renderings import judge, note, of_facts, of_file
 from ._words import times
 
@@ -26,16 +26,21 @@ Key = tuple[str, str, str]
 
 
 @rule.gather
-def note_terms(unit: Unit) -> Iterator[tuple[Key, Fact]]:
+def note_terms(unit: Unit) -> Sequence[tuple[Key, Fact]]:
     """Note terms of a letter and a word, renderings of the glossary's terms, and source texts."""
+    found: list[tuple[Key, Fact]] = []
     for form in unit.forms:
         for term in form.text.ask(letter_terms):
             if term.joint:
                 key = unit.article, form.where.locale, f"spelling {term.letter}-{term.root}"
-                yield key, fact(form, term.span, term.joint)
-        yield from _renderings(unit, form)
-    for pair in note(unit):
-        yield (unit.article, unit.forms[0].where.locale, "renderings"), pair
+                found.append((key, fact(form, term.span, term.joint)))
+    if leaves_choice(unit.background):
+        for form in unit.forms:
+            found += _renderings(unit, form)
+    if unit.role == "pivot":
+        key = unit.article, unit.forms[0].where.locale, "renderings"
+        found += [(key, pair) for pair in note(unit)]
+    return found
 
 
 @rule.inspect
@@ -86,7 +91,7 @@ def _spellings(by_joint: dict[str, list[Fact]]) -> Iterator[Finding]:
 
 def _renderings(unit: Unit, form: Form) -> Iterator[tuple[Key, Fact]]:
     """Note which of several renderings of a term stands in a translation."""
-    if form.pivot is None or not unit.background.glossary:
+    if form.pivot is None:
         return
     terms, rows, _ = prepared(unit.background, form.pivot.locale)
     matches = form.pivot.ask(terms.matches)

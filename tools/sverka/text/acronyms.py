@@ -6,7 +6,7 @@ import regex
 
 from .analysis import Text
 from .signs import signs
-from .traits import ACRONYM, MACHINE
+from .traits import ACRONYM
 from .vocabulary import Remembered
 from .wording import wording
 
@@ -44,7 +44,7 @@ def acronyms_of(text: Text) -> tuple[Acronym, ...]:
     An acronym is a run of capitals, digits and few small letters, with the single letters and
     digits joined to it by hyphens. Roman numerals are none, nor is a text all in capitals.
     """
-    if not text.ask(signs) & (ACRONYM | MACHINE):
+    if not text.ask(signs) & ACRONYM:
         return ()
     value = text.ask(wording)
     if not any(map(_pieces.__getitem__, value.split(" "))):

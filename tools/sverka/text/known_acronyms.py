@@ -13,10 +13,20 @@ import regex
 
 from . import locales
 from .analysis import Text
+from .signs import never, of_pieces
 
 _NOT_LOCALES = ("kind", "source", "name")
-_UNCASED = frozenset({"zh", "ja", "ar"})
+_WRITING_OUT = frozenset({"zh", "ja", "ar"})
 Span = tuple[int, int]
+
+
+def language_writes_out(locale: str) -> bool:
+    """Say whether a language has words where others have acronyms."""
+    return locales.language(locale) in _WRITING_OUT
+
+
+WRITTEN_OUT = of_pieces(lambda locale: None if language_writes_out(locale) else never)
+"""The sign of texts that may have words where others have acronyms."""
 
 
 def _rows() -> "csv.DictReader[str]":
@@ -83,7 +93,7 @@ def written_out(text: Text) -> tuple[Span, ...]:
     An analyser of `Text.ask`.
     """
     language = locales.language(text.locale)
-    if language not in _UNCASED:
+    if language not in _WRITING_OUT:
         return ()
     return tuple(found.span() for found in _fixed(language).finditer(text.value))
 

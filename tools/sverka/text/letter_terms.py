@@ -13,7 +13,7 @@ from .inflection import stem
 from .lookalikes import fold
 from .renderings import Variant
 from .signs import signs
-from .traits import LETTER, MACHINE
+from .traits import LETTER
 from .wording import wording
 
 _FIRST = regex.compile(
@@ -48,10 +48,9 @@ class LetterTerm(NamedTuple):
 
 def letter_terms(text: Text) -> tuple[LetterTerm, ...]:
     """Return the terms of a letter and a word in a text. An analyser of `Text.ask`."""
-    language = locales.language(text.locale)
-    value = text.ask(wording)
-    if not text.ask(signs) & (LETTER | MACHINE):
+    if not text.ask(signs) & LETTER:
         return ()
+    language, value = locales.language(text.locale), text.ask(wording)
     shape = _LAST if language in _LETTER_LAST else _FIRST
     found = []
     for match in shape.finditer(value):

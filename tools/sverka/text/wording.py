@@ -23,8 +23,15 @@ _MACHINE = regex.compile(
     regex.VERBOSE,
 )
 
-_pieces = Remembered(lambda piece: _MACHINE.sub(lambda found: HOLE * len(found[0]), piece))
-"""Nothing that `_MACHINE` finds holds a space."""
+
+def _in_piece(piece: str) -> str:
+    """Nothing that `_MACHINE` finds holds a space, nor is it of letters alone."""
+    if piece.rstrip(",.;:!?").isalpha():
+        return piece
+    return _MACHINE.sub(lambda found: HOLE * len(found[0]), piece)
+
+
+_pieces = Remembered(_in_piece)
 
 
 def wording(text: Text) -> str:
