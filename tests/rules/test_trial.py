@@ -25,7 +25,7 @@ KNOWN = frozenset(
         "seventh en-de 26",  # false: "left" and, added, „rechts“
         "seventh en-de 77",  # the end of opening hours
         "seventh ru-en 69",  # a name with another vowel
-        "tenth en-ru 28",  # a clause added of three words
+        "thirteenth en-ru 21",  # a comma after a relative clause
         "tenth en-ru 48",  # a term in other words, twice right
         "tenth ru-en 23",  # the same
     }

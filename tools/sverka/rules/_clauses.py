@@ -8,7 +8,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.numbers import figures, spelled
 
-from ._sentences import Model
+from ._sentences import Model, weigh
 from ._translations import Measured, Pair
 
 _LONG = 50
@@ -38,6 +38,15 @@ _ANDS = {
 """Words that join the parts of a sentence."""
 _BRIEF, _SURPLUS = 20, 1.75
 """Letters from which a longer text tells something, and how much longer it must be."""
+_TAILED, _HEAD, _TAIL = 1.18, (0.7, 1.15), 3
+"""How much longer a sentence with an "and" at its end must be, what it is up to there, and the
+words from there on."""
+_JOINT = re.compile(
+    r"[,;:()–—/\d]|\b(?:with|plus|well|together|both|also|same|вместе|с|со|тоже|также|оба|обе|разом|з|із"
+    r"|mit|sowie|samt|auch|beide\w*|avec|con)\b",
+    re.IGNORECASE,
+)
+"""What joins without "and", or counts."""
 _SHORTENED = re.compile(r"[A-ZА-Я]{2}")
 """An acronym, which a translation may write out."""
 _CLAUSE = re.compile(
@@ -67,6 +76,19 @@ _ASIDE = re.compile(
 """An introduction or a clause, whose comma another language does without."""
 _LISTED = 0.85
 """What is left at most of a text whose list lost a part."""
+_ONE_SHORT_LIST = 90
+_THREE = re.compile(
+    r"(?:[^\W\d_][\w'’-]* ){0,4}[^\W\d_][\w'’-]*, (?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_][\w'’-]*,?"
+    r" (?:and|und|и|і|та) ",
+    re.IGNORECASE,
+)
+"""Three things of a few words each."""
+_INTRODUCED = re.compile(
+    r"(?:\w+ly|Besides|Indeed|Still|Instead|Also|Now|Then|Yes|No|So|Well|You know|Please|Dear \w+"
+    r"|Возможно|Конечно|Кстати|Впрочем|Наконец|Сегодня|Сейчас|Да|Нет|Вы знаете|Пожалуйста"
+    r"|Ja|Nein|Nun|Bitte|Також|Звісно|Так|Ні|Hence|Yet|Here|There|Later|Often|Sometimes), ",
+    re.IGNORECASE,
+)
 _STOPS, _BOTH_STOPS = re.compile(r"[,;:(–—]"), re.compile(r"[,;] ,")
 _LIST = re.compile(
     r"[^,.;:()\n]{6,}, (?:[^,.;:()\n]{6,}, ?)*[^,.;:()\n]{6,},? (?:and|or|и|или|і|або|und|oder) \w"
@@ -119,6 +141,8 @@ def surplus(measured: Measured, model: Model) -> float | None:
     and it has an "and" or a number that the pivot has not."""
     pair, here, there = measured
     mine, theirs = here.weight, there.weight / model.ratio
+    if _tailed(measured, theirs, mine, model):
+        return theirs / mine
     if theirs < _SURPLUS * mine or mine < _BRIEF or not here.sentences == there.sentences == 1:
         return None
     value = pair.pivot.value
@@ -128,6 +152,27 @@ def surplus(measured: Measured, model: Model) -> float | None:
         return None
     more = _ands(pair.target) > _ands(pair.pivot)
     return theirs / mine if more or _strange(pair) else None
+
+
+def _tailed(measured: Measured, theirs: float, mine: float, model: Model) -> bool:
+    """Say whether a plain sentence got an "and …" at its end that the pivot has nothing of."""
+    pair, here, there = measured
+    if not _TAILED * mine < theirs or mine < _BRIEF or not here.sentences == there.sentences == 1:
+        return False
+    value, words = pair.pivot.value, _ANDS.get(locales.language(pair.target.locale))
+    if not words or value.rstrip()[-1:] not in (".", "!", "?") or _JOINT.search(value):
+        return False
+    if _ands(pair.pivot) or _SHORTENED.search(value):
+        return False
+    found = [*words.finditer(pair.target.value)]
+    if not found:
+        return False
+    tail = pair.target.value[found[-1].end() :]
+    if _JOINT.search(pair.target.value, max(0, found[-1].start() - 2)):
+        return False
+    head = weigh(pair.target.value[: found[-1].start()]) / model.ratio
+    is_head = _HEAD[0] * mine < head < _HEAD[1] * mine
+    return is_head and len(tail.split()) >= _TAIL and not _SHORTENED.search(tail)
 
 
 def _ands(text: Text) -> int:
@@ -188,6 +233,8 @@ def unconceded(measured: Measured, model: Model) -> bool:
 def unlisted(measured: Measured, model: Model) -> bool:
     """Say whether a translation has fewer of the parts that a comma and "and" join than the pivot,
     a single sentence, and is shorter as well."""
+    if _shortened_list(measured):
+        return True
     pair, here, there = measured
     mine, theirs = here.weight, there.weight / model.ratio
     if (
@@ -198,11 +245,25 @@ def unlisted(measured: Measured, model: Model) -> bool:
         return False
     if not {locales.language(t.locale) for t in (pair.pivot, pair.target)} <= _ANDS.keys():
         return False
-    if _ASIDE.search(pair.pivot.value):
+    if _ASIDE.search(pair.pivot.value) or _INTRODUCED.match(pair.pivot.value):
         return False
     if "\n" in pair.pivot.value or not _LIST.search(pair.pivot.value):
         return False
     return _parts(pair.target) < _parts(pair.pivot)
+
+
+def _shortened_list(measured: Measured) -> bool:
+    """Say whether three things of a short sentence are two in its translation, however long."""
+    pair, here, there = measured
+    if not _BRIEF <= here.weight <= _ONE_SHORT_LIST or not here.sentences == there.sentences == 1:
+        return False
+    words = _ANDS.get(locales.language(pair.target.locale))
+    if not words or not _THREE.search(pair.pivot.value) or _STOPS.search(pair.target.value):
+        return False
+    value = pair.pivot.value
+    if _ASIDE.search(value) or _INTRODUCED.match(value) or len(_STOPS.findall(value)) > 2:
+        return False
+    return len(words.findall(pair.target.value)) <= 1
 
 
 def _parts(text: Text) -> int:

@@ -1,5 +1,6 @@
 """The glossary made ready for matching: once a review, by locale."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -43,7 +44,15 @@ def leaves_choice(background: Background) -> bool:
 def patterns(term: Term, locale: str) -> list[Pattern]:
     """Return the patterns of a term's forms in a locale, the preferred form's first."""
     verb = term.pos.casefold().startswith("v")
-    return [pattern(form, locale, term.case, verb) for form in term.forms(locale)]
+    return [
+        pattern(form, locale, term.case, verb)
+        for written in term.forms(locale)
+        for form in dict.fromkeys((written, _OPERATION.sub("transplant", written)))
+    ]
+
+
+_OPERATION = re.compile(r"transplantation\b")
+"""English has two nouns for one operation."""
 
 
 def forms(terms: Iterable[Term], locale: str) -> list[str]:

@@ -267,6 +267,7 @@ def _bears(word: str, name: str, known: Known, pair: Pair) -> bool:
     if not known.bases[name].isdisjoint(bases):
         return True
     near = [form for form in forms if form[:2] == word[:2] and len(form) - len(word) < _ENDINGS]
+    near = [form for form in near if not _is_cut(form, word, locales.language(locale))]
     if locales.language(locale) == "zh" or not any(same_form(word, f, locale) for f in near):
         return False
     return all(known.bases[other].isdisjoint(bases) for other in known.alike[name])
@@ -297,7 +298,17 @@ def _is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
         is_row = len(usual) > 2 and (usual[:1] == word[:1] or len(usual) > _LONG_ROW)
         is_row = is_row and len(usual) == len(word)
         return is_row and (alike == len(usual) - 1 > 2 or sorted(usual) == sorted(word))
+    if _is_cut(usual, word, language):
+        return True
     return any(_is_near(usual, base, language, is_alone) for base in lemmas(word, locale))
+
+
+def _is_cut(name: str, word: str, language: str) -> bool:
+    """Whether a word is a name without its last letter, which no ending takes away."""
+    is_ending = name[-1:] in "sn'"
+    return (
+        language in _ADDING and len(word) > _LETTERS_A_SLIP and name[:-1] == word and not is_ending
+    )
 
 
 def _is_near(usual: str, word: str, language: str, is_alone: bool) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.finding import Certainty
+from sverka.text import locales
 from sverka.text.addresses import emails
 
 _EXAMPLE = re.compile(r"@example\.(?:com|org|net)$|\.example$", re.IGNORECASE)
@@ -33,7 +35,8 @@ def check(unit: Unit) -> Iterator[Finding]:
                     related=[pivot_of(form, span=mine.span)],
                     replacement=mine.text,
                     certainty="possible"
-                    if _EXAMPLE.search(mine.text) and not _is_slip(mine.text, theirs.text)
+                    if _EXAMPLE.search(mine.text)
+                    and not _is_slip(mine.text, theirs.text, unit.locale)
                     else "certain",
                 )
         elif not right:
@@ -47,7 +50,12 @@ def check(unit: Unit) -> Iterator[Finding]:
                 )
 
 
-def _is_slip(address: str, other: str) -> bool:
+def _certainty(address: str, other: str, locale: str) -> Certainty:
+    is_example = _EXAMPLE.search(address) is not None
+    return "possible" if is_example and not _is_slip(address, other, locale) else "certain"
+
+
+def _is_slip(address: str, other: str, locale: str) -> bool:
     """Say whether a letter of an address is lost, added or wrong, or two of its host: no other word
     was put in."""
     from rapidfuzz.distance import OSA
@@ -55,4 +63,5 @@ def _is_slip(address: str, other: str) -> bool:
     mine, theirs = (one.partition("@") for one in (address, other))
     if mine[0] == theirs[0] and OSA.distance(mine[2], theirs[2], score_cutoff=2) <= 2:
         return True  # the host
-    return address.find("@") > _WORD and OSA.distance(address, other, score_cutoff=1) == 1
+    most = 1 if locales.script(locale) == "Latn" else 2  # no word of another script is translated
+    return address.find("@") > _WORD and OSA.distance(address, other, score_cutoff=most) <= most

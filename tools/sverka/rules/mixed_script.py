@@ -69,6 +69,8 @@ rule = Rule(
     needs=here(of_pieces(_holds_suspects)),
 )
 
+_LONE = frozenset("АВЕКМНРСТХ")
+"""Cyrillic letters that stand alone in names of things (Т-клетки), and look like Latin ones."""
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _RARE = {
@@ -95,6 +97,10 @@ def inspect_words(unit: Unit) -> Iterator[Finding]:
     for form in unit.forms:
         script = _script(form.where.locale)
         inherited = form.pivot.ask(spellings_of) if form.pivot else frozenset[str]()
+        lone = frozenset[str]()
+        if script == "LATIN" and form.pivot and _script(form.pivot.locale) == "CYRILLIC":
+            lone = inherited & _LONE
+            inherited -= lone
         if not any(map(_suspect(script), form.text.ask(spellings_of) - inherited)):
             continue
         words = form.text.ask(letters_of)
@@ -106,6 +112,9 @@ def inspect_words(unit: Unit) -> Iterator[Finding]:
                 continue
             if len(alphabets) > 1:
                 yield from _mixed(form, unit, word, script)
+            elif word.text in lone:
+                if reading := rewrite(word.text, script):
+                    yield _finding(form, word, reading, True)
             elif script in ("LATIN", "CYRILLIC") and "GREEK" not in alphabets:
                 yield from _whole(form, unit, words, number, script)
 

@@ -113,11 +113,15 @@ def worded(text: Text) -> tuple[Quantity, ...]:
 def converted(a: Quantity, b: Quantity) -> bool:
     """Say whether two quantities are one, in different units of a dimension."""
     known = units()
+    below = _rates(a.per, b.per)
     return any(
-        x != y
+        (x != y or below != {1.0})
         and known[x].dimension == known[y].dimension
         and (
-            _near(float(value) * known[x].factor, float(other) * known[y].factor)
+            any(
+                _near(float(value) * known[x].factor, float(other) * known[y].factor * rate)
+                for rate in below
+            )
             or (x in _CELSIUS and y in _CELSIUS and _warm(x, value, y, other))
         )
         for x in a.units
@@ -125,6 +129,13 @@ def converted(a: Quantity, b: Quantity) -> bool:
         for value in a.values
         for other in b.values
     )
+
+
+def _rates(a: frozenset[str], b: frozenset[str]) -> set[float]:
+    """Return how many times more a unit after "/" is than another: litre, decilitre."""
+    known = units()
+    pairs = ((known[x], known[y]) for x in a for y in b if known[x].dimension == known[y].dimension)
+    return {x.factor / y.factor for x, y in pairs if x.factor and y.factor} or {1.0}
 
 
 def _warm(x: str, value: Decimal, y: str, other: Decimal) -> bool:
