@@ -28,6 +28,12 @@ _SINGLE = frozenset({"en", "de", "nl", "sv", "da", "nb"})
 _HARMLESS = re.compile(
     r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not)\b", re.IGNORECASE
 )
+_APART = re.compile(
+    r"\b(?:if|when|although|though|because|that|until|who|which|while|where|even|as|since|but"
+    r"|wenn|weil|obwohl|dass|bis|als|da|während|aber|sondern|om|hvis|als|omdat|att)\b",
+    re.IGNORECASE,
+)
+"""What parts a clause from the one before it."""
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
@@ -122,6 +128,9 @@ def _lost_one(here: Text, there: Text) -> bool:
         return False
     if _HARMLESS.search(here.value) or there.ask(denial).only:
         return False
+    (_, end), (start, _) = here.ask(denial).strong
+    if not _APART.search(here.value, end, start):
+        return False  # "not full and not exceeded" is one denial elsewhere
     if locales.language(there.locale) in _POLITE:
         return False
     answered = there.ask(denial).verbs or 0 if here.ask(denial).verbs else 0
