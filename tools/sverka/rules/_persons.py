@@ -93,6 +93,9 @@ def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
 
 def may_name(unit: Unit) -> bool:
     """Say whether a pivot text has what may be a name: without it, most rules need not look."""
+    if len(unit.forms) == 1:
+        form = unit.forms[0]
+        return bool((form.pivot or form.text).ask(long_runs))
     return any((form.pivot or form.text).ask(long_runs) for form in unit.forms)
 
 
@@ -127,6 +130,14 @@ def likely_people(unit: Unit, pivot: Text) -> Iterator[Person]:
         for mention in pivot.ask(name_rows):
             if registered(mention.text, unit.background.names, pivot.locale) is None:
                 yield Person(mention, None, None)
+
+
+def told_names(text: Text) -> Iterator[Mention]:
+    """Yield the full names of a text; of titles, where all is written with capitals, only what
+    begins as people's names do."""
+    names = text.ask(name_rows)
+    is_title = not (names and SENTENCE.search(text.value))
+    return (one for one in names if not is_title or is_known(one.text, text.locale))
 
 
 def are_known(name: str, locale: str) -> bool:
@@ -265,10 +276,7 @@ def other_person(
 
 
 def fates(unit: Unit) -> tuple[tuple[str, Fact], ...]:
-    """Return, by article, what became of each full name for which there is no other evidence.
-
-    Of titles, where all is written with capitals, only what begins as people's names do is one.
-    """
+    """Return, by article, what became of each full name for which there is no other evidence."""
     return _fates(unit) if unit.source is None and may_name(unit) else ()
 
 
@@ -277,11 +285,7 @@ def _fates(unit: Unit) -> Iterator[tuple[str, Fact]]:
     for form in unit.forms:
         if form.pivot is None:
             continue
-        names = form.pivot.ask(name_rows)
-        is_title = not (names and SENTENCE.search(form.pivot.value))
-        for mention in names:
-            if is_title and not is_known(mention.text, form.pivot.locale):
-                continue
+        for mention in told_names(form.pivot):
             if registered(mention.text, unit.background.names, form.pivot.locale) is None:
                 yield unit.article, _fate(form, form.pivot, mention)
 

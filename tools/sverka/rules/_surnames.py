@@ -15,7 +15,7 @@ from sverka.text.names import Mention, lemmas, same_form, same_name
 from sverka.text.names.ideographs import is_usual
 from sverka.text.names.scripts import script_of
 
-from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known
+from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known, told_names
 from ._rows import name_rows, spells_either, words
 from ._stand_ins import is_left_out, is_unheard, stranger
 from ._translations import Pair, Recall, read
@@ -29,6 +29,8 @@ _ENDING = {
     **dict.fromkeys(("be", "bg", "ru", "uk"), 1),
 }
 """So many last letters are an ending in whatever form; in other languages three."""
+_ASKED = 5
+"""Sentences in which a surname is looked for that no full name has."""
 SURE = 0.9
 """Score from which a word alone is a name."""
 _ADDING = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
@@ -115,7 +117,7 @@ def _surnames(found: list[Pair], pivot: str, there: str) -> Known:
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     persons, full = set[str](), set[str]()
     for pair in found:
-        for mention in pair.pivot.ask(name_rows):
+        for mention in told_names(pair.pivot):
             surname = words(mention.text)[-1].text
             if form := _surname(mention, pair.pivot, pair.target):
                 forms[surname][form] += 1
@@ -142,17 +144,14 @@ def _surnames(found: list[Pair], pivot: str, there: str) -> Known:
 def _alone(name: str, found: list[Pair]) -> str:
     """A surname of which no full name is heard, as the first sentence writes it where it stands
     alone."""
-    for pair in found:
+    there = [pair for pair in found if name in pair.pivot.value] if len(name) >= _SHORTEST else []
+    for pair in there[:_ASKED]:
         pivot, text = pair.pivot, pair.target
-        if (
-            len(name) < _SHORTEST
-            or name not in pivot.value
-            or not differ(pivot.locale, text.locale)
-        ):
-            continue
-        there = find(name, pivot.locale, text.value, text.locale)
-        if there and there.score >= SURE and script_of(there.text) != locales.script(pivot.locale):
-            return there.text
+        if not differ(pivot.locale, text.locale):
+            break
+        heard = find(name, pivot.locale, text.value, text.locale)
+        if heard and heard.score >= SURE and script_of(heard.text) != locales.script(pivot.locale):
+            return heard.text
     return ""
 
 
