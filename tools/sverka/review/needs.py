@@ -8,11 +8,12 @@ Rules declare it as data, so that the engine need not call them where they have 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
+from sverka.text.analysis import Text
 from sverka.text.signs import of_chars
 
 _EITHER, _HERE, _THERE, _UNIT = range(4)
@@ -58,6 +59,9 @@ class Needs(NamedTuple):
         demands = [demand for way in self.ways for demand in way]
         return Sides(*(any_of(asked for side, asked in demands if side == n) for n in range(4)))
 
+
+_FIRST = 32
+"""The first bit that stands for what an analyser says."""
 
 NOTHING = Sides(0, 0, 0, 0)
 
@@ -105,6 +109,19 @@ def both(asked: int) -> Needs:
 def unit(asked: int) -> Needs:
     """Ask for a unit with one of `SOURCE`, `PLURAL` and so on."""
     return _demand(_UNIT, asked)
+
+
+_analysers: dict[Callable[[Text], object], int] = {}
+
+
+def says(analyser: Callable[[Text], object]) -> Needs:
+    """Ask that an analyser finds something in the pivot text, be it the one under review."""
+    return unit(_analysers.setdefault(analyser, _FIRST << len(_analysers)))
+
+
+def analysers(asked: int) -> list[tuple[Callable[[Text], object], int]]:
+    """Return the analysers behind the bits of a unit that are asked for, and their bits."""
+    return [(analyser, bit) for analyser, bit in _analysers.items() if bit & asked]
 
 
 def needs(given: "str | Needs | None") -> Needs | None:

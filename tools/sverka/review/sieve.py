@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sverka.text.signs import signs
 
 from .job import Job
-from .needs import FLAGS, GLOSSARY, NOTHING, PLURAL, SOURCE, SOURCES, any_of, met
+from .needs import FLAGS, GLOSSARY, NOTHING, PLURAL, SOURCE, SOURCES, analysers, any_of, met
 from .rule import Check, Gather, Rule
 from .unit import State, Unit
 
@@ -32,7 +32,8 @@ class Sieve(dict[tuple[int, ...], Shown]):
     def __init__(self, wanting: list[Rule], reported: bool) -> None:
         super().__init__()
         asked = [NOTHING, *(rule.needs.asked() for rule in wanting if rule.needs)]
-        self._either, self._here, self._there, _ = map(any_of, zip(*asked, strict=True))
+        self._either, self._here, self._there, own = map(any_of, zip(*asked, strict=True))
+        self._analysers = analysers(own)
         self._checks = [(r.needs, (r, r.checker)) for r in wanting if r.checker and reported]
         self._gathers = [(r.needs, (r, r.gatherer)) for r in wanting if r.gatherer]
 
@@ -64,6 +65,10 @@ class Sieve(dict[tuple[int, ...], Shown]):
             own |= GLOSSARY
         if background.source is not None:
             own |= SOURCES
+        for analyser, bit in self._analysers:
+            for form in forms:
+                if (form.pivot or form.text).ask(analyser):
+                    own |= bit
         both = (mine | theirs) & self._either
         return self[both, mine & self._here, theirs & self._there, own]
 

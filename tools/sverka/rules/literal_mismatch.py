@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import there
@@ -9,6 +10,7 @@ from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
 from sverka.text.signs import signs
 from sverka.text.traits import ACRONYM, CODE, MACHINE
+from sverka.text.vocabulary import Remembered
 
 rule = Rule(
     __name__,
@@ -78,11 +80,17 @@ def literals(text: Text) -> tuple[tuple[str, str], ...]:
     """Return (kind, text) of the literals that stand in prose."""
     if not text.ask(signs) & (MACHINE | CODE | ACRONYM):
         return ()
-    value = text.ask(prose)
+    pieces = map(_pieces.__getitem__, text.ask(prose).split(" "))
+    return tuple(dict.fromkeys(chain.from_iterable(pieces)))
+
+
+def _in_piece(piece: str) -> tuple[tuple[str, str], ...]:
+    """Return the literals in what stands between two spaces: none has a space."""
     return tuple(
-        dict.fromkeys(
-            (found.lastgroup or "", found[0])
-            for found in _LITERAL.finditer(value)
-            if HOLE not in value[max(0, found.start() - 1) : found.end() + 1]
-        )
+        (found.lastgroup or "", found[0])
+        for found in _LITERAL.finditer(piece)
+        if HOLE not in piece[max(0, found.start() - 1) : found.end() + 1]
     )
+
+
+_pieces = Remembered(_in_piece)

@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
+from sverka.review.needs import SOURCE, says
+from sverka.review.needs import unit as unit_with
 
 from ._born import noted, told
 from ._brands import exchanged
@@ -16,6 +18,7 @@ from ._persons import (
     other_person,
     stands,
 )
+from ._rows import long_runs
 from ._surnames import lone, named, placed
 
 rule = Rule(
@@ -25,6 +28,7 @@ rule = Rule(
     certainty="likely",
     roles=("pivot", "source", "target"),
     yields_to=("name-variant", "name-respelled"),
+    needs=says(long_runs) | unit_with(SOURCE),
 )
 
 

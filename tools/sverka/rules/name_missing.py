@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
+from sverka.review.needs import SOURCE, says
+from sverka.review.needs import unit as unit_with
 from sverka.text import locales
 from sverka.text.analysis import Text
 
@@ -18,11 +20,16 @@ from ._persons import (
     people,
     place,
 )
-from ._rows import name_rows
+from ._rows import long_runs, name_rows
 from ._surnames import lone, named
 
 rule = Rule(
-    __name__, family="names", severity="warning", certainty="likely", roles=("source", "target")
+    __name__,
+    family="names",
+    severity="warning",
+    certainty="likely",
+    roles=("source", "target"),
+    needs=says(long_runs) | unit_with(SOURCE),
 )
 
 

@@ -5,14 +5,22 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from sverka.review import CatalogueFile, Fact, Finding, Form, Rule, Unit, pivot_of, related
+from sverka.review.needs import says
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_name
 
 from ._persons import by_name, differ, fates, hearings, may_name, people
+from ._rows import long_runs
 from ._surnames import lone, named, placed
 
-rule = Rule(__name__, family="names", severity="error", roles=("source", "target"))
+rule = Rule(
+    __name__,
+    family="names",
+    severity="error",
+    roles=("source", "target"),
+    needs=says(long_runs),
+)
 
 _LETTERS = {"Cyrl": r"\p{Cyrillic}", "Latn": r"\p{Latin}", "Grek": r"\p{Greek}"}
 _RUNS = {

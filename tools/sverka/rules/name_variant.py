@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Form, Rule, Unit, fact, related
+from sverka.review.needs import SOURCE, says
+from sverka.review.needs import unit as unit_with
 from sverka.text.analysis import Text
 from sverka.text.names import same_form
 from sverka.text.names.sounds import differ_in_gender
 
 from ._persons import HEARD, Fate, differ, fates, heard, is_known, may_name, people, place, untitled
-from ._rows import runs_of
+from ._rows import long_runs, runs_of
 from ._spellings import (
     differ_without_endings,
     inflected_alike,
@@ -27,6 +29,7 @@ rule = Rule(
     certainty="likely",
     roles=("pivot", "source", "target"),
     yields_to=("name-untranslated", "name-respelled", "name-mismatch"),
+    needs=says(long_runs) | unit_with(SOURCE),
 )
 
 Key = tuple[str, str]

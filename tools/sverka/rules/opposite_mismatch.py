@@ -7,7 +7,7 @@ from sverka.review.needs import both
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
-from sverka.text.opposites import OPPOSITE, knows, may_oppose, poles, tallies
+from sverka.text.opposites import OPPOSITE, axes, knows, poles, tallies
 
 rule = Rule(__name__, family="data", severity="error", certainty="likely", needs=both(OPPOSITE))
 
@@ -40,7 +40,7 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         if form.text.value == pivot.value or len(pivot.value) > _LONGEST:
             continue
-        if not (pivot.ask(may_oppose) and form.text.ask(may_oppose)):
+        if pivot.ask(axes).isdisjoint(form.text.ask(axes)):
             continue
         yield from _one_of_several(form, pivot)
         mine, theirs = pivot.ask(poles), form.text.ask(poles)

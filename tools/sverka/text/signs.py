@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 _MOST = 50_000
 """Pieces of a locale that are remembered."""
-_LONGEST = 60
+_LONGEST = 120
 """Characters of a piece that is remembered: longer ones seldom come again."""
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _PARTED = re.compile(r"[%\\](?=\w)")
@@ -123,8 +123,8 @@ class _Pieces(dict[str, int]):
             found = _chars["\n"]
             for line in filter(None, piece.split("\n")):
                 found |= self[line]
-            return found
-        found = 0
+            return self._keep(piece, found)
+        found, whole = 0, piece
         for char in frozenset(piece):
             found |= _chars[char]
         word = piece[:-1] if piece[-1:] in _ENDS else piece
@@ -144,6 +144,9 @@ class _Pieces(dict[str, int]):
         for bit, test in self._pieces:
             if test(piece):
                 found |= bit
+        return self._keep(whole, found)
+
+    def _keep(self, piece: str, found: int) -> int:
         if len(piece) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()

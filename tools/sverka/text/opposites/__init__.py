@@ -10,9 +10,10 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
-from sverka.text.signs import Test, of_pieces, signs
+from sverka.text.signs import Test, of_pieces, pieces_with, signs
+from sverka.text.vocabulary import Remembered
 
-__all__ = ["OPPOSITE", "Pole", "knows", "may_oppose", "poles", "tallies"]
+__all__ = ["OPPOSITE", "Pole", "axes", "knows", "may_oppose", "poles", "tallies"]
 
 _UNSPACED = frozenset(("zh", "ja"))
 
@@ -109,6 +110,30 @@ def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
         if axis in found and len(hints.findall(value)) != len(found[axis].get(pole, ())):
             del found[axis]
     return found
+
+
+@lru_cache(maxsize=32)
+def _axes_of(language: str) -> Remembered[frozenset[str]]:
+    """Return what tells the axes of which a piece may have a pole."""
+    heads: dict[str, list[str]] = {}
+    for axis, members in _data().items():
+        for row in members.values():
+            sure = row.get(language, "").partition("~")[0]
+            heads.setdefault(axis, []).extend(w.partition("_")[0] for w in sure.split())
+    found = {axis: _whole("|".join(words), language) for axis, words in heads.items() if words}
+
+    def axes_in(piece: str) -> frozenset[str]:
+        if language in _UNSPACED or "%" in piece or "\\" in piece:
+            return frozenset(found)
+        return frozenset([axis for axis, pattern in found.items() if pattern.search(piece)])
+
+    return Remembered(axes_in)
+
+
+def axes(text: Text) -> frozenset[str]:
+    """Return the axes of which a text may have a pole, at small cost: an analyser."""
+    known = _axes_of(locales.language(text.locale))
+    return frozenset[str]().union(*[known[piece] for piece in pieces_with(text, OPPOSITE)])
 
 
 def poles(text: Text) -> dict[str, Pole]:
