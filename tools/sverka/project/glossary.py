@@ -9,11 +9,17 @@ from .tables import read_table, renderings_for
 
 Status = Literal["preferred", "admitted", "forbidden"]
 
+_STATUSES: dict[str, Status] = {
+    **dict.fromkeys(("preferred", "approved", "recommended", "standard"), "preferred"),
+    **dict.fromkeys(("admitted", "accepted", "allowed", "proposed"), "admitted"),
+    **dict.fromkeys(("forbidden", "deprecated", "rejected", "superseded"), "forbidden"),
+}
+"""What other tools call the three."""
 _COLUMNS = {
     "note": None,
     "pos": None,
     "case": frozenset({"yes", "no"}),
-    "status": frozenset({"preferred", "admitted", "forbidden"}),
+    "status": frozenset(_STATUSES),
 }
 
 
@@ -65,7 +71,7 @@ def _read_csv(path: Path) -> list[Term]:
             note=row.cells.get("note", ""),
             pos=row.cells.get("pos", ""),
             case=row.cells.get("case") == "yes",
-            status=row.cells.get("status") or "preferred",  # type: ignore[arg-type]
+            status=_STATUSES[row.cells.get("status") or "preferred"],
             file=str(path),
             line=row.line,
         )

@@ -76,7 +76,15 @@ _ASIDE = re.compile(
 """An introduction or a clause, whose comma another language does without."""
 _LISTED = 0.85
 """What is left at most of a text whose list lost a part."""
+_CODE = re.compile(r"[`<>{}%]|//|, \w+ing\b")
+"""Code, and what is no thing of a list: ", returning"."""
+_TOGETHER = re.compile(
+    r"\b(?:with|together|both|mit|samt|beide\w*|avec|con|с|со|вместе|оба|обе|з|із|зі|разом)\b",
+    re.IGNORECASE,
+)
+"""What joins two things of a list besides "and"."""
 _ONE_SHORT_LIST = 90
+"""Letters up to which a sentence is taken for one with a list."""
 _THREE = re.compile(
     r"(?:[^\W\d_][\w'’-]* ){0,4}[^\W\d_][\w'’-]*, (?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_][\w'’-]*,?"
     r" (?:and|und|и|і|та) ",
@@ -162,7 +170,7 @@ def _tailed(measured: Measured, theirs: float, mine: float, model: Model) -> boo
     value, words = pair.pivot.value, _ANDS.get(locales.language(pair.target.locale))
     if not words or value.rstrip()[-1:] not in (".", "!", "?") or _JOINT.search(value):
         return False
-    if _ands(pair.pivot) or _SHORTENED.search(value):
+    if _ands(pair.pivot) or _SHORTENED.search(value) or _CODE.search(value):
         return False
     found = [*words.finditer(pair.target.value)]
     if not found:
@@ -258,9 +266,11 @@ def _shortened_list(measured: Measured) -> bool:
     if not _BRIEF <= here.weight <= _ONE_SHORT_LIST or not here.sentences == there.sentences == 1:
         return False
     words = _ANDS.get(locales.language(pair.target.locale))
-    if not words or not _THREE.search(pair.pivot.value) or _STOPS.search(pair.target.value):
-        return False
     value = pair.pivot.value
+    if not words or not _THREE.search(value) or _STOPS.search(pair.target.value):
+        return False
+    if _CODE.search(value) or _TOGETHER.search(pair.target.value):
+        return False
     if _ASIDE.search(value) or _INTRODUCED.match(value) or len(_STOPS.findall(value)) > 2:
         return False
     return len(words.findall(pair.target.value)) <= 1

@@ -26,7 +26,7 @@ _PLAIN = re.compile(
 _SINGLE = frozenset({"en", "de", "nl", "sv", "da", "nb"})
 """Languages in which two denials are two."""
 _HARMLESS = re.compile(
-    r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not)\b", re.IGNORECASE
+    r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not|not that)\b", re.IGNORECASE
 )
 _APART = re.compile(
     r"\b(?:if|when|although|though|because|that|until|who|which|while|where|even|as|since|but"
