@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from sverka.project.glossary import Term
@@ -27,12 +28,18 @@ def prepared(background: Background, locale: str, forbidden: bool = False) -> Pr
         for term in background.glossary.terms
         if (term.status == "forbidden") == forbidden and term.forms(locale)
     )
-    numbered = ((number, form) for number, row in enumerate(rows) for form in patterns(row, locale))
     by_form: dict[str, list[Term]] = {}
     for row in rows:
         for form in row.forms(locale):
             by_form.setdefault(form, []).append(row)
-    return Prepared(Index(numbered), rows, by_form)
+    numbered = ((number, form) for number, row in enumerate(rows) for form in patterns(row, locale))
+    return Prepared(_index(tuple(numbered)), rows, by_form)
+
+
+@lru_cache(maxsize=16)
+def _index(terms: tuple[tuple[int, Pattern], ...]) -> Index:
+    """Return the index of terms: the next review with the same glossary finds it filled."""
+    return Index(terms)
 
 
 @kept

@@ -9,6 +9,7 @@ a bead has add to it.
 import math
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from sverka.text import locales
@@ -26,6 +27,8 @@ _BEADS = [
     for (a, b), p in ((name.split("-"), p) for name, p in _PRIORS.items())
 ]
 _ANCHOR_COST = 1.0
+_FARTHEST = 25.0
+"""The cost of a difference of length, however great."""
 _IMPOSSIBLE = 60.0
 """The cost of what no beads can do."""
 LONE = 4.0
@@ -168,40 +171,43 @@ def straight(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) 
     """
     if len(left) != len(right):
         return math.inf
-    return sum(_bead((a,), (b,), model) + _BEADS[0][2] for a, b in zip(left, right, strict=True))
+    ratio, variance = model
+    total = len(left) * _BEADS[0][2]
+    for a, b in zip(left, right, strict=True):
+        off = b.length / ratio - a.length
+        total += min(off * off / (2 * variance * (a.length + 10)), _FARTHEST)
+        if a.anchors != b.anchors:
+            total += _ANCHOR_COST * len(a.anchors ^ b.anchors)
+    return total
 
 
 def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
     """Return the cost of the best alignment, from the end backwards."""
     many, few = len(left), len(right)
-    costs: dict[tuple[int, int], float] = {(many, few): 0.0}
+    mine = list(accumulate([sentence.length for sentence in left], initial=0.0))
+    theirs = [length / model.ratio for length in accumulate([s.length for s in right], initial=0.0)]
+    anchored = any(sentence.anchors for sentence in (*left, *right))
+    costs = [[_IMPOSSIBLE] * (few + 1) for _ in range(many + 1)]
+    costs[many][few] = 0.0
     for i in range(many, -1, -1):
         for j in range(few, -1, -1):
-            found = [
-                _bead(left[i : i + a], right[j : j + b], model) + penalty + costs[i + a, j + b]
-                for a, b, penalty in _BEADS
-                if i + a <= many and j + b <= few
-            ]
-            if found:
-                costs[i, j] = min(found)
-            elif i < many or j < few:
-                costs[i, j] = _IMPOSSIBLE
-    return min(costs[0, 0], _IMPOSSIBLE)
+            best = None
+            for a, b, penalty in _BEADS:
+                m, n = i + a, j + b
+                if m > many or n > few:
+                    continue
+                length = mine[m] - mine[i]
+                off = theirs[n] - theirs[j] - length
+                cost = min(off * off / (2 * model.variance * (length + 10)), _FARTHEST)
+                cost += penalty + costs[m][n]
+                if anchored:
+                    cost += _ANCHOR_COST * len(_anchors(left[i:m]) ^ _anchors(right[j:n]))
+                if best is None or cost < best:
+                    best = cost
+            if best is not None:
+                costs[i][j] = best
+    return min(costs[0][0], _IMPOSSIBLE)
 
 
-def _bead(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> float:
-    mine = theirs = 0.0
-    anchors = False
-    for sentence in left:
-        mine += sentence.length
-        anchors = anchors or bool(sentence.anchors)
-    for sentence in right:
-        theirs += sentence.length
-        anchors = anchors or bool(sentence.anchors)
-    off = theirs / model.ratio - mine
-    cost = min(off * off / (2 * model.variance * (mine + 10)), 25.0)
-    if not anchors:
-        return cost
-    a = left[0].anchors.union(*[s.anchors for s in left[1:]])
-    b = right[0].anchors.union(*[s.anchors for s in right[1:]])
-    return cost + _ANCHOR_COST * len(a ^ b)
+def _anchors(sentences: Sequence[Sentence]) -> frozenset[str]:
+    return _NONE.union(*[sentence.anchors for sentence in sentences])

@@ -23,6 +23,10 @@ _REACH = 48  # code points in which the word before a stop is sought
 def spans(text: str, rules: Rules) -> list[Span]:
     """The sentences of `text` as spans without surrounding white space."""
     found: list[Span] = []
+    if "\n" not in text and "\u2029" not in text:
+        if part := _trimmed(text, 0, len(text)):
+            _sentences(text, *part, rules, found)
+        return found
     for start, end in paragraphs(text):
         _sentences(text, start, end, rules, found)
     return found
