@@ -17,7 +17,10 @@ from .number import Number, Value
 
 _HAN = re.compile(f"[{''.join(HAN_DIGITS)}{''.join(HAN_SCALES)}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[’ʼ'][^\W\d_]+)*")
-_ROMAN = re.compile(r"(?<![\w-])[IVXLCМMХІ]+(?=(?:(?<=[IVX])(?:e|ème|è|º|ᵉ)|(?<=I)er)?(?!\w))")
+_ROMAN = re.compile(
+    r"(?:(?<![\w-])|(?<=[^\W\d_]{2}-)(?=[IVX]{2}))[IVXLCМMХІ]+"
+    r"(?=(?:(?<=[IVX])(?:e|ème|è|º|ᵉ)|(?<=I)er)?(?!\w))"
+)
 """Ordinals too: XIXe, Ier."""
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _HALF, _MORE, _QUARTER = Decimal("0.5"), Decimal("1.5"), Decimal(25)
