@@ -47,6 +47,8 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 """What joins without "and", or counts."""
+_WITH_AND = 1.5
+"""How much longer it must be where the translation has the only "and"."""
 _SHORTENED = re.compile(r"[A-ZА-Я]{2}")
 """An acronym, which a translation may write out."""
 _CLAUSE = re.compile(
@@ -151,13 +153,16 @@ def surplus(measured: Measured, model: Model) -> float | None:
     mine, theirs = here.weight, there.weight / model.ratio
     if _tailed(measured, theirs, mine, model):
         return theirs / mine
-    if theirs < _SURPLUS * mine or mine < _BRIEF or not here.sentences == there.sentences == 1:
+    if theirs < _WITH_AND * mine or mine < _BRIEF or not here.sentences == there.sentences == 1:
         return None
     value = pair.pivot.value
     if value.rstrip()[-1:] not in (".", "!", "?") or _SHORTENED.search(value):
         return None
-    if (theirs - mine) / math.sqrt(model.variance * (mine + 10)) < _BEYOND_CHANCE:
-        return None
+    chance = (theirs - mine) / math.sqrt(model.variance * (mine + 10))
+    if theirs < _SURPLUS * mine or chance < _BEYOND_CHANCE:
+        is_joined = chance > _A_CLAUSE and mine > _ITEM and _ands(pair.target) == 1
+        is_plain = is_joined and not _ands(pair.pivot) and not _commas(pair.pivot)
+        return theirs / mine if is_plain else None
     more = _ands(pair.target) > _ands(pair.pivot)
     return theirs / mine if more or _strange(pair) else None
 

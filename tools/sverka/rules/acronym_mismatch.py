@@ -29,6 +29,8 @@ rule = Rule(
 
 _MANY, _MOST = 8, 0.7
 """How many acronyms, and what share, a translation must have kept to be one that keeps them."""
+_WORD = 4
+"""Letters from which capitals may be those of a word."""
 _SWAP = "transposition"
 _LATIN = str.maketrans("АБВГДЕЭЗІИЙКЛМНОПРСТУФХЦЫ", "ABVGDEEZIIJKLMNOPRSTUFHCY")
 """Cyrillic letters one by one, as a hasty hand writes an acronym in Latin ones."""
@@ -116,6 +118,8 @@ def _left(p: str, side: Side, pivot: Side) -> Mismatch | None:
 def _another(p: str, q: str, known: Links, place: Segment) -> Mismatch | None:
     """Say that the translation's form is known to render another one of the pivot's."""
     side, pivot = known.other, known.side
+    if len(p) >= _WORD and p.casefold()[:6] in pivot.holders(pivot.segments):
+        return None  # FILE is a word in capitals
     usual, means = known.main(p), known.called(q)
     if not usual or not means:
         usual, means = _in_table(p, q, side, pivot, place)

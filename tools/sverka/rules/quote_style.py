@@ -58,9 +58,11 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
     admitted = [style for style in counts if style in usage.primary]
     wanted = max(admitted, key=lambda style: counts[style]) if admitted else usage.primary[0]
     for note in facts:
-        style, depth, echoed, _padded, spoken = note.value
+        style, depth, echoed, padded, spoken = note.value
         if usage.admits(style, depth) or style == habit:
             continue
+        if padded and style == wanted[::-1]:
+            continue  # what stands between two quotations
         own = counts[wanted]
         severity, certainty = _weight(style, echoed, spoken, own, counts, habit)
         if note.where.role == "pivot" and note.where.file.endswith((".po", ".pot")):

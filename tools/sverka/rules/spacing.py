@@ -37,6 +37,9 @@ _GLUED = re.compile(
     r"|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
 )
 _FRENCH_SPACE = frozenset(";:!?»")
+_HALVES = frozenset(":;!?")
+_COLUMN, _CONTINUED = 2, 8
+"""Spaces after a text, and before it, that fill a column."""
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
 
 
@@ -83,7 +86,7 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
         ("begins", _leading(pivot), _leading(here), 0),
         ("ends", _trailing(pivot), _trailing(here), len(here)),
     ):
-        if there_gap == here_gap:
+        if there_gap == here_gap or _is_padding(form, pivot, there_gap, here_gap, at):
             continue
         span = (0, len(here_gap)) if at == 0 else (at - len(here_gap), at)
         message = (
@@ -100,6 +103,14 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
             safe=True,
             form=name,
         )
+
+
+def _is_padding(form: Form, pivot: str, there: str, here: str, at: int) -> bool:
+    """Say whether a gap fills a column, or joins words in a script that sets none between them."""
+    if len(there) >= _COLUMN and (len(here) >= _COLUMN or len(pivot) == len(form.text.value)):
+        return at > 0 or min(len(there), len(here)) >= _CONTINUED
+    is_unspaced = locales.language(form.text.locale) in _UNSPACED
+    return is_unspaced and len(there) == 1 and not here and len(pivot) > 1
 
 
 def _leading(value: str) -> str:
@@ -151,6 +162,8 @@ def _at_marks(value: str, language: str) -> Iterator[tuple[Span, str, str, Certa
 def _echo(value: str, span: Span) -> str:
     """Return what of a fault shows that the pivot has it too: several spaces, or the context."""
     gap = value[slice(*span)]
+    if len(gap) == 1 and value[span[1] : span[1] + 1] in _HALVES:
+        return value[span[0] : span[1] + 1]  # "Name :", whatever the word before it
     return gap if len(gap) > 1 else _context(value, span)
 
 

@@ -1,5 +1,6 @@
 """Sentences of the translation that the pivot does not have."""
 
+import re
 from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
@@ -9,6 +10,8 @@ from ._completeness import adds, judged, lexicon
 from ._sentences import sentences
 from ._translations import measured
 
+_CONTACT = re.compile(r"@|https?://|<")
+_REPORT = re.compile(r"\b(?:bugs?|report)\b", re.IGNORECASE)
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
 
 
@@ -40,6 +43,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
         there = file.place(pair.entry, pair.field)
         count = f"{len(left)} in the pivot, {len(right)} sentences here; "
         text = pair.target.value[span[0] : span[1]]
+        if _CONTACT.search(text) and _REPORT.search(pair.pivot.value):
+            continue  # where faults of the translation are reported
         yield rule.finding(
             Fact(file.place(pair.entry, "msgstr", pair.plural), span, text),
             (count if len(left) != len(right) else "") + "this one has no counterpart",

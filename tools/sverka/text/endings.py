@@ -49,6 +49,7 @@ _TRAILING = (
 _TAG = re.compile(r"(?:</[A-Za-z][^<>]*>|<br\s*/?>)\Z")
 _LONGEST_TAG = 40
 _LONGEST_ABBREVIATION = 12
+_OPENING = frozenset("'\"`«“„‘‹「『")
 _DOTS = frozenset(".。")
 _ELLIPSIS = re.compile(r"(?:\.\s?){2}\.\Z|。{2,}\Z|\.\.\Z")
 _ABBREVIATION = re.compile(
@@ -84,6 +85,8 @@ def ending(text: Text) -> Ending:
     greek = _GREEK if locales.language(text.locale) == "el" else {}
     head = value[:end]
     if not _DOTS.isdisjoint(head[-3:-1]) and (dots := _ELLIPSIS.search(head)):
+        if head[: dots.start()][-1:] in ("/", *_OPENING) and dots.start():
+            return Ending("", (end, end), True)  # a path, or a quoted sign
         return Ending("…", (dots.start(), end), False)
     sign = head[-1:]
     kind = greek.get(sign) or _KIND.get(sign, "")
@@ -92,6 +95,8 @@ def ending(text: Text) -> Ending:
         while tag := _tag_before(value, place):
             place = tag.start()
         return Ending("", (place, place), False)
+    if kind == "." and head[-2:-1] and head[-2] in _OPENING and len(value) > end:
+        return Ending("", (end, end), True)  # a quoted stop
     start = end - 1
     if kind in "?!":
         start = end - len(re.search(r"[?!？！؟;]*\Z", head)[0])  # type: ignore[index]
