@@ -91,12 +91,17 @@ def find(name: str, locale: str, text: str, text_locale: str) -> Found | None:
     return find_name(name, locale, text, text_locale)
 
 
+_asked: list[tuple[Unit | None, bool]] = [(None, False)]
+"""The last unit that was asked about: all name rules read a unit before the next one."""
+
+
 def may_name(unit: Unit) -> bool:
     """Say whether a pivot text has what may be a name: without it, most rules need not look."""
-    if len(unit.forms) == 1:
-        form = unit.forms[0]
-        return bool((form.pivot or form.text).ask(long_runs))
-    return any((form.pivot or form.text).ask(long_runs) for form in unit.forms)
+    last, known = _asked[0]
+    if last is not unit:
+        known = any((form.pivot or form.text).ask(long_runs) for form in unit.forms)
+        _asked[0] = (unit, known)
+    return known
 
 
 def people(unit: Unit, pivot: Text) -> tuple[Person, ...]:
@@ -278,6 +283,11 @@ def other_person(
 def fates(unit: Unit) -> tuple[tuple[str, Fact], ...]:
     """Return, by article, what became of each full name for which there is no other evidence."""
     return _fates(unit) if unit.source is None and may_name(unit) else ()
+
+
+def translated(unit: Unit) -> tuple[tuple[str, Fact], ...]:
+    """Return the same of translations: the source is none of the pivot's."""
+    return () if unit.role == "source" or not may_name(unit) else fates(unit)
 
 
 @_once

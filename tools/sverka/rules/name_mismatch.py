@@ -12,11 +12,11 @@ from ._named_after import stopped
 from ._persons import (
     absences,
     another,
-    fates,
     likely_people,
     may_name,
     other_person,
     stands,
+    translated,
 )
 from ._rows import long_runs
 from ._surnames import lone, named, placed
@@ -88,9 +88,8 @@ def _named_after(unit: Unit) -> Iterator[Finding]:
 def note(unit: Unit) -> Iterable[tuple[Hashable, Fact]]:
     """Note what became of full names, and which the pivot has wrong; the source is no translation
     of the pivot."""
-    if unit.role == "source":
-        return ()
-    return fates(unit) if unit.source is None else noted(unit)
+    is_compared = unit.source is not None and unit.role != "source"
+    return noted(unit) if is_compared else translated(unit)
 
 
 @rule.judge

@@ -1,6 +1,6 @@
 """A person named in the pivot is not named in the translation."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from sverka.review import CatalogueFile, Fact, Finding, Rule, Unit, pivot_of, related
 from sverka.review.needs import SOURCE, says
@@ -14,11 +14,11 @@ from ._persons import (
     HARD_TO_HEAR,
     absences,
     another,
-    fates,
     may_name,
     other_person,
     people,
     place,
+    translated,
 )
 from ._rows import long_runs, name_rows
 from ._surnames import lone, named
@@ -95,10 +95,7 @@ def _lost(unit: Unit, source: Text) -> Iterator[Finding]:
             yield rule.finding(form, message, related=[pivot_of(form, span=span)], form=name)
 
 
-@rule.gather
-def note(unit: Unit) -> Iterable[tuple[str, Fact]]:
-    """Note what became of full names; the source is no translation of the pivot."""
-    return () if unit.role == "source" else fates(unit)
+rule.gather(translated)
 
 
 @rule.judge

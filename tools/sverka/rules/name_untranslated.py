@@ -1,6 +1,6 @@
 """A name was left in the script of the source or of the pivot."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -10,7 +10,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_name
 
-from ._persons import by_name, differ, fates, hearings, may_name, people
+from ._persons import by_name, differ, hearings, may_name, people, translated
 from ._rows import long_runs
 from ._surnames import lone, named, placed
 
@@ -95,10 +95,7 @@ def _keeps(source: Text, name: str) -> bool:
     return any(len(word) >= _LONG and word in source.value for word in name.split())
 
 
-@rule.gather
-def note(unit: Unit) -> Iterable[tuple[str, Fact]]:
-    """Note what became of full names; the source is no translation of the pivot."""
-    return () if unit.role == "source" else fates(unit)
+rule.gather(translated)
 
 
 @rule.judge
