@@ -7,7 +7,7 @@ from sverka.review.needs import both
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
-from sverka.text.opposites import OPPOSITE, axes, knows, poles, tallies
+from sverka.text.opposites import OPPOSITE, axes, knows, mentions, poles, tallies
 
 rule = Rule(__name__, family="data", severity="error", certainty="likely", needs=both(OPPOSITE))
 
@@ -65,6 +65,8 @@ def check(unit: Unit) -> Iterator[Finding]:
 
 def _one_of_several(form: Form, pivot: Text) -> Iterator[Finding]:
     """Compare how often each pole of an axis is named, where the pivot names both."""
+    if all(len(found) != 2 for found in pivot.ask(mentions).values()):
+        return
     there = {axis: found for axis, found in pivot.ask(tallies).items() if len(found) == 2}
     here = form.text.ask(tallies) if there else {}
     for axis in there.keys() & here.keys():

@@ -13,7 +13,7 @@ from sverka.text.prose import prose
 from sverka.text.signs import Test, of_pieces, pieces_with, signs
 from sverka.text.vocabulary import Remembered
 
-__all__ = ["OPPOSITE", "Pole", "axes", "knows", "may_oppose", "poles", "tallies"]
+__all__ = ["OPPOSITE", "Pole", "axes", "knows", "may_oppose", "mentions", "poles", "tallies"]
 
 _UNSPACED = frozenset(("zh", "ja"))
 
@@ -93,6 +93,18 @@ def may_oppose(text: Text) -> bool:
     return text.ask(signs) & OPPOSITE != 0
 
 
+def mentions(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
+    """Return axis → pole → where a text speaks for it: an analyser."""
+    table = _table(locales.language(text.locale))
+    found: dict[str, dict[str, list[tuple[int, int]]]] = {}
+    if table is None:
+        return found
+    for hit in table.plain.finditer(text.ask(prose)):
+        axis, pole = table.names[(hit.lastindex or 1) - 1]
+        found.setdefault(axis, {}).setdefault(pole, []).append(hit.span())
+    return found
+
+
 def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
     """Return axis → pole → where a text speaks for it; no axis of which a word is doubtful.
 
@@ -101,11 +113,7 @@ def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
     table = _table(locales.language(text.locale))
     if table is None:
         return {}
-    value = text.ask(prose)
-    found: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    for hit in table.plain.finditer(value):
-        axis, pole = table.names[(hit.lastindex or 1) - 1]
-        found.setdefault(axis, {}).setdefault(pole, []).append(hit.span())
+    value, found = text.ask(prose), dict(text.ask(mentions))
     for (axis, pole), hints in zip(table.names, table.hints, strict=True):
         if axis in found and len(hints.findall(value)) != len(found[axis].get(pole, ())):
             del found[axis]
@@ -145,18 +153,14 @@ def poles(text: Text) -> dict[str, Pole]:
     if table is None:
         return {}
     value = text.ask(prose)
-    found: dict[str, dict[str, tuple[int, int]]] = {}
-    for hit in table.plain.finditer(value):
-        axis, pole = table.names[(hit.lastindex or 1) - 1]
-        found.setdefault(axis, {}).setdefault(pole, hit.span())
     single: dict[str, Pole] = {}
-    for axis, members in found.items():
+    for axis, members in text.ask(mentions).items():
         others = (
             pattern
             for (name, pole), pattern in zip(table.names, table.hints, strict=True)
             if name == axis and pole not in members
         )
         if len(members) == 1 and not any(pattern.search(value) for pattern in others):
-            pole, span = next(iter(members.items()))
-            single[axis] = Pole(pole, span)
+            pole, spans = next(iter(members.items()))
+            single[axis] = Pole(pole, spans[0])
     return single
