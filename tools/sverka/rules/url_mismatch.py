@@ -1,5 +1,6 @@
 """Addresses of the pivot that the translation does not have, or has changed."""
 
+import re
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
@@ -7,7 +8,11 @@ from sverka.review.finding import Certainty
 from sverka.review.needs import either
 from sverka.review.unit import Form
 from sverka.text.addresses import ADDRESS, Address, counterpart, urls
+from sverka.text.analysis import Text
 
+_RAW = re.compile(r"https?://[^\s()<>\[\]\"']+[^\s()<>\[\]\"'.,;:!?]")
+_LONG = 20
+"""Letters of an address of which a few may be slips."""
 rule = Rule(__name__, family="data", severity="error", needs=either(ADDRESS))
 
 
@@ -34,6 +39,7 @@ def check(unit: Unit) -> Iterator[Finding]:
             yield _changed(form, mine, theirs, len(pairs))
         if pairs:
             continue
+        yield from _hidden(form, pivot, right)
         for mine in left:
             if not right:
                 yield rule.finding(
@@ -43,6 +49,18 @@ def check(unit: Unit) -> Iterator[Finding]:
                     certainty="likely",
                     form=mine.text,
                 )
+
+
+def _hidden(form: Form, pivot: Text, right: list[Address]) -> Iterator[Finding]:
+    """Compare addresses of a translation that lost their markup with those in the pivot's."""
+    there = [Address(*found.span(), found[0]) for found in _RAW.finditer(pivot.value)]
+    for theirs in right:
+        if theirs.text in pivot.value:
+            continue
+        near = (mine for mine in there if theirs.near(mine) and len(mine.text) > _LONG)
+        mine = next(near, None)
+        if mine and not counterpart(mine.text, theirs.text, form.text.locale):
+            yield _changed(form, mine, theirs, 1)
 
 
 def _changed(form: Form, mine: Address, theirs: Address, pairs: int) -> Finding:
