@@ -130,7 +130,7 @@ class Side:
 
     def counterpart(self, concepts: frozenset[str]) -> str | None:
         """Return this language's commonest form that means one of `concepts`."""
-        return next((self._by_concept[c] for c in concepts if c in self._by_concept), None)
+        return next((self._by_concept[c] for c in sorted(concepts) if c in self._by_concept), None)
 
 
 def segment(note: Fact) -> Segment:

@@ -107,7 +107,7 @@ def _left(p: str, side: Side, pivot: Side) -> Mismatch | None:
     """Say that a form of the pivot was left where the language has its own, as here elsewhere."""
     if side.role != "target":
         return None
-    means = [c for c in pivot.concepts(p) if kind(c) not in (None, "technology")]
+    means = [c for c in sorted(pivot.concepts(p)) if kind(c) not in (None, "technology")]
     usual = [r for c in means for r in renderings(c, side.locale)]
     best = max(usual, key=side.count, default="")
     if p in usual or not best or side.count(best) <= max(side.count(p), 1):
@@ -209,7 +209,7 @@ def _by_table(form: str, pivot: str, locale: str) -> list[str]:
     """Return the renderings of an acronym, or of each part of one with hyphens, by our table."""
     parts = []
     for part in (form,) if concepts(form, pivot) else form.split("-"):
-        found = [r for c in concepts(part, pivot) for r in renderings(c, locale) or (c,)]
+        found = [r for c in sorted(concepts(part, pivot)) for r in renderings(c, locale) or (c,)]
         if not found:
             return []
         parts.append(found)
@@ -218,7 +218,7 @@ def _by_table(form: str, pivot: str, locale: str) -> list[str]:
 
 def _has(form: str, pivot: str, locale: str) -> bool:
     """Say whether our table knows that a locale has the pivot's own form."""
-    known = (renderings(concept, locale) or (concept,) for concept in concepts(form, pivot))
+    known = (renderings(concept, locale) or (concept,) for concept in sorted(concepts(form, pivot)))
     return any(form in forms for forms in known)
 
 
