@@ -28,6 +28,13 @@ KNOWN = frozenset(
         "thirteenth en-ru 21",  # a comma after a relative clause
         "tenth en-ru 48",  # a term in other words, twice right
         "tenth ru-en 23",  # the same
+        "fourteenth en-de 22",  # another person's name
+        "fourteenth en-de 23",  # a name left out
+        "fourteenth en-de 48",  # one translation for two texts: the other of the two is reported
+        "fourteenth en-ru 15",  # an acronym respelt letter by letter
+        "fourteenth ru-en 28",  # a name left out
+        "fourteenth ru-en 35",  # the last clause left out
+        "fourteenth ru-en 48",  # one text, two translations: the other of the two is reported
     }
 )
 KNOWN_IN_ARTICLES = frozenset[tuple[str, str]]()

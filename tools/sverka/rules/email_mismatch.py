@@ -12,6 +12,8 @@ _EXAMPLE = re.compile(r"@example\.(?:com|org|net)$|\.example$", re.IGNORECASE)
 """Domains that RFC 2606 keeps for examples: translators put their own words there."""
 _WORD = 6
 """Letters from which a name before the @ is no word such as "user" and „usuario“."""
+_COGNATE = re.compile(r"th|ph|ct", re.IGNORECASE)
+"""What loses a letter in the word of another language: author and „autor“, project and „projet“."""
 rule = Rule(__name__, family="data", severity="error", needs="@")
 
 
@@ -64,4 +66,9 @@ def _is_slip(address: str, other: str, locale: str) -> bool:
     if mine[0] == theirs[0] and OSA.distance(mine[2], theirs[2], score_cutoff=2) <= 2:
         return True  # the host
     most = 1 if locales.script(locale) == "Latn" else 2  # no word of another script is translated
-    return address.find("@") > _WORD and OSA.distance(address, other, score_cutoff=most) <= most
+    if len(mine[0]) > _WORD:
+        return OSA.distance(address, other, score_cutoff=most) <= most
+    if mine[2] != theirs[2] or OSA.distance(mine[0], theirs[0], score_cutoff=1) != 1:
+        return False
+    lost = len(theirs[0]) < len(mine[0]) and not _COGNATE.search(mine[0])
+    return len(mine[0]) >= _WORD - 1 and (lost or sorted(mine[0]) == sorted(theirs[0]))

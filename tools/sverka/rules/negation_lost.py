@@ -96,7 +96,9 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     found, other = here.ask(denial), there.ask(denial)
     if len(strong) == 2 and not wary and _lost_one(here, there):
         return strong[0]
-    if len(strong) != 1 or (wary and other.hint):
+    if len(strong) != 1 or (wary and other.any):
+        return None
+    if wary and other.hint and not (found.may and other.may):
         return None
     if other.any and _denied(found, other) and (wary or not _excepts(here, found, there)):
         return None

@@ -30,6 +30,17 @@ rule = Rule(
 )
 
 _PLAIN = re.compile(r"\d+")
+_COUNTED = re.compile(
+    r"[\s\u00a0\u202f](?:[^\W\d_]{3,}|%|°C|m[gl]|k[gm]|c?m)\b(?![:=(/.]\w)|\s?%"
+    r"|[年个個名人岁歳日分秒天周]"
+)
+"""What is counted: „3.125 Jahre“."""
+_NAMED = re.compile(
+    r"(?:(?-i:[A-Z])[\w+#-]*\.?|\b(?:v(?:ersions?)?\.?|release|section|chapter|kapitel|abschnitt|tab\w*"
+    r"|fig\w*|верси\w+|раздел\w*|глав\w+)|[=<>:(/§#`$-])\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before a number that is a name: Rust 1.560, section 2.345."""
 _FOOTNOTE = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?»”)]))(?:([¹²³⁰⁴-⁹]+)|\[(\d{1,2})\](?!\s?[(:\[\ufffc]))(?!\w)"
 )
@@ -137,7 +148,8 @@ def _finding(form: Form, pivot: Text, gap: Gap, gaps: int) -> Finding:
         if "word" in (mine.kind, theirs.kind) or "roman" in (mine.kind, theirs.kind):
             certainty = "likely" if gap.alone else "possible"
         if mine.raw == theirs.raw:
-            certainty = "likely" if "," in mine.raw else "possible"
+            sure = "," in mine.raw or (_measured(mine, pivot) and _measured(theirs, form.text))
+            certainty = "likely" if sure else "possible"
             message = f"{theirs.raw} means {_value(theirs)} here, {_value(mine)} in the pivot"
         elif _decimal(mine) and _size(mine) == _size(theirs):
             signed = "°" in pivot.value or "+" in (_before(mine, pivot), _before(theirs, form.text))
@@ -237,6 +249,12 @@ def _babel(locale: str) -> str:
 def _in_digits_of(text: str, model: str) -> str:
     zero = next((ord(char) - int(char) for char in model if char.isdecimal()), ord("0"))
     return "".join(chr(zero + int(c)) if c.isascii() and c.isdigit() else c for c in text)
+
+
+def _measured(number: Number, text: Text) -> bool:
+    """Say whether a number counts what the next word names: no version, no code."""
+    ahead, behind = text.value[number.end :], text.value[: number.start]
+    return bool(_COUNTED.match(ahead)) and not _NAMED.search(behind)
 
 
 def _before(number: Number, text: Text) -> str:

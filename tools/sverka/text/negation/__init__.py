@@ -39,6 +39,7 @@ class _Patterns(NamedTuple):
     mild: "regex.Pattern[str]"
     verbs: "regex.Pattern[str]"
     with_: "regex.Pattern[str]"
+    may: "regex.Pattern[str]"
 
 
 class Denial:
@@ -93,6 +94,11 @@ class Denial:
         if not self._patterns or not self._has_verbs:
             return None
         return len(self._patterns.verbs.findall(self._value))
+
+    @cached_property
+    def may(self) -> bool:
+        """Whether a verb says what one can do, or is allowed to do."""
+        return bool(self._patterns and self._patterns.may.search(self._value))
 
     @cached_property
     def undone(self) -> bool:

@@ -16,6 +16,18 @@ from sverka.text.vocabulary import Remembered
 __all__ = ["OPPOSITE", "Pole", "axes", "knows", "may_oppose", "mentions", "poles", "tallies"]
 
 _UNSPACED = frozenset(("zh", "ja"))
+_TURNED = {
+    language: rf"(?<!\b(?:{words})\s)"
+    for language, words in {
+        "en": "no|not|never|any|less|least|hardly|n['’]t",
+        "de": "nicht|nichts|nie|kein|weniger|kaum|zu",
+        "ru": "не|менее|нет|ничего|нисколько|ничуть",
+        "uk": "не|менш|менше|немає|нічого",
+        "fr": "pas|moins|guère|peu",
+        "es": "no|menos|nada|poco|ni",
+    }.items()
+}
+"""Not after a word that makes a comparative its opposite: less often."""
 
 
 class Pole(NamedTuple):
@@ -54,10 +66,14 @@ def _table(language: str) -> _Table | None:
             if language not in row:
                 continue
             sure, _, doubtful = row[language].partition("~")
-            words = [word.replace("_", " ") for word in sure.split()]
+            unless = _TURNED.get(language, "")
+            words = [
+                (unless if word[0] == "+" else "") + word.lstrip("+").replace("_", " ")
+                for word in sure.split()
+            ]
             more = [word.replace("_", " ") for word in doubtful.split()]
             names.append((axis, pole))
-            first += [word.partition(" ")[0] for word in words]
+            first += [word.lstrip("+").partition("_")[0] for word in sure.split()]
             plain.append(f"(?P<p{len(names)}>{'|'.join(words)})")
             hints.append(_whole("|".join((*words, *more)), language))
     if not names:
