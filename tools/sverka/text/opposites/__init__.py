@@ -143,8 +143,9 @@ def _axes_of(language: str) -> Remembered[frozenset[str]]:
     for axis, members in _data().items():
         for row in members.values():
             sure = row.get(language, "").partition("~")[0]
-            heads.setdefault(axis, []).extend(w.partition("_")[0] for w in sure.split())
-    found = {axis: _whole("|".join(words), language) for axis, words in heads.items() if words}
+            words = (word.lstrip("+").partition("_")[0] for word in sure.split())
+            heads.setdefault(axis, []).extend(words)
+    found = {axis: _whole("|".join(them), language) for axis, them in heads.items() if them}
 
     def axes_in(piece: str) -> frozenset[str]:
         if language in _UNSPACED or "%" in piece or "\\" in piece:
