@@ -30,11 +30,7 @@ KNOWN = frozenset(
         "tenth ru-en 23",  # the same
         "fourteenth en-de 22",  # another person's name
         "fourteenth en-de 23",  # a name left out
-        "fourteenth en-de 48",  # one translation for two texts: the other of the two is reported
-        "fourteenth en-ru 15",  # an acronym respelt letter by letter
         "fourteenth ru-en 28",  # a name left out
-        "fourteenth ru-en 35",  # the last clause left out
-        "fourteenth ru-en 48",  # one text, two translations: the other of the two is reported
     }
 )
 KNOWN_IN_ARTICLES = frozenset[tuple[str, str]]()

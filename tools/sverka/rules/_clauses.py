@@ -106,6 +106,24 @@ _LIST = re.compile(
 """An enumeration of three parts and more, each of more than a short word."""
 
 
+_LAST = re.compile(
+    r", (?:and|but|while|und|aber|während|а|но|и|і|й|та|але|et|mais|tandis que|y|pero|mientras que)"
+    r" ((?:[^\s.!?]+ ){2,}[^\s.!?]+)[.!?]\s*\Z",
+    re.IGNORECASE,
+)
+"""A last clause of three words and more that is joined to the one before."""
+_JOINS = re.compile(
+    r"(?<!\w)(?:and|but|while|whereas|though|although|with|where|which|who|as|or|also|too|so"
+    r"|und|aber|während|doch|jedoch|sondern|sowie|wobei|oder|auch|mit|wo|als|dabei|damit"
+    r"|и|а|но|или|однако|причём|причем|тогда|котор\w+|где|при|также|чтобы|хотя|пока|зато|с|тоже"
+    r"|і|й|та|але|або|проте|тоді|як\w*|де|також|щоб|хоча|з|із|теж"
+    r"|et|mais|tandis|alors|ou|dont|qui|où|avec|aussi|y|e|pero|mientras|o|que|con|donde|también"
+    r"|sino|en)(?!\w)|[;:(–—]|\w(?:ing|ив|ав|яв|ючи|вши)(?!\w)",
+    re.IGNORECASE,
+)
+"""What may join a clause in a translation, or stand for one."""
+
+
 def shortfall(measured: Measured, model: Model) -> float | None:
     """Return how much shorter than to be expected a translation is, if that is beyond chance.
 
@@ -279,6 +297,22 @@ def _shortened_list(measured: Measured) -> bool:
     if _ASIDE.search(value) or _INTRODUCED.match(value) or len(_STOPS.findall(value)) > 2:
         return False
     return len(words.findall(pair.target.value)) <= 1
+
+
+def unjoined(measured: Measured, model: Model) -> bool:
+    """Say whether the last clause of the pivot, which a comma and "and" or "but" join, is missing:
+    nothing joins clauses in a shorter translation that has a comma less."""
+    pair, here, there = measured
+    if here.weight < _LONG or not here.sentences == there.sentences == 1:
+        return False
+    if there.weight >= _LISTED * here.weight * model.ratio or "\n" in pair.pivot.value:
+        return False
+    if not {locales.language(t.locale) for t in (pair.pivot, pair.target)} <= _ANDS.keys():
+        return False
+    last = _LAST.search(pair.pivot.value)
+    if not last or _JOINS.search(pair.target.value) or _STOPS.search(last[1]):
+        return False
+    return _commas(pair.target) < _commas(pair.pivot)
 
 
 def _parts(text: Text) -> int:

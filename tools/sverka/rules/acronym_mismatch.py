@@ -189,7 +189,8 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
                     )  # it may be the locale's own word order
                 if sum(char.isalpha() for char in right) >= least:
                     return Mismatch(side, p, q, right, right, slip.words)
-        return _spelled_out(side, p, q, next(iter(_by_table(p, pivot.locale, locale)), ""))
+        spelled = _spelled_out(side, p, q, next(iter(_by_table(p, pivot.locale, locale)), ""))
+        return spelled or _transcribed(side, pivot, p, q)
 
     return compare
 
@@ -203,6 +204,17 @@ def _spelled_out(side: Side, p: str, q: str, right: str) -> Mismatch | None:
     if q != plain and (slip is None or slip.kind != _SWAP):
         return None
     return Mismatch(side, p, q, right, right, f"the letters of {p} in Latin script")
+
+
+def _transcribed(side: Side, pivot: Side, p: str, q: str) -> Mismatch | None:
+    """Say that a form was put into Cyrillic letter by letter that the file keeps, or that is an
+    organisation's for which the language has none: ФДА for FDA."""
+    if q.isascii() or len(p) < 3 or q.translate(_LATIN) != p or side.concepts(q):
+        return None
+    kinds = {kind(c) for c in pivot.concepts(p) if not renderings(c, side.locale)}
+    if "organisation" not in kinds and p not in side.facts:
+        return None
+    return Mismatch(side, p, q, p, p, f"the letters of {p} in Cyrillic script")
 
 
 def _by_table(form: str, pivot: str, locale: str) -> list[str]:

@@ -8,6 +8,7 @@ from sverka.review import CatalogueFile, Fact, Finding, Rule, related
 from sverka.review.finding import Certainty
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
+from sverka.text.opposites import poles
 from sverka.text.skeleton import skeleton
 
 from ._sentences import prior, weigh
@@ -48,7 +49,7 @@ def _compare(file: CatalogueFile, first: Pair, pair: Pair) -> Iterator[Finding]:
         return
     mine, theirs = pair.pivot.value, first.pivot.value
     words = min(len(one.pivot.ask(prose).words) for one in (pair, first))
-    opposed = _opposed(mine, theirs)
+    opposed = _opposed(mine, theirs) or _poles_apart(pair.pivot, first.pivot)
     if words == _FEWEST and not opposed:
         return
     apart = _shared(mine, theirs) < _SHARED or _one_word(mine, theirs)
@@ -105,6 +106,15 @@ def _opposed(a: str, b: str) -> bool:
         for x, y in _PREFIXES
         if one.startswith(x) and len(one) > len(x) + 3
     )
+
+
+def _poles_apart(one: Text, other: Text) -> bool:
+    """Say whether texts of equal length differ in one word, and it is the opposite: for adults."""
+    left, right = (text.value.lower().split() for text in (one, other))
+    if len(left) != len(right) or sum(a != b for a, b in zip(left, right, strict=True)) != 1:
+        return False
+    mine, theirs = one.ask(poles), other.ask(poles)
+    return any(mine[axis].name != theirs[axis].name for axis in mine.keys() & theirs.keys())
 
 
 _PREFIXES = (

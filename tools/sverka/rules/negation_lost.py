@@ -98,7 +98,7 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return strong[0]
     if len(strong) != 1 or (wary and other.any):
         return None
-    if wary and other.hint and not (found.may and other.may):
+    if wary and other.hint and not (found.may_not and other.may):
         return None
     if other.any and _denied(found, other) and (wary or not _excepts(here, found, there)):
         return None

@@ -22,6 +22,8 @@ _LOOSE = 0
 """Stands for the words of short texts in contexts of their own: they may well differ."""
 _SENTENCE = 5
 """Texts of so many words mean one thing, whatever their context."""
+_STATEMENT, _STOPS = 3, (".", "!", "?", "。", "؟")
+"""Words from which that holds of a text that ends as a sentence does."""
 _LABEL = re.compile(r"[^\W\d_][^.:!?。！？\n%{}<>=/\\]{3,39}")
 """What stands in quotation marks and is no speech, nor code."""
 _USUAL = 2
@@ -44,6 +46,8 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
         if not words.words or form.text.value == pivot.value:
             continue
         count = len(words.words)
+        if count >= _STATEMENT and pivot.value.rstrip()[-1:] in _STOPS:
+            count = max(count, _SENTENCE)
         if unit.where.msgctxt is not None and count < _SENTENCE:
             if count < _SHORT or not pivot.value[:1].isupper():
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._clauses import shortfall, unconceded, unlisted
+from ._clauses import shortfall, unconceded, unjoined, unlisted
 from ._completeness import drops, judged, lexicon
 from ._sentences import sentences
 from ._translations import Pair, measured
@@ -28,6 +28,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                 yield _clause(file, pair, f"{length}; is a clause missing?")
             elif unlisted(one, model):
                 yield _clause(file, pair, "the pivot enumerates more; is a part missing?")
+            elif unjoined(one, model):
+                yield _clause(file, pair, "the pivot's last clause has no counterpart here")
             elif unconceded(one, model):
                 yield _clause(file, pair, "nothing here is conceded; is a clause missing?")
             continue

@@ -29,6 +29,10 @@ _NEXT = re.compile(r"(?:[ \u00a0](?:be|been|at all|very|so|too))?(?:[ \u00a0][^\
 """The word after one that denies, which can deny it."""
 
 
+_BESIDE_IT = 16
+"""How far, in code points, a verb stands from the word that denies it."""
+
+
 class _Patterns(NamedTuple):
     strong: "regex.Pattern[str]"
     weak: "regex.Pattern[str]"
@@ -99,6 +103,15 @@ class Denial:
     def may(self) -> bool:
         """Whether a verb says what one can do, or is allowed to do."""
         return bool(self._patterns and self._patterns.may.search(self._value))
+
+    @cached_property
+    def may_not(self) -> bool:
+        """Whether such a verb stands beside the one word that denies."""
+        if len(self.strong) != 1 or not self._patterns:
+            return False
+        start, end = self.strong[0]
+        near = self._value[max(0, start - _BESIDE_IT) : end + _BESIDE_IT]
+        return self._patterns.may.search(near) is not None
 
     @cached_property
     def undone(self) -> bool:
