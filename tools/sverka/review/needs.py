@@ -28,6 +28,8 @@ GLOSSARY = 8
 """The project has a glossary."""
 SOURCES = 16
 """The project has a source locale."""
+COMMENT = 32
+"""The entry has an extracted comment."""
 
 
 class Sides(NamedTuple):
@@ -60,7 +62,7 @@ class Needs(NamedTuple):
         return Sides(*(any_of(asked for side, asked in demands if side == n) for n in range(4)))
 
 
-_FIRST = 32
+_FIRST = 64
 """The first bit that stands for what an analyser says."""
 
 NOTHING = Sides(0, 0, 0, 0)

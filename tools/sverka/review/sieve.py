@@ -6,7 +6,18 @@ from typing import NamedTuple
 from sverka.text.signs import signs
 
 from .job import Job
-from .needs import FLAGS, GLOSSARY, NOTHING, PLURAL, SOURCE, SOURCES, analysers, any_of, met
+from .needs import (
+    COMMENT,
+    FLAGS,
+    GLOSSARY,
+    NOTHING,
+    PLURAL,
+    SOURCE,
+    SOURCES,
+    analysers,
+    any_of,
+    met,
+)
 from .rule import Check, Gather, Rule
 from .unit import State, Unit
 
@@ -34,6 +45,7 @@ class Sieve(dict[tuple[int, ...], Shown]):
         asked = [NOTHING, *(rule.needs.asked() for rule in wanting if rule.needs)]
         self._either, self._here, self._there, own = map(any_of, zip(*asked, strict=True))
         self._analysers = analysers(own)
+        self._commented = bool(own & COMMENT)
         self._checks = [(r.needs, (r, r.checker)) for r in wanting if r.checker and reported]
         self._gathers = [(r.needs, (r, r.gatherer)) for r in wanting if r.gatherer]
 
@@ -65,6 +77,8 @@ class Sieve(dict[tuple[int, ...], Shown]):
             own |= GLOSSARY
         if background.source is not None:
             own |= SOURCES
+        if self._commented and unit.comment:
+            own |= COMMENT
         for analyser, bit in self._analysers:
             for form in forms:
                 if (form.pivot or form.text).ask(analyser):

@@ -290,13 +290,13 @@ def _shortened_list(measured: Measured) -> bool:
         return False
     words = _ANDS.get(locales.language(pair.target.locale))
     value = pair.pivot.value
-    if not words or not _THREE.search(value) or _STOPS.search(pair.target.value):
+    if not words or ", " not in value or _STOPS.search(pair.target.value):
         return False
     if _CODE.search(value) or _TOGETHER.search(pair.target.value):
         return False
     if _ASIDE.search(value) or _INTRODUCED.match(value) or len(_STOPS.findall(value)) > 2:
         return False
-    return len(words.findall(pair.target.value)) <= 1
+    return bool(_THREE.search(value)) and len(words.findall(pair.target.value)) <= 1
 
 
 def unjoined(measured: Measured, model: Model) -> bool:

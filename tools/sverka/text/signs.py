@@ -31,6 +31,7 @@ _MOST = 50_000
 _LONGEST = 120
 """Characters of a piece that is remembered: longer ones seldom come again."""
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
+_RUN = re.compile(r"\w+")
 _PARTED = re.compile(r"[%\\](?=\w)")
 _start = re.Match.start
 _REACH = 12
@@ -85,6 +86,20 @@ def pieces_with(text: Text, sign: int) -> list[str]:
     """Return the pieces of a text that show one of some signs."""
     table = _table(text.locale)
     return [piece for piece in text.value.split(" ") if table[piece] & sign]
+
+
+def starts(text: Text, sign: int) -> list[int]:
+    """Return where runs of letters, digits and `_` begin in the pieces that show one of some signs.
+
+    A slow pattern of words need only be tried there.
+    """
+    table, at = _table(text.locale), 0
+    found = []
+    for piece in text.value.split(" "):
+        if table[piece] & sign:
+            found += [at + start for start in map(_start, _RUN.finditer(piece))]
+        at += len(piece) + 1
+    return found
 
 
 def never(piece: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
-from sverka.text.signs import Test, of_words, signs
+from sverka.text.signs import Test, of_words, signs, starts
 
 __all__ = ["DENIAL", "Denial", "denial", "denials", "knows", "may_deny", "with_one"]
 
@@ -50,24 +51,31 @@ class Denial:
     """The words of a text that deny. Each answer is found out when it is first asked for."""
 
     def __init__(
-        self, value: str, patterns: _Patterns | None, may_deny: bool, has_verbs: bool
+        self,
+        value: str,
+        patterns: _Patterns | None,
+        starts: Sequence[int] | None,
+        has_verbs: bool,
     ) -> None:
         self._value = value
         self._patterns = patterns
-        self._may_deny = may_deny
+        self._starts = starts
+        """Where words may deny; None: wherever."""
         self._has_verbs = has_verbs
 
     @cached_property
     def strong(self) -> Spans:
         """Spans of words that deny a sentence, apart from idle phrases."""
-        return _strong(self._value, self._patterns) if self._patterns and self._may_deny else ()
+        if not self._patterns or self._starts == []:
+            return ()
+        return _strong(self._value, self._patterns, self._starts)
 
     @cached_property
     def mild(self) -> Spans:
         """Spans of words such as "without", which a translation cannot do without a denial."""
-        if self.strong or not self._patterns or not self._may_deny:
+        if self.strong or not self._patterns or self._starts == []:
             return ()
-        return _mild(self._value, self._patterns)
+        return _mild(self._value, self._patterns, self._starts)
 
     @cached_property
     def any(self) -> bool:
@@ -160,8 +168,12 @@ def knows(locale: str) -> bool:
 
 
 def _denies(locale: str) -> Test | None:
+    return _denying(locales.language(locale))
+
+
+@lru_cache(maxsize=64)
+def _denying(language: str) -> Test | None:
     """Return what tells that a word may deny its sentence; None where nothing can."""
-    language = locales.language(locale)
     patterns = _patterns(language)
     data = _data().get(language, {})
     if patterns is None or data.get("han"):
@@ -185,7 +197,8 @@ def denial(text: Text) -> Denial:
     """Find what denies in a text: an analyser. Nothing is found in a language that is not known."""
     language = locales.language(text.locale)
     patterns, has_verbs = _patterns(language), "verbs" in _data().get(language, {})
-    return Denial(text.ask(prose), patterns, text.ask(may_deny), has_verbs)
+    where = None if _denying(language) is None else starts(text, DENIAL)
+    return Denial(text.ask(prose), patterns, where, has_verbs)
 
 
 def _undone(value: str, end: int, patterns: _Patterns) -> bool:
@@ -216,21 +229,35 @@ def denials(text: Text) -> int:
     return len(found)
 
 
-def _strong(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:
+def _hits(
+    pattern: "regex.Pattern[str]", value: str, starts: Sequence[int] | None
+) -> "Iterator[regex.Match[str]]":
+    """Yield what a pattern of words finds, in a text or where words begin."""
+    if starts is None:
+        yield from pattern.finditer(value)
+        return
+    end = 0
+    for start in starts:
+        if start >= end and (found := pattern.match(value, start)):
+            end = found.end()
+            yield found
+
+
+def _strong(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:
     """Return the spans of words that deny a sentence, apart from idle phrases."""
-    if not patterns.strong.search(value):
+    if not any(_hits(patterns.strong, value, starts)):
         return ()
     value = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
     return tuple(
         found.span()
-        for found in patterns.strong.finditer(value)
+        for found in _hits(patterns.strong, value, starts)
         if not ((after := _NEXT.match(value, found.end())) and patterns.twice.search(after[0]))
     )
 
 
-def _mild(value: str, patterns: _Patterns) -> tuple[tuple[int, int], ...]:
+def _mild(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:
     """Return the spans of words such as "without", apart from idle phrases."""
-    if not patterns.mild.search(value):
+    if not any(_hits(patterns.mild, value, starts)):
         return ()
     value = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
-    return tuple(found.span() for found in patterns.mild.finditer(value))
+    return tuple(found.span() for found in _hits(patterns.mild, value, starts))
