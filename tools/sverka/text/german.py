@@ -18,13 +18,13 @@ _DERIVED = re.compile(
     r"[a-zäöüß]{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ität|itäten)"
 )
 _PARTICIPLE = re.compile(
-    r"\w*(?:(?:ge|miss|schl)lungen|schlungen|gesungen|sprungen|zwungen|drungen|klungen|schwungen"
-    r"|(?:ge|er)rungen|[bg]edungen)|j[uü]ng|[bn]eunung"
+    r"\w*(?:(?:ge|miss|schl)lungen|schlungen|sungen|sprungen|zwungen|drungen|klungen|schwungen"
+    r"|(?:ge|er|ent|w)rungen|[bg]edungen)|\w*j[uü]ng|[bn]eunung"
 )
 """What ends as nouns do."""
 _COMPOUND = re.compile(
     r"[a-zäöüß]{3,}(?:therapien?|kliniken?|zellen?|krankenh(?:aus|äuser)|zentr(?:um|en)|ärzt(?:e|in)"
-    r"|arzt|patient(?:in|en|innen)|spritzen?|tabletten?|schwestern?|impfstoffe?|medikamente?|infarkte?|studien?"
+    r"|arzt|patient(?:in|en|innen)|tabletten?|schwestern?|impfstoffe?|medikamente?|infarkte?|studien?"
     r"|drüsen?|gefäße?|stationen?|operation(?:en)?|infektion(?:en)?|reaktion(?:en)?|transfusion(?:en)?"
     r"|plantation(?:en)?|gelenk|tumore?n?|allergien?|erreger|fieber|zucker)"
 )
