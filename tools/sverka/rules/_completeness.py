@@ -63,6 +63,14 @@ def _small(
     return list(map(str.casefold, sides[0])), list(map(str.casefold, sides[1]))
 
 
+_ROWS = re.compile(r"^[ \t]+-{1,2}\w|^[ \t]*•|(?<=[.:;]) •", re.MULTILINE)
+
+
+def has_rows(text: Text) -> bool:
+    """Say whether a text lists options or points, whose rows end with or without a stop."""
+    return ("-" in text.value or "•" in text.value) and len(_ROWS.findall(text.value)) > 1
+
+
 class Suspect(NamedTuple):
     """A text that seems to lack the counterpart of a sentence, were it not for its words."""
 

@@ -59,6 +59,8 @@ def judge(
             yield _finding(rule, note, mark, None, hint)
         if pivot and (pivot.where.index, "msgid") in runs_on and note.where.plural is None:
             for mark in _surplus(there, here, kind):
+                if mark.sign == '"' and pivot.where.msgid.count('"') % 2 == 0:
+                    continue  # paired after all: Expected "," or "]"
                 message = (
                     f"the pivot's {mark.sign} belongs to a pair that runs over several segments; "
                     "it is missing here"

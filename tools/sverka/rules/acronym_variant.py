@@ -36,6 +36,12 @@ class Slip(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
+_LABEL = 6
+"""Spaces from which a text is more than a label."""
+_WORD = 5
+"""Letters from which capitals may be those of a word."""
+
+
 @rule.gather
 def note_acronyms(unit: Unit) -> Sequence[tuple[str, Fact]]:
     """Note every acronym under its article."""
@@ -76,7 +82,7 @@ def slips(side: Side, others: Sequence[Side]) -> list[Slip]:
 
 def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | None:
     found = cause(wrong, right)
-    if found is None or inflected(wrong, right):
+    if found is None or inflected(wrong, right) or _declined(side, wrong, right):
         return None
     evidence = Evidence(
         count_a=side.count(wrong),
@@ -98,6 +104,17 @@ def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | 
     )
     probability = same_acronym(wrong, right, evidence)
     return Slip(wrong, right, found, probability, witnesses) if probability >= POSSIBLE else None
+
+
+def _declined(side: Side, wrong: str, right: str) -> bool:
+    """Say whether two forms are a word in capitals that only its end declines: PLIKI, PLIKU."""
+    return (
+        side.role == "target"
+        and len(wrong) == len(right) >= _WORD
+        and wrong.isalpha()
+        and wrong[:-1] == right[:-1]
+        and not any(right in note.where.msgid for note in side.facts[right])
+    )
 
 
 def _at_best(evidence: Evidence, known: Sequence[Links]) -> Evidence:
@@ -138,6 +155,7 @@ def _known(side: Side, wrong: str, right: str) -> int:
 
 def _finding(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> Finding:
     sure = slip.probability >= CERTAIN
+    doubtful = slip.probability < LIKELY or (side.role == "pivot" and _of_labels(note, slip, side))
     backed = slip.cause.kind == "homoglyph" or any(v.sign > 0 for v in slip.verdicts)
     return rule.finding(
         note,
@@ -145,13 +163,20 @@ def _finding(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> Find
         related=_related(note, slip, side, others),
         replacement=slip.right,
         safe=sure and backed and slip.cause.kind in ("homoglyph", "look-alike"),
-        severity="error" if sure and backed else None if slip.probability >= LIKELY else "note",
-        certainty="certain"
-        if sure and backed
-        else None
-        if slip.probability >= LIKELY
-        else "possible",
+        severity="note" if doubtful else "error" if sure and backed else None,
+        certainty="possible" if doubtful else "certain" if sure and backed else None,
     )
+
+
+def _of_labels(note: Fact, slip: Slip, side: Side) -> bool:
+    """Say whether all that has the two forms is labels, as lists of formats have them."""
+    if slip.cause.kind in ("dash", "homoglyph"):
+        return False
+    return all(_is_label(fact.where.msgid) for fact in (note, *side.facts[slip.right]))
+
+
+def _is_label(value: str) -> bool:
+    return value.count(" ") < _LABEL and not value.endswith((".", "!", "?"))
 
 
 def _message(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> str:

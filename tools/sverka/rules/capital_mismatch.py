@@ -25,6 +25,8 @@ rule = Rule(
 _FIRST = regex.compile(r"[\s\"'“”„«»‹›‘’¡¿(\[*_]*(?P<word>\p{L}[\p{L}\p{M}\p{N}’'.-]*)")
 _STOPPED = re.compile(r"[.!?。！？؟][\s\"'“”«»’)\]*_]*\Z")
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
+_CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\d-]")
+"""What begins so has a capital anywhere: SIGTERM received."""
 _HABIT = 0.95
 _EPONYM = re.compile(
     r"(?:(?<=[a-z,;] )|(?<=^The )|(?<=[.!?] The ))"
@@ -53,7 +55,7 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         for start, end in form.text.ask(small_nouns) if pivot.ask(sentence) else ():
             word = form.text.value[start:end]
-            if word not in pivot.value:
+            if word not in pivot.value and "\n  " not in pivot.value:
                 yield rule.finding(
                     form,
                     f"{word} is a noun; German writes it with a capital",
@@ -89,9 +91,15 @@ def note_beginnings(unit: Unit) -> Iterator[tuple[str, Fact]]:
     if locales.script(unit.locale) not in _CASED:
         return
     for form, pivot in unit.pairs:
-        if not pivot.ask(sentence) or not (found := _FIRST.match(form.text.ask(prose))):
+        if (
+            not pivot.ask(sentence)
+            or _CAPITALS.match(pivot.value)
+            or not (found := _FIRST.match(form.text.ask(prose)))
+        ):
             continue
         word = found["word"]
+        if form.text.value[found.end("word") : found.end("word") + 2] in ("“-", "»-", '"-', "«-"):
+            continue  # „make“-Steuerdatei
         if word[0].isupper() == word[0].islower() or word in pivot.value:
             continue
         if word[1:] != word[1:].lower() or not word.isalpha() or len(word) < 2:

@@ -89,6 +89,8 @@ def _weight(
         return None
     if language in ("ja", "hy") and there in "?!" and here in ".?!":
         return None
+    if language == "ja" and (there, here) == (":", "."):
+        return "note", "possible"  # 以下のとおりです。
     if {there, here} in ({",", ";"}, {";", "."}):
         return None
     same, other = pairs[there, there], pairs[there, here]

@@ -12,6 +12,8 @@ from sverka.text.negation import DENIAL, Denial, denial, denials, knows, may_den
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
+from ._completeness import has_rows
+
 rule = Rule(__name__, family="data", severity="warning", certainty="likely", needs=either(DENIAL))
 
 _POLITE = frozenset({"ja", "zh", "ko"})
@@ -53,6 +55,8 @@ def check(unit: Unit) -> Iterator[Finding]:
             continue
         lost = negation_lost(pivot, form.text)
         if lost and (source is None or source.any) and not _turned(pivot, form.text):
+            if has_rows(pivot):
+                continue  # rows of options are told in headings' style
             yield rule.finding(
                 form,
                 f"“{_words(pivot, lost)}” of the pivot is not denied here",

@@ -29,6 +29,8 @@ rule = Rule(
     needs=either(DIGIT) | there(NUMBER_WORD | OFTEN | _FOOTNOTE_MARK),
 )
 
+_SETTING = re.compile(r"[a-z]\w*(?::\w+)+\Z")
+"""What a program reads, and a locale sets: calendar:week_start:0."""
 _PLAIN = re.compile(r"\d+")
 _COUNTED = re.compile(
     r"[\s\u00a0\u202f](?:[^\W\d_]{3,}|%|°C|m[gl]|k[gm]|c?m)\b(?![:=(/.]\w)|\s?%"
@@ -65,6 +67,8 @@ _FOOTNOTES = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹[")
 def check(unit: Unit) -> Iterator[Finding]:
     """Compare the numbers of each form with those of its pivot text."""
     for form, pivot in unit.pairs:
+        if _SETTING.match(pivot.value):
+            continue
         gaps = compare_numbers(pivot, form.text)
         for gap in gaps:
             if _source_explains(gap, unit.source) or (len(unit.forms) > 1 and _counts(gap)):

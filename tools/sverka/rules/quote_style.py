@@ -39,11 +39,12 @@ def note_quotations(unit: Unit) -> Iterator[tuple[str, Fact]]:
                 other.style for other in form.pivot.ask(quotes.quotations)
             }
             inside = form.text.value[span[0] + 1 : span[1] - 1]
-            if _COMMAND.match(inside):
+            if not inside or _COMMAND.match(inside):
                 continue
             padded = inside[:1].isspace() and inside[-1:].isspace()
+            between = _is_between(form.text.value, span, quotation.style)
             spoken = form.pivot is not None and _spoken(inside, form.pivot.value)
-            value = (quotation.style, quotation.depth, echoed, padded, spoken)
+            value = (quotation.style, quotation.depth, echoed, padded, spoken, between)
             yield f"{unit.where.file} {unit.role}", fact(form, span, value)
 
 
@@ -58,10 +59,10 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
     admitted = [style for style in counts if style in usage.primary]
     wanted = max(admitted, key=lambda style: counts[style]) if admitted else usage.primary[0]
     for note in facts:
-        style, depth, echoed, padded, spoken = note.value
+        style, depth, echoed, padded, spoken, between = note.value
         if usage.admits(style, depth) or style == habit:
             continue
-        if padded and style == wanted[::-1]:
+        if (padded or between) and style == wanted[::-1]:
             continue  # what stands between two quotations
         own = counts[wanted]
         severity, certainty = _weight(style, echoed, spoken, own, counts, habit)
@@ -78,6 +79,12 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             severity=severity,
             certainty=certainty,
         )
+
+
+def _is_between(value: str, span: tuple[int, int], style: str) -> bool:
+    """Say whether the two marks close a quotation before and open one after: “>”或“/”."""
+    opening, closing = style[1], style[0]
+    return opening != closing and opening in value[: span[0]] and closing in value[span[1] :]
 
 
 def _spoken(inside: str, pivot: str) -> bool:

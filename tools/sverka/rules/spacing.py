@@ -40,6 +40,8 @@ _FRENCH_SPACE = frozenset(";:!?»")
 _HALVES = frozenset(":;!?")
 _COLUMN, _CONTINUED = 2, 8
 """Spaces after a text, and before it, that fill a column."""
+_SHORTEST = 2
+"""A text of one mark opens or closes a quotation elsewhere."""
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
 
 
@@ -47,7 +49,7 @@ _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
 def find(unit: Unit) -> Iterator[Finding]:
     """Report what a text alone shows, and what differs from the pivot at both ends."""
     for form in unit.forms:
-        if not form.text.value.strip():
+        if len(form.text.value.strip()) < _SHORTEST:
             continue
         if form.pivot is not None:
             yield from _ends(form, form.pivot.value)
@@ -57,7 +59,9 @@ def find(unit: Unit) -> Iterator[Finding]:
             text = form.text.value
             if form.pivot is not None and _echo(text, span) in form.pivot.value:
                 continue
-            if form.pivot is None and (
+            if form.pivot is not None and span[1] - span[0] > 1 and text[span[0] - 1] == ":":
+                certainty = "possible"  # how typists set off what a label says
+            elif form.pivot is None and (
                 form.where.file.endswith((".po", ".pot")) or text[span[0] - 1] in ".!?:…"
             ):
                 certainty = "possible"
@@ -102,6 +106,7 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
             replacement=there_gap,
             safe=True,
             form=name,
+            certainty="possible" if at == 0 and there_gap and here_gap else None,
         )
 
 
@@ -109,6 +114,8 @@ def _is_padding(form: Form, pivot: str, there: str, here: str, at: int) -> bool:
     """Say whether a gap fills a column, or joins words in a script that sets none between them."""
     if len(there) >= _COLUMN and (len(here) >= _COLUMN or len(pivot) == len(form.text.value)):
         return at > 0 or min(len(there), len(here)) >= _CONTINUED
+    if at == 0 and not there and pivot[0] in _FRENCH_SPACE:
+        return locales.language(form.text.locale) == "fr"  # " : fin"
     is_unspaced = locales.language(form.text.locale) in _UNSPACED
     return is_unspaced and len(there) == 1 and not here and len(pivot) > 1
 
@@ -155,6 +162,8 @@ def _at_marks(value: str, language: str) -> Iterator[tuple[Span, str, str, Certa
         sign = found[0].strip()
         yield found.span(), f"{sign} ", f"the space belongs after {sign}", "likely"
     for found in (*_BEFORE_CLOSING.finditer(value), *_AFTER_OPENING.finditer(value)):
+        if value.count(")") != value.count("(") or value.count("]") != value.count("["):
+            continue  # "unbalanced (": the bracket is what is spoken of
         span = found.span("gap") if "gap" in found.groupdict() else found.span()
         yield span, "", "a space inside a bracket; take it out", "likely"
 

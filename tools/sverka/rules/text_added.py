@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
 from ._clauses import surplus
-from ._completeness import adds, judged, lexicon
+from ._completeness import adds, has_rows, judged, lexicon
 from ._sentences import sentences
 from ._translations import measured
 
@@ -49,6 +49,6 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             Fact(file.place(pair.entry, "msgstr", pair.plural), span, text),
             (count if len(left) != len(right) else "") + "this one has no counterpart",
             related=[Related(there, pair.pivot.value, "pivot")],
-            certainty=certainty,
+            certainty="possible" if has_rows(pair.target) else certainty,
             form=text,
         )

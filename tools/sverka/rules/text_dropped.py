@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
 from ._clauses import shortfall, unconceded, unjoined, unlisted
-from ._completeness import drops, judged, lexicon
+from ._completeness import drops, has_rows, judged, lexicon
 from ._sentences import sentences
 from ._translations import Pair, measured
 
@@ -44,7 +44,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             here,
             (count if len(left) != len(right) else "") + message,
             related=[Related(there, text, "pivot", (sentence.start, sentence.end))],
-            certainty=certainty,
+            certainty="possible" if has_rows(pair.pivot) else certainty,
             form=text,
         )
 

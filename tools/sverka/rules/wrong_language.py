@@ -85,6 +85,7 @@ _QUOTED = re.compile(
     r"«[^«»]*»|„[^„“”]*[“”]|“[^“”]*”|\"[^\"]*\"|「[^「」]*」|『[^『』]*』|《[^《》]*》|_[^_\n]+_|\([^()]*\)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CHINESE = re.compile("[是你您我們這個嗎說與們还]")
 _LEFT = 4
 """So many words of the pivot in a row are no name, nor a common phrase."""
 _BETWEEN = re.compile(r"(?<=[\u0370-\u05ff] )([a-z]{3,})(?= [\u0370-\u05ff])")
@@ -284,13 +285,28 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
     if not set(own_scripts(other)) & set(own_scripts(text.locale)):
         return None
     if other == "zh":
-        return (other, "likely") if total >= 12 else None
+        return (other, "likely") if total >= 12 and (own != "ja" or _chinese(text)) else None
     ours = function_words(own) - function_words(other)
     against = [word for word in words if word.lower() in ours]
     only = words_of(text, other)
     if len(only) >= 3 and len(only) > 2 * len(against):
         return other, "certain" if len(only) >= 5 and not against else "likely"
     return (other, "likely") if foreign_letters(text) == other else None
+
+
+def _chinese(text: Text) -> bool:
+    """Say whether a text without kana has what only Chinese has; Japanese names may have none."""
+    if _CHINESE.search(text.value):
+        return True
+    return not all(char.isascii() or _is_japanese(char) for char in text.value if char.isalpha())
+
+
+@cache
+def _is_japanese(char: str) -> bool:
+    try:
+        return bool(char.encode("cp932"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _other_script(text: Text, language: str | None, certain: bool) -> tuple[str, Certainty] | None:

@@ -20,6 +20,7 @@ _ENUMERATOR = re.compile(
     re.MULTILINE,
 )
 _SMILEY = re.compile(r"(?<![\w)\]])[:;=]['’]?-?[()\[\]](?!\w)|(?<![\w(\[])[(\[]-?[:;=](?=\s|$)")
+_SIGN = re.compile(r"\([:;=]\)")
 _INTERVAL = re.compile(r"[\[\](]\s*[-−+∞\w.]+\s*[,;]\s*[-−+∞\w.]+\s*[\])\[]")
 
 
@@ -35,7 +36,7 @@ def loose_brackets(text: Text) -> tuple[Mark, ...]:
     if text.chars.isdisjoint(BRACKETS):
         return ()
     value = text.ask(prose)
-    for pattern in (_SMILEY, _INTERVAL):
+    for pattern in (_SIGN, _SMILEY, _INTERVAL):
         if pattern.search(value):
             value = pattern.sub(lambda found: HOLE * len(found[0]), value)
     if _is_balanced["".join(_BRACKET.findall(value))]:
@@ -105,10 +106,12 @@ _ESCAPED = re.compile(r"\\\"|(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea])")
 def quotation_marks(text: Text) -> tuple[Mark, ...]:
     """Return the double quotation marks that stand for a quotation, in order.
 
-    Left out: code, inches and seconds, escaped marks, a mark that is itself the subject, and single
-    marks, which cannot be told from apostrophes.
+    Left out: code, inches and seconds, escaped marks, a mark that is itself the subject or the
+    whole text, and single marks, which cannot be told from apostrophes.
     """
     if text.chars.isdisjoint(DOUBLE_QUOTES):
+        return ()
+    if len(text.value.strip()) == 1:
         return ()
     value = text.ask(prose)
     for pattern in (_ESCAPED, _QUOTED_SIGN):
