@@ -40,7 +40,9 @@ def note_marks(unit: Unit) -> Iterator[tuple[tuple[str, str], Fact]]:
 
 
 def _an_identifier(value: str, sign: str) -> bool:
-    return sign == "_" and re.search(r"\w_\w", value) is not None and " " not in value.strip()
+    if sign != "_" or re.search(r"\w_\w", value) is None:
+        return False
+    return " " not in value.strip() or "[" in value
 
 
 def _whole(form: Form) -> bool:

@@ -155,7 +155,9 @@ def _known(side: Side, wrong: str, right: str) -> int:
 
 def _finding(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> Finding:
     sure = slip.probability >= CERTAIN
-    doubtful = slip.probability < LIKELY or (side.role == "pivot" and _of_labels(note, slip, side))
+    doubtful = slip.probability < LIKELY or (
+        _of_labels(note, slip, side) if side.role == "pivot" else _is_derived(note, slip)
+    )
     backed = slip.cause.kind == "homoglyph" or any(v.sign > 0 for v in slip.verdicts)
     return rule.finding(
         note,
@@ -173,6 +175,13 @@ def _of_labels(note: Fact, slip: Slip, side: Side) -> bool:
     if slip.cause.kind in ("dash", "homoglyph"):
         return False
     return all(_is_label(fact.where.msgid) for fact in (note, *side.facts[slip.right]))
+
+
+def _is_derived(note: Fact, slip: Slip) -> bool:
+    """Say whether a form may be rightly another: SFTP beside FTP, UTF-8 where the pivot has it."""
+    if slip.cause.kind == "dash":
+        return note.text in note.where.msgid
+    return len(slip.right) > 2 and note.text[1:] == slip.right
 
 
 def _is_label(value: str) -> bool:

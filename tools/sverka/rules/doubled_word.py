@@ -21,6 +21,8 @@ def find(unit: Unit) -> Iterator[Finding]:
         for double in form.text.ask(doubled):
             start = double.span[0]
             pivot = form.pivot
+            if pivot is not None and form.text.value[slice(*double.span)] in pivot.value:
+                continue  # Try `help help'.
             named = double.named and (pivot is None or pivot.ask(echoes))
             doubtful = named or (pivot is not None and pivot.ask(repeats))
             yield rule.finding(

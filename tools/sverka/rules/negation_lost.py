@@ -37,6 +37,8 @@ _APART = re.compile(
 )
 """What parts a clause from the one before it."""
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
+_QUOTED_DENIAL = re.compile(r"`[^`'\n]*' [^`'\n]*\b(?:not|never)\b[^`'\n]* `")
+"""A denial between two quotations in typewriter marks, which look like one quotation."""
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
 
@@ -64,6 +66,8 @@ def check(unit: Unit) -> Iterator[Finding]:
                 form=pivot.value[lost[0] : lost[1]],
             )
         if lost or locales.language(unit.locale) in _POLITE:
+            continue
+        if _QUOTED_DENIAL.search(pivot.value):
             continue
         found = negation_lost(form.text, pivot, wary=True)
         if found and not (source and source.any) and not _turned(pivot, form.text):

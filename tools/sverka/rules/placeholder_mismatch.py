@@ -32,6 +32,11 @@ _SEVERAL_ONES = frozenset(
 """Languages whose first plural form also serves 21, so that it cannot do without the number."""
 _SHAPE = re.compile(r"[%％$]?[{｛]+[^{}｛｝\s]*[}｝]+|[%％]\s?(?:\([^()]*\)\s?)?(?:\d\$)?[^\W_]")
 
+_DATE = re.compile(
+    r"(?=.*%[-EO_]?[BbYyHIMpm])(?:%[-EO_]?[aAbBcdDeFhHIjklmMnpPrRSTuUwxXyYZ]\W*){2,}\Z"
+)
+_LOOSE_NAME = re.compile(r"\{[^\W\d_]+(?:-[^\W\d_]+){2,}\}|\{HEX\w*\}")
+"""A choice of a synopsis, {script-only-if-no-other-script}, or a value to be put in."""
 _FORMAT = re.compile(r":[^{}:]*([bcdeEfFgGnosxX])\}\Z")
 """How Python's format writes a value: the letter at the end of the field."""
 
@@ -62,6 +67,8 @@ def _compare_guesses(unit: Unit) -> Iterator[Finding]:
     refused = placeholders.refused(unit.flags)
     for form, pivot in unit.pairs:
         wanted, given = pivot.ask(placeholders.guess), form.text.ask(placeholders.guess)
+        if _LOOSE_NAME.search(pivot.value):
+            continue
         for name in (wanted.keys() | given.keys()) - refused:
             found = {p.value: p.ask(placeholders.guess).get(name, ()) for _, p in unit.pairs}
             yield from _differences(
@@ -77,6 +84,8 @@ def _differences(
     certainty: Certainty,
 ) -> Iterator[Finding]:
     """Compare what the pivot wants with what the form gives; it may give what a plural wants."""
+    if form.pivot and _DATE.match(form.pivot.value):
+        return  # a date format, for each locale to set
     wanted, given = _numbered_alike(wanted, given)
     there, here = form.pivot.value if form.pivot else "", form.text.value
     lost = [h for h in _less(wanted, given) if here.count(h.text) < there.count(h.text)]

@@ -64,6 +64,8 @@ def note_marks(unit: Unit) -> Iterator[tuple[str, Fact]]:
         for sign, own, pattern in marks:
             for found in pattern.finditer(value):
                 here = found[0].rstrip()
+                if sign == ":" and form.pivot and "#:" in form.pivot.value:
+                    continue  # "#: file:line", as a catalogue has it
                 if own == ";" and here != "?":
                     continue
                 variant = sign if here == sign else own

@@ -20,6 +20,7 @@ rule = Rule(
 
 _INDENTED = re.compile(r"(?:^|\n)(?:[ ]{2,}|\t)[^\n]*\Z")
 """An indented line is a command or a drawing."""
+_OPTION = re.compile(r"(?<!\w)-{1,2}\w+[ =]\Z")
 _COMMAND = re.compile(r"--?\w|[$&\\]")
 _ENOUGH = 5
 """From so many quotations on, a catalogue's own habit is evidence."""
@@ -33,7 +34,7 @@ def note_quotations(unit: Unit) -> Iterator[tuple[str, Fact]]:
     for form in unit.forms:
         for quotation in form.text.ask(quotes.quotations):
             span = (quotation.opening.at, quotation.closing.at + 1)
-            if _INDENTED.search(form.text.value[: span[0]]):
+            if _INDENTED.search(before := form.text.value[: span[0]]) or _OPTION.search(before):
                 continue
             echoed = form.pivot is not None and quotation.style in {
                 other.style for other in form.pivot.ask(quotes.quotations)

@@ -38,6 +38,7 @@ _GLUED = re.compile(
 )
 _FRENCH_SPACE = frozenset(";:!?»")
 _HALVES = frozenset(":;!?")
+_OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _COLUMN, _CONTINUED = 2, 8
 """Spaces after a text, and before it, that fill a column."""
 _SHORTEST = 2
@@ -154,6 +155,8 @@ def _at_marks(value: str, language: str) -> Iterator[tuple[Span, str, str, Certa
     """Yield the spaces before marks and inside brackets."""
     for found in _BEFORE.finditer(value):
         sign = value[found.end()]
+        if language in _UNSPACED and value[found.end() + 1 : found.end() + 2] == " ":
+            continue  # the mark is what is spoken of
         if sign == ":" and _RATIO.match(value, found.start() - 1):
             continue
         if language != "fr" or sign not in _FRENCH_SPACE:
@@ -171,8 +174,10 @@ def _at_marks(value: str, language: str) -> Iterator[tuple[Span, str, str, Certa
 def _echo(value: str, span: Span) -> str:
     """Return what of a fault shows that the pivot has it too: several spaces, or the context."""
     gap = value[slice(*span)]
-    if len(gap) == 1 and value[span[1] : span[1] + 1] in _HALVES:
+    if len(gap) == 1 and value[span[1] : span[1] + 1] in _HALVES | _CLOSING:
         return value[span[0] : span[1] + 1]  # "Name :", whatever the word before it
+    if len(gap) == 1 and value[span[0] - 1] in _OPENING:
+        return value[span[0] - 1 : span[1]]  # "{ COMMANDS ; }"
     return gap if len(gap) > 1 else _context(value, span)
 
 

@@ -20,7 +20,7 @@ _ENUMERATOR = re.compile(
     re.MULTILINE,
 )
 _SMILEY = re.compile(r"(?<![\w)\]])[:;=]['’]?-?[()\[\]](?!\w)|(?<![\w(\[])[(\[]-?[:;=](?=\s|$)")
-_SIGN = re.compile(r"\([:;=]\)")
+_SIGN = re.compile(r"\([:;=]{1,2}\)")
 _INTERVAL = re.compile(r"[\[\](]\s*[-−+∞\w.]+\s*[,;]\s*[-−+∞\w.]+\s*[\])\[]")
 
 

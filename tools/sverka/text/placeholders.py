@@ -131,7 +131,7 @@ def _placeholder(found: re.Match[str], syntax: Syntax) -> Placeholder:
     kind = groups.get("type") or groups.get("kind") or groups.get("macro") or ""
     if syntax.name not in _NO_C_CLASSES:
         kind = _CLASSES.get(kind, "integer" if kind.startswith("PRI") else kind)
-    kind = (groups.get("size") or "") + kind
+    kind = (groups.get("size") or "").replace("Z", "z") + kind  # glibc's older %Zu
     stars = sum((groups.get(name) or "").startswith("*") for name in ("star", "precision"))
     if key is not None and syntax.fold:
         key = key.casefold()
