@@ -57,8 +57,18 @@ def _is_loud(word: str) -> bool:
 
 
 def _holds_suspects(locale: str) -> Test:
-    suspect = _suspect(_script(locale))
-    return lambda piece: any(map(suspect, WORD.findall(piece)))
+    script = _script(locale)
+    suspect = _suspect(script)
+
+    def holds(piece: str) -> bool:
+        alphabets = _ALIKE.intersection(map(script_of, piece))
+        if script not in ("LATIN", "CYRILLIC"):
+            plain = len(alphabets) < 2
+        else:
+            plain = alphabets <= {script} and (script == "LATIN" or piece[1:].islower())
+        return not plain and any(map(suspect, WORD.findall(piece)))
+
+    return holds
 
 
 rule = Rule(

@@ -12,12 +12,15 @@ too little.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import count
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .analysis import Text
+
+if TYPE_CHECKING:
+    import regex
 
 Test = Callable[[str], object]
 """Says whether a string shows a sign, by what it returns being true."""
@@ -32,8 +35,8 @@ _LONGEST = 120
 """Characters of a piece that is remembered: longer ones seldom come again."""
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
 _RUN = re.compile(r"\w+")
-_PARTED = re.compile(r"[%\\](?=\w)")
-_start = re.Match.start
+_PARTED = re.compile(r"(?:%\([^()\s]+\)|[%\\])(?=\w)")
+_start, _end = re.Match.start, re.Match.end
 _REACH = 12
 """So many characters after "%" and "\\" may belong to a placeholder, not to the word after it."""
 _ENDS = frozenset(".,:;!?")
@@ -88,18 +91,33 @@ def pieces_with(text: Text, sign: int) -> list[str]:
     return [piece for piece in text.value.split(" ") if table[piece] & sign]
 
 
-def starts(text: Text, sign: int) -> list[int]:
+def starts(text: Text, sign: int, value: str) -> list[int]:
     """Return where runs of letters, digits and `_` begin in the pieces that show one of some signs.
 
-    A slow pattern of words need only be tried there.
+    A slow pattern of words need only be tried there. `value` is the text, or what of it is prose,
+    of the same length.
     """
     table, at = _table(text.locale), 0
-    found = []
+    found: list[int] = []
     for piece in text.value.split(" "):
         if table[piece] & sign:
-            found += [at + start for start in map(_start, _RUN.finditer(piece))]
+            found += map(_start, _RUN.finditer(value, at, at + len(piece)))
         at += len(piece) + 1
     return found
+
+
+def hits(
+    pattern: "regex.Pattern[str]", value: str, starts: Sequence[int] | None
+) -> "Iterator[regex.Match[str]]":
+    """Yield what a pattern of words finds: wherever, or only where words begin that are given."""
+    if starts is None:
+        yield from pattern.finditer(value)
+        return
+    end = 0
+    for start in starts:
+        if start >= end and (found := pattern.match(value, start)):
+            end = found.end()
+            yield found
 
 
 def never(piece: str) -> bool:
@@ -171,7 +189,7 @@ class _Pieces(dict[str, int]):
 
 def _parted(piece: str) -> str:
     """Return a piece with what may be left of it where a placeholder or escape is taken out."""
-    starts = [at + far for at in map(_start, _PARTED.finditer(piece)) for far in range(1, _REACH)]
+    starts = [at + far for at in map(_end, _PARTED.finditer(piece)) for far in range(_REACH)]
     return " ".join((piece, *(piece[start:] for start in starts)))
 
 

@@ -277,6 +277,8 @@ def _strange_words(own: str, script: str) -> Test:
     near = [name for name in others if _script(name) == script]
     letters = frozenset[str]().union(*(_letters_only(name, own) for name in near))
     ending = _ENDINGS.get(_RELATIVES.get(own, ""), _NEVER)
+    if ending is _NEVER:
+        return lambda word: word in theirs or not letters.isdisjoint(word)
     return lambda word: word in theirs or not letters.isdisjoint(word) or ending.search(word)
 
 
@@ -293,7 +295,12 @@ def _is_strange(locale: str) -> Test | None:
     if own in _BY_SCRIPT:
         return None
     strange = _strange_words(own, locales.script(locale))
-    return lambda piece: any(map(strange, WORD.findall(piece.lower())))
+
+    def holds(piece: str) -> object:
+        low = piece.lower()
+        return strange(low) if low.isalpha() else any(map(strange, WORD.findall(low)))
+
+    return holds
 
 
 def _has_strange_letters(locale: str) -> Test | None:

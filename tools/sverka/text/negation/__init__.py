@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
-from sverka.text.signs import Test, of_words, signs, starts
+from sverka.text.signs import Test, hits, of_words, signs, starts
 
 __all__ = ["DENIAL", "Denial", "denial", "denials", "knows", "may_deny", "with_one"]
 
@@ -197,8 +197,9 @@ def denial(text: Text) -> Denial:
     """Find what denies in a text: an analyser. Nothing is found in a language that is not known."""
     language = locales.language(text.locale)
     patterns, has_verbs = _patterns(language), "verbs" in _data().get(language, {})
-    where = None if _denying(language) is None else starts(text, DENIAL)
-    return Denial(text.ask(prose), patterns, where, has_verbs)
+    value = text.ask(prose)
+    where = None if _denying(language) is None else starts(text, DENIAL, value)
+    return Denial(value, patterns, where, has_verbs)
 
 
 def _undone(value: str, end: int, patterns: _Patterns) -> bool:
@@ -229,35 +230,21 @@ def denials(text: Text) -> int:
     return len(found)
 
 
-def _hits(
-    pattern: "regex.Pattern[str]", value: str, starts: Sequence[int] | None
-) -> "Iterator[regex.Match[str]]":
-    """Yield what a pattern of words finds, in a text or where words begin."""
-    if starts is None:
-        yield from pattern.finditer(value)
-        return
-    end = 0
-    for start in starts:
-        if start >= end and (found := pattern.match(value, start)):
-            end = found.end()
-            yield found
-
-
 def _strong(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:
     """Return the spans of words that deny a sentence, apart from idle phrases."""
-    if not any(_hits(patterns.strong, value, starts)):
+    if not any(hits(patterns.strong, value, starts)):
         return ()
     value = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
     return tuple(
         found.span()
-        for found in _hits(patterns.strong, value, starts)
+        for found in hits(patterns.strong, value, starts)
         if not ((after := _NEXT.match(value, found.end())) and patterns.twice.search(after[0]))
     )
 
 
 def _mild(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:
     """Return the spans of words such as "without", apart from idle phrases."""
-    if not any(_hits(patterns.mild, value, starts)):
+    if not any(hits(patterns.mild, value, starts)):
         return ()
     value = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
-    return tuple(found.span() for found in _hits(patterns.mild, value, starts))
+    return tuple(found.span() for found in hits(patterns.mild, value, starts))

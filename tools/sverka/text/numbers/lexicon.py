@@ -14,6 +14,8 @@ HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4}
 HAN_SCALES |= {"億": 10**8, "亿": 10**8, "兆": 10**12}
 _PREFIXES = {"ar": ("وال", "بال", "ال", "و", "ب", "ل", "ف"), "he": ("וה", "ה", "ו", "ב", "ל", "כ")}
 _HALF = Decimal("0.5")
+_LEAST = 3
+"""Letters of a stem."""
 _GLUED = {"de": "und", "nl": "en", "it": ""}
 
 
@@ -22,6 +24,8 @@ class Table(NamedTuple):
 
     exact: dict[str, frozenset[Decimal]]
     stems: dict[str, frozenset[Decimal]]
+    beginnings: frozenset[str]
+    """The first letters, `_LEAST` of them, of the stems."""
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +50,7 @@ def table(language: str) -> Table:
     if language in _GLUED:
         for word, value in _compounds(exact, _GLUED[language]):
             exact.setdefault(word, frozenset({value}))
-    return Table(exact, stems)
+    return Table(exact, stems, frozenset([stem[:_LEAST] for stem in stems]))
 
 
 def knows(locale: str) -> bool:
@@ -81,14 +85,18 @@ def _compounds(exact: dict[str, frozenset[Decimal]], joint: str) -> Iterator[tup
 def values_of(word: str, language: str) -> frozenset[Decimal]:
     """Return the values that a word can have; empty if it is no number word."""
     known = table(language)
-    low = word.lower().replace("ё", "е") if language == "ru" else word.lower()
-    for form in (low, word.lower()):
+    low = word.lower()
+    plain = low.replace("ё", "е") if language == "ru" else low
+    for form in (plain, low):
         if form in known.exact:
             return known.exact[form]
+    low = plain
     for prefix in _PREFIXES.get(language, ()):
         if low.startswith(prefix) and low[len(prefix) :] in known.exact:
             return known.exact[low[len(prefix) :]]
-    for length in range(len(low), 2, -1):
+    if low[:_LEAST] not in known.beginnings:
+        return frozenset()
+    for length in range(len(low), _LEAST - 1, -1):
         if low[:length] in known.stems:
             return known.stems[low[:length]]
     return frozenset()

@@ -66,9 +66,13 @@ def _is_number(locale: str) -> Test:
     language = locales.language(locale)
     if language in ("zh", "ja"):
         return lambda word: _HAN.search(word) or _ROMAN.search(word)
-    return lambda word: (
-        _ROMAN.search(word) or any(values_of(part, language) for part in _WORD.findall(word))
-    )
+
+    def is_number(word: str) -> object:
+        if word.isalpha() and word.islower():
+            return values_of(word, language)
+        return _ROMAN.search(word) or any(values_of(part, language) for part in _WORD.findall(word))
+
+    return is_number
 
 
 NUMBER_WORD = of_words(_is_number)

@@ -1,5 +1,6 @@
 """Words of opposite meaning: left and right, increase and decrease, mother and father."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -10,11 +11,14 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
-from sverka.text.signs import Test, of_pieces, pieces_with, signs
+from sverka.text.signs import Test, hits, of_pieces, pieces_with, signs, starts
 from sverka.text.vocabulary import Remembered
 
 __all__ = ["OPPOSITE", "Pole", "axes", "knows", "may_oppose", "mentions", "poles", "tallies"]
 
+_LETTER = re.compile(r"(?<!\\)[^\W\d_]")
+_CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
+"""Of no use in small letters."""
 _UNSPACED = frozenset(("zh", "ja"))
 _TURNED = {
     language: rf"(?<!\b(?:{words})\s)"
@@ -43,8 +47,8 @@ class _Table(NamedTuple):
     """The axis and the pole of each group of the patterns."""
     plain: "regex.Pattern[str]"
     """Words that speak for a pole."""
-    first: "regex.Pattern[str]"
-    """Their first words."""
+    first: re.Pattern[str]
+    """Their first words, in small letters: the standard library's is three times as fast here."""
     hints: tuple["regex.Pattern[str]", ...]
     """For each pole, all words that may."""
 
@@ -78,8 +82,9 @@ def _table(language: str) -> _Table | None:
             hints.append(_whole("|".join((*words, *more)), language))
     if not names:
         return None
-    whole, heads = (_whole("|".join(words), language) for words in (plain, first))
-    return _Table(tuple(names), whole, heads, tuple(hints))
+    heads = _CAPITAL_NEXT.sub("", _LETTER.sub(lambda found: found[0].lower(), "|".join(first)))
+    small = re.compile(rf"(?<!\w)(?:{heads})(?!\w)")
+    return _Table(tuple(names), _whole("|".join(plain), language), small, tuple(hints))
 
 
 def _whole(pattern: str, language: str) -> "regex.Pattern[str]":
@@ -97,7 +102,10 @@ def _opposes(locale: str) -> Test:
     table = _table(language)
     if table is None:
         return lambda piece: False
-    return (table.plain if language in _UNSPACED else table.first).search
+    if language in _UNSPACED:
+        return table.plain.search
+    search = table.first.search
+    return lambda piece: search(piece.lower())
 
 
 OPPOSITE = of_pieces(_opposes)
@@ -115,7 +123,9 @@ def mentions(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
     found: dict[str, dict[str, list[tuple[int, int]]]] = {}
     if table is None:
         return found
-    for hit in table.plain.finditer(text.ask(prose)):
+    value = text.ask(prose)
+    spaced = locales.language(text.locale) not in _UNSPACED
+    for hit in hits(table.plain, value, starts(text, OPPOSITE, value) if spaced else None):
         axis, pole = table.names[(hit.lastindex or 1) - 1]
         found.setdefault(axis, {}).setdefault(pole, []).append(hit.span())
     return found
