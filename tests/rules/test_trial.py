@@ -24,6 +24,10 @@ KNOWN = frozenset(
         "seventh en-de 22",  # false: "do not heal overnight" in other words
         "seventh en-de 26",  # false: "left" and, added, „rechts“
         "seventh en-de 77",  # the end of opening hours
+        "fifteenth ru-en 17",  # a relative clause added
+        "fifteenth ru-en 20",  # a name with another vowel
+        "fifteenth ru-en 33",  # a title of two words, in contexts of their own
+        "fifteenth en-ru 19",  # the same
         "seventh ru-en 69",  # a name with another vowel
         "thirteenth en-ru 21",  # a comma after a relative clause
         "tenth en-ru 48",  # a term in other words, twice right

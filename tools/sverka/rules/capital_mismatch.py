@@ -41,6 +41,12 @@ _SMALL = re.compile(
     r"(?<![\w-])[а-яёіїєґ]{5,}(?<!ский)(?<!ская)(?<!ское)(?<!ские)(?<!ского)(?<!ской)(?![\w-])"
 )
 """A word that is no adjective."""
+_DETERMINED = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|en|em|es|iese[mnrs]?)|[Kk]ein(?:e[mnrs]?)?|[Ee]in(?:e[mnrs]?)?"
+    r"|[Jj]ede[mnrs]?|zweite[mnrs]?|erste[mnrs]?|neue[mnrs]?"
+    r"|unsere?[mnrs]?|[Ii]hre?[mnrs]?|seine?[mnrs]?|[Bb]eim|[Zz]u[mr]|[Vv]om) $"
+)
+"""What stands before a noun, even one that English has as well."""
 _SAME = 0.8
 _FEW = 2
 """So many exceptions are no habit even in a short article."""
@@ -55,7 +61,8 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         for start, end in form.text.ask(small_nouns) if pivot.ask(sentence) else ():
             word = form.text.value[start:end]
-            if word not in pivot.value and "\n  " not in pivot.value:
+            kept = word in pivot.value and not _DETERMINED.search(form.text.value, 0, start)
+            if not kept and "\n  " not in pivot.value:
                 yield rule.finding(
                     form,
                     f"{word} is a noun; German writes it with a capital",

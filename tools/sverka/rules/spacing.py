@@ -36,6 +36,17 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2}|[авикосуяіїйєayieoà][ \u00a0])"
     r"|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
 )
+_SENTENCES = re.compile(r"[^\W\d_]{2}[.!?] [^\W\d_a-z]")
+_GLUED_NUMBER = {
+    "de": re.compile(r"(?<![^\W_])(?P<number>\d+)(?P<word>[A-ZÄÖÜ][a-zäöüß]{3,})"),
+    **dict.fromkeys(
+        ("en", "es", "fr", "it", "pt", "pl", "ru", "uk"),
+        re.compile(r"(?<![^\W_])(?P<number>\d+)(?P<word>[^\W\d_A-ZА-Я]{4,})"),
+    ),
+}
+"""Numbers before words that no language listed writes as one word."""
+_NAMED = re.compile(r"\w[.!?]\w")
+"""Letters on both sides of a stop: code, a file, a host."""
 _FRENCH_SPACE = frozenset(";:!?»")
 _HALVES = frozenset(":;!?")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
@@ -56,10 +67,14 @@ def find(unit: Unit) -> Iterator[Finding]:
             yield from _ends(form, form.pivot.value)
         if _is_preformatted(form.text):
             continue
+        if form.pivot is not None:
+            yield from _numbers(form, form.pivot.value)
         for span, replacement, message, certainty in _inside(form.text):
             text = form.text.value
             if form.pivot is not None and _echo(text, span) in form.pivot.value:
                 continue
+            if form.pivot and certainty == "possible" and _SENTENCES.search(form.pivot.value):
+                certainty = "possible" if _NAMED.search(form.pivot.value) else "likely"
             if form.pivot is not None and span[1] - span[0] > 1 and text[span[0] - 1] == ":":
                 certainty = "possible"  # how typists set off what a label says
             elif form.pivot is None and (
@@ -75,6 +90,27 @@ def find(unit: Unit) -> Iterator[Finding]:
                 safe=certainty == "likely" and text[slice(*span)].strip() == replacement.strip(),
                 certainty=certainty,
                 form=_context(text, span),
+            )
+
+
+def _numbers(form: Form, pivot: str) -> Iterator[Finding]:
+    """Yield the numbers that stand right before a word, where the pivot has a space."""
+    pattern = _GLUED_NUMBER.get(locales.language(form.text.locale))
+    if pattern is None or not form.text.ask(signs) & GLUED:
+        return
+    for found in pattern.finditer(form.text.ask(prose)):
+        number = found["number"]
+        if re.search(rf"(?<!\d){number}[ \u00a0]\w", pivot) and not re.search(
+            rf"(?<!\d){number}[^\W\d_]", pivot
+        ):
+            end = found.end("number")
+            yield rule.finding(
+                form,
+                f"no space after {number}; add one",
+                span=(end - 1, end),
+                related=[pivot_of(form)],
+                replacement=f"{number[-1]} ",
+                form=found[0],
             )
 
 

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 _SMALL = re.compile(r"(?<![\w/.'’@#$%&{<=-])(?<!-\n)[a-zäöüß]{3,}(?![\w/(='’@-]|\.\w)")
 _DERIVED = re.compile(
-    r"[a-zäöüß]{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ität|itäten)"
+    r"[a-zäöüß]{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|ität|itäten)"
 )
 _PARTICIPLE = re.compile(
     r"\w*(?:(?:ge|miss|schl)lungen|schlungen|sungen|sprungen|zwungen|drungen|klungen|schwungen"
