@@ -214,12 +214,13 @@ def _akin(a: str, b: str) -> bool:
 def _explained(second: str, odd: set[int], term: str, table: _Table) -> bool:
     """Say whether another word of the pivot calls for the second rendering."""
     common = Counter(chain.from_iterable([table.pivots[n].all for n in odd]))
-    often = [word for word, number in common.items() if number * 2 > len(odd)]
+    own = term.split()
+    often = [word for word, number in common.items() if number * 2 > len(odd) and word not in own]
+    if not often:
+        return False
     places = [n for n, found in enumerate(table.translations) if second in found.all]
     return any(
-        2 * sum(word in table.pivots[n].all for n in places) >= table.here[word]
-        for word in often
-        if word not in term.split()
+        2 * sum(word in table.pivots[n].all for n in places) >= table.here[word] for word in often
     )
 
 

@@ -232,13 +232,14 @@ def denials(text: Text) -> int:
 
 def _strong(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:
     """Return the spans of words that deny a sentence, apart from idle phrases."""
-    if not any(hits(patterns.strong, value, starts)):
+    found = list(hits(patterns.strong, value, starts))
+    if not found:
         return ()
-    value = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
+    value, idle = patterns.idle.subn(lambda found: "\ufffc" * len(found[0]), value)
     return tuple(
-        found.span()
-        for found in hits(patterns.strong, value, starts)
-        if not ((after := _NEXT.match(value, found.end())) and patterns.twice.search(after[0]))
+        hit.span()
+        for hit in (hits(patterns.strong, value, starts) if idle else found)
+        if not ((after := _NEXT.match(value, hit.end())) and patterns.twice.search(after[0]))
     )
 
 

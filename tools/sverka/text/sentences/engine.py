@@ -51,7 +51,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span]) -> None:
-    kept = _exceptions(text, start, end, rules)
+    begin, kept = start, None
     pairs: list[tuple[str, str]] | None = None
     lines = text.find("\n", start, end) >= 0
     for match in rules.candidate.finditer(text, start, end):
@@ -83,6 +83,8 @@ def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span])
             pairs = [pair for pair in rules.pairs if text.find(pair[0], start, end) >= 0]
         if pairs and embedded(text, start, close, end, pairs, rules.titles):
             continue
+        if kept is None:
+            kept = _exceptions(text, begin, end, rules)
         if kept and _inside(kept, close):
             continue
         if lines or not text[start].isupper():
