@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
+from operator import and_
 from typing import NamedTuple
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
@@ -90,13 +92,14 @@ def _slips(pair: Pair) -> Iterator[str]:
 
 def _counted(found: list[Pair]) -> Words:
     """Count the words of a file's texts."""
-    words = Words(Counter(), Counter(), Counter())
-    for pair in found:
-        pivot, target = pair.pivot.ask(_spellings), pair.target.ask(_spellings)
-        words.there.update(pivot)
-        words.here.update(target)
-        words.kept.update([word for word in pivot & target if word[0].isupper()])
-    return words
+    there = [pair.pivot.ask(_spellings) for pair in found]
+    here = [pair.target.ask(_spellings) for pair in found]
+    both = chain.from_iterable(map(and_, there, here))
+    return Words(
+        Counter([word for word in both if word[0].isupper()]),
+        Counter(chain.from_iterable(here)),
+        Counter(chain.from_iterable(there)),
+    )
 
 
 def _misspelt(
