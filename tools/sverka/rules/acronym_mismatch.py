@@ -29,6 +29,8 @@ rule = Rule(
 
 _MANY, _MOST = 8, 0.7
 """How many acronyms, and what share, a translation must have kept to be one that keeps them."""
+_WORDS = frozenset(("NOT", "AND", "ALL", "ANY", "NON", "NOW", "NEW", "OFF", "YES", "NONE"))
+"""English words that stress sets in capitals."""
 _WORD = 4
 """Letters from which capitals may be those of a word."""
 _SWAP = "transposition"
@@ -175,6 +177,8 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
 
     def compare(p: str, q: str) -> Mismatch | None:
         if q in pivot.facts or side.count(q) > 1 or side.role == "source":
+            return None
+        if p in _WORDS:
             return None
         for right in wanted(p):
             if q.startswith(right) and q[len(right) :].islower():

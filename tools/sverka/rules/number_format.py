@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _NAMED = re.compile(
     r"(?:\b[A-Z][\w+#-]*\.?"
-    r"|\b(?:v(?:ersions?)?\.?|release|section|chapter|fig(?:ure|\.)|table|rule|at))\s*\Z"
+    r"|\b(?:v(?:ersions?)?\.?|release|section|chapter|fig(?:ure|\.)|table|rule|at))\s*(?:[<>]=?|[≤≥])?\s*\Z"
 )
 """Words after which a number is a name: Rust 1.56, section 2.3."""
 

@@ -158,7 +158,7 @@ def _less(left: Holders, right: Holders) -> Holders:
 def _may_drop(form: Form, holder: Placeholder) -> bool:
     """Say whether a plural form may leave its number out: it stands for one number only."""
     plural = form.where.plural
-    if plural is None or holder.type not in ("integer", "", "s"):
+    if plural is None or not (holder.type in ("", "s") or holder.type.endswith("integer")):
         return False
     language = locales.language(form.where.locale)
     if language in _FOR_ONE_NUMBER:

@@ -52,6 +52,8 @@ _HALVES = frozenset(":;!?")
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _COLUMN, _CONTINUED = 2, 8
 """Spaces after a text, and before it, that fill a column."""
+_LOOSE_END = re.compile(r"[.!?'\"”’»] \Z")
+"""What ends so joins nothing: the space is the pivot's own slip."""
 _SHORTEST = 2
 """A text of one mark opens or closes a quotation elsewhere."""
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
@@ -72,6 +74,8 @@ def find(unit: Unit) -> Iterator[Finding]:
         for span, replacement, message, certainty in _inside(form.text):
             text = form.text.value
             if form.pivot is not None and _echo(text, span) in form.pivot.value:
+                continue
+            if form.pivot is not None and span[1] - span[0] == 1 and _is_list(text, form.pivot):
                 continue
             if form.pivot and certainty == "possible" and _SENTENCES.search(form.pivot.value):
                 certainty = "possible" if _NAMED.search(form.pivot.value) else "likely"
@@ -127,7 +131,9 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
         ("begins", _leading(pivot), _leading(here), 0),
         ("ends", _trailing(pivot), _trailing(here), len(here)),
     ):
-        if there_gap == here_gap or _is_padding(form, pivot, there_gap, here_gap, at):
+        if there_gap == here_gap.replace("\u00a0", " ") or _is_padding(
+            form, pivot, there_gap, here_gap, at
+        ):
             continue
         span = (0, len(here_gap)) if at == 0 else (at - len(here_gap), at)
         message = (
@@ -135,6 +141,7 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
             if not there_gap
             else f"the pivot {name} with {_spaces(there_gap)}, this with {_spaces(here_gap)}"
         )
+        doubtful = bool(there_gap) and (bool(here_gap) if at == 0 else _LOOSE_END.search(pivot))
         yield rule.finding(
             form,
             message,
@@ -143,7 +150,7 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
             replacement=there_gap,
             safe=True,
             form=name,
-            certainty="possible" if at == 0 and there_gap and here_gap else None,
+            certainty="possible" if doubtful else None,
         )
 
 
@@ -205,6 +212,11 @@ def _at_marks(value: str, language: str) -> Iterator[tuple[Span, str, str, Certa
             continue  # "unbalanced (": the bracket is what is spoken of
         span = found.span("gap") if "gap" in found.groupdict() else found.span()
         yield span, "", "a space inside a bracket; take it out", "likely"
+
+
+def _is_list(value: str, pivot: Text) -> bool:
+    """Say whether both texts are choices that a program reads: [none,name]."""
+    return "," in pivot.value and " " not in value.strip() and " " not in pivot.value.strip()
 
 
 def _echo(value: str, span: Span) -> str:

@@ -43,6 +43,9 @@ _MINUS_WORDS = frozenset(
     """minus negative минус мінус moins menos meno eksi ujemn mínus ناقص سالب
     零下 マイナス 负 負""".split()  # noqa: SIM905 - a list of words reads best as words
 )
+_AT_LEAST = re.compile(
+    r"\b(?:al?|por lo|lo|au|du|pelo|ao|at?|il) (?:menos|moins|meno)\s?$", re.IGNORECASE
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
 _BETWEEN = re.compile(
     r"\s*(?:[-–—‑~〜～至到]|to|or|and|до|или|и|bis|oder|und|à|ou|et|a|o|y|або|і|та|ile)\s*"
@@ -174,6 +177,8 @@ def _number(text: str, start: int, raw: str, values: frozenset[Value], locale: s
 
 def _after_minus(before: str) -> bool:
     word = _LAST_WORD.search(before)
+    if _AT_LEAST.search(before):
+        return False
     return bool(word and word[1].lower() in _MINUS_WORDS) or before.endswith(tuple(_MINUS_WORDS))
 
 
