@@ -28,3 +28,11 @@ def test_what_is_left_out_is_said(tmp_path: Path) -> None:
     found = [f for f in check([path]).findings if f.rule == "url-mismatch"]
     assert len(found) == MOST
     assert found[-1].message.endswith("more of this kind in this entry are not listed")
+
+
+def test_nothing_is_said_to_be_left_out_where_nothing_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.de.po"
+    path.write_text(po("de", ("http://a.b/ " * MOST, "Ein Text")), encoding="utf-8")
+    found = [f for f in check([path]).findings if f.rule == "url-mismatch"]
+    assert len(found) == MOST
+    assert not found[-1].message.endswith("are not listed")

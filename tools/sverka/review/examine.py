@@ -112,8 +112,9 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
 
 
 def _most(findings: Iterable[Finding]) -> list[Finding]:
-    found = list(islice(findings, MOST))
-    if len(found) == MOST:
+    found = list(islice(findings, MOST + 1))
+    if len(found) > MOST:
+        found.pop()
         message = f"{found[-1].message}; more of this kind in this entry are not listed"
         found[-1] = replace(found[-1], message=message)
     return found
