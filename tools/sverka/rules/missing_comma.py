@@ -9,17 +9,10 @@ from typing import NamedTuple
 import regex
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import here
 from sverka.text import locales
 from sverka.text.prose import prose
-from sverka.text.vocabulary import words_in
-
-rule = Rule(
-    __name__,
-    family="typography",
-    severity="warning",
-    certainty="likely",
-    roles=("source", "target"),
-)
+from sverka.text.signs import Test, never, of_words
 
 
 class Commas(NamedTuple):
@@ -39,6 +32,21 @@ def _commas(language: str) -> Commas | None:
     return Commas(frozenset(row["sign"].split()), pattern)
 
 
+def _conjunctions(locale: str) -> Test:
+    commas = _commas(locales.language(locale))
+    return commas.signs.__contains__ if commas else never
+
+
+rule = Rule(
+    __name__,
+    family="typography",
+    severity="warning",
+    certainty="likely",
+    roles=("source", "target"),
+    needs=here(of_words(_conjunctions)),
+)
+
+
 @rule.check
 def find(unit: Unit) -> Iterator[Finding]:
     """Look for conjunctions that follow a word without a comma."""
@@ -46,8 +54,6 @@ def find(unit: Unit) -> Iterator[Finding]:
     if commas is None:
         return
     for form in unit.forms:
-        if commas.signs.isdisjoint(words_in(form.text.value)):
-            continue
         for found in commas.gap.finditer(form.text.ask(prose)):
             start = found.start("gap")
             yield rule.finding(

@@ -4,12 +4,13 @@
 """
 
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib import resources
 
 from .analysis import Text
+from .locales import language
 from .prose import prose
-from .vocabulary import Spotter, words_in
+from .signs import Test, never, of_words, signs
 
 Span = tuple[int, int]
 
@@ -45,7 +46,12 @@ def _is_noun(word: str) -> bool:
     return bool(_DERIVED.fullmatch(word) and not _PARTICIPLE.fullmatch(word))
 
 
-_spotter = lru_cache(maxsize=1)(partial(Spotter, _is_noun))
+def _nouns_of(locale: str) -> Test:
+    return _is_noun if language(locale) == "de" else never
+
+
+NOUN = of_words(_nouns_of)
+"""A word that is a noun with a small letter, in a German text."""
 
 
 def small_nouns(text: Text) -> tuple[Span, ...]:
@@ -54,6 +60,6 @@ def small_nouns(text: Text) -> tuple[Span, ...]:
     >>> small_nouns(Text("Das tut der seele gut.", "de"))
     ((12, 17),)
     """
-    if not _spotter().spots(words_in(text.value)):
+    if not text.ask(signs) & NOUN:
         return ()
     return tuple(hit.span() for hit in _SMALL.finditer(text.ask(prose)) if _is_noun(hit[0]))

@@ -23,6 +23,6 @@ LETTER = of_shapes(regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])").s
 AT_A_MARK = of_shapes(re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$").search)
 """A space before a mark, or after an opening bracket."""
 GLUED = of_shapes(re.compile(r"[,;.!?][^\W\d_]{2}|[^\W\d_]{2}[,;][^\W\d_]$|\d[^\W\d_]{4}").search)
-"""Letters right after a mark."""
+"""Letters right after a mark, or after a digit."""
 GAP = of_shapes(re.compile(r"^$|^[\u00a0\u3000]|[\u00a0\u3000]$|\u00a0\u00a0").search)
 """A space at an end of the text, several in a row, or a no-break space beside a plain one."""
