@@ -36,6 +36,8 @@ def test_a_doubled_word_is_found_and_nothing_else(sentence: list[str], index: in
         ("いろいろ、ここ、ものの、フラフラ、人々", "ja"),
         ("o o | o o", "es"),
         ("10 10, %s %s, `x` `x`", "en"),
+        ("No, no. Pills, syrups etc. etc. are sold.", "en"),
+        ("It went on and on and on, day by day by day.", "en"),
     ],
 )
 def test_rightful_doubles(text: str, locale: str) -> None:
@@ -56,6 +58,12 @@ def test_rightful_doubles(text: str, locale: str) -> None:
         ("ヒントヒント:", "ja", "ヒント"),
         ("HTTP 的的 [H]", "zh", "的"),
         ("Chromium Chromium ist gut", "de", "Chromium"),
+        ("He said that it was was late.", "en", "was"),
+        ("The patient, who, who had recovered, left.", "en", "who"),
+        ("We did not expect this. this.", "en", "this"),
+        ("The doctor The doctor came at seven.", "en", "The doctor"),
+        ("They were at home all day all day.", "en", "all day"),
+        ("при лечении больных при лечении больных", "ru", "при лечении больных"),
     ],
 )
 def test_doubles(text: str, locale: str, word: str) -> None:

@@ -24,6 +24,10 @@ def find(unit: Unit) -> Iterator[Finding]:
             if pivot is not None and form.text.value[slice(*double.span)] in pivot.value:
                 continue  # Try `help help'.
             named = double.named and (pivot is None or pivot.ask(echoes))
+            if double.stressed and (
+                pivot is None or not pivot.value or pivot.ask(echoes) or pivot.ask(repeats)
+            ):
+                continue
             doubtful = named or (pivot is not None and pivot.ask(repeats))
             yield rule.finding(
                 form,

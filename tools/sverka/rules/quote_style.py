@@ -99,6 +99,8 @@ def _weight(
     style: str, echoed: bool, spoken: bool, own: int, counts: Counter[str], habit: str
 ) -> tuple[Severity, Certainty]:
     """Say how bad and how sure: typewriter marks may be code, and are many a catalogue's habit."""
+    if quotes.mixed(style):
+        return "warning", "likely"
     if habit and quotes.straight(habit):
         strange = echoed and not quotes.straight(style) and counts[habit] >= 4 * counts[style]
         return ("warning", "likely") if strange else ("note", "possible")

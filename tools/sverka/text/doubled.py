@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from itertools import pairwise
+from operator import eq
 from typing import Any, NamedTuple
 
 import regex
@@ -16,11 +18,18 @@ from .prose import prose
 Span = tuple[int, int]
 
 _PAIR = regex.compile(
-    r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
+    r"(?<![\w'’\-.@/\\])(?P<word>[\p{L}\p{M}]+(?:['’\-][\p{L}\p{M}]+)*)(?P<gap>[,.!?]?\s+)(?P<again>(?P=word))(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
-_TWICE = re.compile(r"(?<![\w'’\-.@/\\])([^\W\d_][^\s!-&(-,.-@\[-`{-~]*+)\s++\1(?![\w'’\-@/\\])")
+_TWICE = re.compile(
+    r"(?<![\w'’\-.@/\\])([^\W\d_][^\s!-&(-,.-@\[-`{-~]*+)[,.!?]?+\s++\1(?![\w'’\-@/\\])"
+)
 """What `_PAIR` finds, and a little more, in folded text."""
+_PHRASE = regex.compile(
+    r"(?<![\w'’\-.@/\\])(?P<phrase>[\p{L}\p{M}'’]{2,}(?:\s[\p{L}\p{M}'’]{2,}){1,2})\s(?P=phrase)"
+    r"(?![\w'’\-@/\\])",
+    regex.IGNORECASE,
+)
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
@@ -47,6 +56,8 @@ _KATAKANA = re.compile(r"[ァ-ヺー]{1,2}")
 _PREFORMATTED = re.compile(r"^(?:\s{2,}|\t|\s*[#/*|+])", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"(?:^|[^\s|]\s+|[\u3040-\u30ff\u3400-\u9fff])$")
 _WORD_AFTER = re.compile(r"\s*[^\s|]")
+_LONG = 4
+"""Letters of a word that is no abbreviation: etc. etc."""
 _BEFORE = 80
 """Code points before a doubled word that can say why it is right."""
 _ECHO = regex.compile(r"(?<!\w)([\p{L}\p{M}]{2,})(?:,?[ ]|[-–])\1(?!\w)", regex.IGNORECASE)
@@ -63,22 +74,47 @@ class Double(NamedTuple):
     """False if it may be part of the grammar of its language."""
     named: bool = False
     """True if both are capitalised, as in a name."""
+    stressed: bool = False
+    """True if a writer may double the word for stress: very very."""
 
 
 class _Usage(NamedTuple):
     fine: frozenset[str]
+    stress: frozenset[str]
+    parted: frozenset[str]
     after: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     letters: frozenset[str]
     only: frozenset[str] | None
 
 
 def doubled(text: Text) -> tuple[Double, ...]:
-    """Return the doubled words that the language has no use for, in prose."""
+    """Return the doubled words that the language has no use for, and doubled phrases, in prose."""
     language = locales.language(text.locale)
     found = _spaced(text.ask(prose), language) if _repeats_a_word(text) else []
     if language in ("zh", "yue", "ja"):
         found += _unspaced(text.ask(prose), language)
+    elif not found and _repeats_a_phrase(text):
+        found = list(_phrases(text.ask(prose)))
     return tuple(found)
+
+
+def _repeats_a_phrase(text: Text) -> bool:
+    """Say whether two words may come again at once, at small cost."""
+    words = text.value.casefold().split()
+    if len(set(words)) == len(words):
+        return False
+    return any(map(eq, words, words[2:])) or any(map(eq, words, words[3:]))
+
+
+def _phrases(value: str) -> Iterator[Double]:
+    """Yield the phrases of two or three words that come twice, not three times: on and on and."""
+    for found in _PHRASE.finditer(value):
+        words = found["phrase"].casefold().split()
+        following = value[found.end() :].casefold().split(maxsplit=1)
+        again = following and following[0].rstrip(".,;:!?") == words[0]
+        joined = len(words) == 2 and len(words[1]) < _LONG <= len(words[0])  # day by day by
+        if len(set(words)) == len(words) and not again and not joined:
+            yield Double(found.span(), found["phrase"], True)
 
 
 def _repeats_a_word(text: Text) -> bool:
@@ -108,6 +144,8 @@ def _spaced(value: str, language: str) -> list[Double]:
         folded = word.casefold()
         if "\n" in gap and (gap.count("\n") > 1 or _PREFORMATTED.search(value)):
             continue
+        if gap[0] in ",.!?" and not _joins(gap, word, again, usage):
+            continue
         if len(word) == 1 and not _is_word(value, pair.span(), folded, usage, language):
             continue
         before = value[max(0, pair.start() - _BEFORE) : pair.start()]
@@ -123,8 +161,16 @@ def _spaced(value: str, language: str) -> list[Double]:
         )
         known = usage.only is None or folded in usage.only
         column = len(gap) > 1 and not gap.strip(" \t\u3000")
-        found.append(Double(pair.span(), word, known and not odd_case and not column, both))
+        sure = known and not odd_case and not column
+        found.append(Double(pair.span(), word, sure, both, folded in usage.stress))
     return found
+
+
+def _joins(gap: str, word: str, again: str, usage: _Usage) -> bool:
+    """Say whether a word may not come again after a mark: "who, who" no, "no, no" yes."""
+    if gap[0] == ",":
+        return word.casefold() in usage.parted
+    return len(word) >= _LONG and again.islower() and word.islower()
 
 
 def _is_word(value: str, span: Span, letter: str, usage: _Usage, language: str) -> bool:
@@ -174,7 +220,10 @@ def _usage(language: str) -> _Usage:
         for pattern, words in row.get("after", {}).items()
     )
     only = frozenset(row["only"].split()) if "only" in row else None
-    return _Usage(frozenset(fine), after, frozenset(row.get("letters", "").split()), only)
+    stress, parted = (frozenset(row.get(name, "").split()) for name in ("stress", "parted"))
+    return _Usage(
+        frozenset(fine), stress, parted, after, frozenset(row.get("letters", "").split()), only
+    )
 
 
 @cache

@@ -104,6 +104,11 @@ def ending(text: Text) -> Ending:
     return Ending(kind, (start, end), kind == "." and _is_abbreviated(head))
 
 
+def kind_of(sign: str) -> str:
+    """Return the ASCII form of a mark of any script; other characters as they are."""
+    return _KIND.get(sign, sign)
+
+
 def _tag_before(value: str, end: int) -> "re.Match[str] | None":
     if value[end - 1 : end] != ">":
         return None

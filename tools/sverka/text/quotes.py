@@ -13,6 +13,7 @@ from .prose import HOLE
 _OPENERS = "「『〝„"
 _CLOSERS = {"「": "」", "『": "』", "〝": "〞〟"}
 _BEFORE = " \t\n\u00a0\u202f([{（【—–-/¿¡'‘*_" + HOLE
+_ANGLES = "«»"
 _STRAIGHT = '"＂'
 
 
@@ -46,8 +47,13 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
     """Return the quotations of a text in double marks, in the order of their ends."""
     opened: list[Mark] = []
     result: list[Quotation] = []
-    for mark in text.ask(quotation_marks):
-        if opened and _closes(opened[-1], mark, text.value):
+    marks = text.ask(quotation_marks)
+    mixed = sum(mark.sign in _ANGLES for mark in marks) % 2 == 1
+    for n, mark in enumerate(marks):
+        if opened and (
+            _closes(opened[-1], mark, text.value)
+            or (mixed and _mixes(opened, mark, marks[n + 1 :], text.value))
+        ):
             result.append(Quotation(opened.pop(), mark, len(opened)))
         else:
             opened.append(mark)
@@ -59,13 +65,22 @@ def _closes(opening: Mark, mark: Mark, value: str) -> bool:
         return mark.sign in _CLOSERS[opening.sign]
     if mark.sign in _OPENERS or mark.sign in "」』〞〟":
         return False
-    if opening.sign in "«»":
-        return mark.sign in "«»" and (
+    if opening.sign in _ANGLES:
+        return mark.sign in _ANGLES and (
             mark.sign != opening.sign or not _at_beginning(value, mark.at)
         )
-    return mark.sign not in "«»" and (
+    return mark.sign not in _ANGLES and (
         mark.at == opening.at + 1 or not _at_beginning(value, mark.at)
     )
+
+
+def _mixes(opened: list[Mark], mark: Mark, later: tuple[Mark, ...], value: str) -> bool:
+    """Say whether an angle mark and one of another shape are a pair, for want of a better one."""
+    angled = opened[-1].sign in _ANGLES
+    if angled == (mark.sign in _ANGLES) or _at_beginning(value, mark.at):
+        return False
+    others = later if angled else opened
+    return all(other.sign not in _ANGLES for other in others)
 
 
 def _at_beginning(value: str, at: int) -> bool:
@@ -87,6 +102,11 @@ def usage(locale: str) -> Usage:
 def _table() -> dict[str, dict[str, Any]]:
     file = resources.files("sverka.text") / "data/quotes.toml"
     return {locales.key(name): row for name, row in tomllib.loads(file.read_text("utf-8")).items()}
+
+
+def mixed(style: str) -> bool:
+    """Say whether one mark of a pair is an angle mark and the other none."""
+    return sum(sign in _ANGLES for sign in style) == 1
 
 
 def straight(style: str) -> bool:
