@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import here
-from sverka.text.endings import kind_of
+from sverka.text.endings import abbreviated, kind_of
 from sverka.text.prose import prose
 from sverka.text.signs import of_shapes, signs
 
@@ -65,4 +65,6 @@ def _is_odd(marks: str, before: str, pivot: str) -> bool:
         return len(set(kinds)) == 1
     if first in "!?":
         return before.split()[-1] + marks[0] not in pivot  # a name: Yahoo!
+    if first == last == ".":
+        return not abbreviated(before + ".")
     return first != "." or _WORD.search(before) is not None

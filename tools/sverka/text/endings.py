@@ -101,7 +101,7 @@ def ending(text: Text) -> Ending:
     if kind in "?!":
         start = end - len(re.search(r"[?!？！؟;]*\Z", head)[0])  # type: ignore[index]
         kind = "?" if any(_KIND.get(s) == "?" for s in head[start:end]) else kind
-    return Ending(kind, (start, end), kind == "." and _is_abbreviated(head))
+    return Ending(kind, (start, end), kind == "." and abbreviated(head))
 
 
 def kind_of(sign: str) -> str:
@@ -115,7 +115,8 @@ def _tag_before(value: str, end: int) -> "re.Match[str] | None":
     return _TAG.search(value, max(0, end - _LONGEST_TAG), end)
 
 
-def _is_abbreviated(head: str) -> bool:
+def abbreviated(head: str) -> bool:
+    """Say whether a text ends with an abbreviation and its stop."""
     return _ABBREVIATION.search(head, max(0, len(head) - _LONGEST_ABBREVIATION)) is not None
 
 
