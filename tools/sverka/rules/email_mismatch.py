@@ -10,6 +10,11 @@ from sverka.text.addresses import emails
 
 _EXAMPLE = re.compile(r"@example\.(?:com|org|net)$|\.example$", re.IGNORECASE)
 """Domains that RFC 2606 keeps for examples: translators put their own words there."""
+_ANYBODY = re.compile(
+    r"@(?:.*\.)?(?:example|host(?:name)?|domain|mail|server|foo|bar|company|site|your\w*|my\w*)\.\w+$",
+    re.IGNORECASE,
+)
+"""Domains that stand for any: what has a name of its own is somebody's, if only in a story."""
 _WORD = 6
 """Letters from which a name before the @ is no word such as "user" and „usuario“."""
 _COGNATE = re.compile(r"th|ph|ct", re.IGNORECASE)
@@ -36,10 +41,7 @@ def check(unit: Unit) -> Iterator[Finding]:
                     span=theirs.span,
                     related=[pivot_of(form, span=mine.span)],
                     replacement=mine.text,
-                    certainty="possible"
-                    if _EXAMPLE.search(mine.text)
-                    and not _is_slip(mine.text, theirs.text, unit.locale)
-                    else "certain",
+                    certainty=_certainty(mine.text, theirs.text, unit.locale),
                 )
         elif not right:
             for mine in left:
@@ -53,7 +55,7 @@ def check(unit: Unit) -> Iterator[Finding]:
 
 
 def _certainty(address: str, other: str, locale: str) -> Certainty:
-    is_example = _EXAMPLE.search(address) is not None
+    is_example = _EXAMPLE.search(address) and _ANYBODY.search(address)
     return "possible" if is_example and not _is_slip(address, other, locale) else "certain"
 
 

@@ -9,7 +9,7 @@ from sverka.text.analysis import Text
 from sverka.text.numbers import Number, figures, spelled
 from sverka.text.numbers.masks import mask
 
-from .table import meaning, table, units
+from .table import Unit, meaning, table, units
 
 _GAP = regex.compile(r"[\s\u00a0\u202f\u2009‑-]?[个個]?")
 _PER = regex.compile(r"\s?/\s?|\s(?:per|pro|par|por|на|за)\s")
@@ -77,6 +77,8 @@ ROUNDING = 0.03
 """How far a converted quantity may be off: 10 miles are 16 km."""
 
 
+_COARSE = 0.1
+"""How far a quantity may be off that was converted and then rounded to one digit."""
 _RANGE = regex.compile(r"\s?(?:[-–—‑~〜～至到]|to|bis|до|à|a|and|und|и)\s?")
 _CELSIUS = {"celsius": (1.0, 0.0), "fahrenheit": (5 / 9, -32 * 5 / 9), "kelvin": (1.0, -273.15)}
 
@@ -120,6 +122,10 @@ def converted(a: Quantity, b: Quantity) -> bool:
         and (
             any(
                 _near(float(value) * known[x].factor, float(other) * known[y].factor * rate)
+                or (
+                    known[x].customary != known[y].customary
+                    and _rounded(value, known[x], other, known[y], rate)
+                )
                 for rate in below
             )
             or (x in _CELSIUS and y in _CELSIUS and _warm(x, value, y, other))
@@ -142,6 +148,22 @@ def _warm(x: str, value: Decimal, y: str, other: Decimal) -> bool:
     """Say whether two temperatures are one, to a degree."""
     (f, c), (g, d) = _CELSIUS[x], _CELSIUS[y]
     return abs(float(value) * f + c - float(other) * g - d) <= 1
+
+
+def _rounded(value: Decimal, x: Unit, other: Decimal, y: Unit, rate: float) -> bool:
+    """Say whether one quantity is the other to its own digits: 60 miles, 100 km."""
+    if not (x.factor and y.factor and value and other):
+        return False
+    there = float(value) * x.factor / (y.factor * rate)
+    if abs(there - float(other)) > _COARSE * max(abs(there), abs(float(other))):
+        return False
+    return _to_digits_of(other, there) or _to_digits_of(value, 1 / there * float(value * other))
+
+
+def _to_digits_of(number: Decimal, exact: float) -> bool:
+    """Say whether a number is what an exact one is rounded to, to the number's last digit."""
+    last = number.normalize().as_tuple().exponent
+    return isinstance(last, int) and abs(exact - float(number)) <= 0.5 * 10.0**last
 
 
 def _near(a: float, b: float) -> bool:

@@ -26,6 +26,8 @@ class Unit(NamedTuple):
     dimension: str
     factor: float
     """How many of the dimension's first unit it is; 0 if it cannot be converted by a factor."""
+    customary: bool
+    """Whether it is a British or American one, which others convert and round."""
 
 
 class Table(NamedTuple):
@@ -47,7 +49,7 @@ def _data() -> dict[str, Any]:
 def units() -> dict[str, Unit]:
     """Return all units by name."""
     return {
-        name: Unit(name, dimension, facts["factor"])
+        name: Unit(name, dimension, facts["factor"], facts.get("customary", False))
         for dimension, members in _data().items()
         if dimension != "words"
         for name, facts in members.items()
