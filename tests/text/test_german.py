@@ -17,6 +17,8 @@ from sverka.text.german import small_nouns
         "Er gab sein Wissen preis und gerät in Panik.",
         "Die Methode, die sich deutlich unterschied, half, bevor jemand eingriff.",
         "Sie lassen sich das Mittel einspritzen; die Lieder wurden besungen.",
+        "Die Kinder, die hier leben und die fragen, was ihnen schaden kann.",
+        "Bitte committen Sie; der Zweig wird ausgecheckt und auszuchecken sein.",
         "Ein forscher Blick; sie gründe eine Firma und ziele auf Kinder.",
     ],
 )
@@ -25,8 +27,28 @@ def test_verbs_and_adjectives_are_no_nouns(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["seele", "impfung", "gesundheit", "gentherapie", "patient", "operation"]
+    "word",
+    [
+        "seele",
+        "impfung",
+        "gesundheit",
+        "gentherapie",
+        "patient",
+        "operation",
+        "inkubationszeit",
+        "knochenmark",
+        "neutropenie",
+        "blutplättchen",
+        "krankenhäusern",
+        "lymphozyten",
+        "ärztinnen",
+        "klinikgebäude",
+        "schule",
+        "therapieplänen",
+        "oberschenkelhals",
+        "sauerstoffmasken",
+    ],
 )
 def test_nouns_are_found(word: str) -> None:
-    text = f"Das ist wichtig für die {word} der Kinder."
+    text = f"Das ist wichtig für die {word}.."
     assert [text[start:end] for start, end in small_nouns(Text(text, "de"))] == [word]

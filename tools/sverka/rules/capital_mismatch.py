@@ -9,7 +9,7 @@ import regex
 from sverka.review import Fact, Finding, Rule, Unit, fact, pivot_of
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.german import small_nouns
+from sverka.text.german import is_common, small_nouns
 from sverka.text.names import same_name
 from sverka.text.prose import prose
 
@@ -61,8 +61,10 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         for start, end in form.text.ask(small_nouns) if pivot.ask(sentence) else ():
             word = form.text.value[start:end]
-            kept = word in pivot.value and not _DETERMINED.search(form.text.value, 0, start)
-            if not kept and "\n  " not in pivot.value:
+            kept = word in pivot.value and not (
+                is_common(word) and _DETERMINED.search(form.text.value, 0, start)
+            )
+            if not kept and "\n  " not in pivot.value and "=" not in pivot.chars:
                 yield rule.finding(
                     form,
                     f"{word} is a noun; German writes it with a capital",
