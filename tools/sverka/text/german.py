@@ -22,7 +22,7 @@ _SMALL = re.compile(
     r"(?![\w/(='’@-]|\.\w| =)"
 )
 _DERIVED = re.compile(
-    r"[a-zäöüß]{3,}(?:(?:ung|heit|keit|schaft|[tsx]ion|ität|enz|erei|thek|tor|ologe)(?:en|n|s)?"
+    r"[a-zäöüß]{3,}(?:(?:ung|heit|keit|schaft|[tsx]ion|ität|enz|erei|thek|tor|(?<!aut)(?<!hom)(?<!heter)ologe)(?:en|n|s)?"
     r"|[bdfghklmnprstz](?<!schr)(?<!kn)(?<!sch)(?<!sp)(?<!bed)ien?|[bdfghkmnprst]osen?"
     r"|(?:er|ist|ent|ant|tor|log|iker)in(?:nen)?|ismus|nis(?:se|sen|ses)?|itis|plastik|anz|eur"
     r"|iums?|ling|(?:gramm|graph|ment)(?:e[ns]?|s)?|zyten?|(?<!s)(?<!sch)(?<!be)(?<!ent)(?<!ver)(?<!auf)(?<!aus)(?<!ab)werte?n?|ikern?|(?<!w)ärzten?"
