@@ -31,6 +31,8 @@ _MANY, _MOST = 8, 0.7
 """How many acronyms, and what share, a translation must have kept to be one that keeps them."""
 _WORDS = frozenset(("NOT", "AND", "ALL", "ANY", "NON", "NOW", "NEW", "OFF", "YES", "NONE"))
 """English words that stress sets in capitals."""
+_RARE = 0.5
+"""What is so much rarer than the form it stands for is a slip, be it made twice."""
 _WORD = 4
 """Letters from which capitals may be those of a word."""
 _SWAP = "transposition"
@@ -176,7 +178,9 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
             yield p
 
     def compare(p: str, q: str) -> Mismatch | None:
-        if q in pivot.facts or side.count(q) > 1 or side.role == "source":
+        if q in pivot.facts or side.role == "source":
+            return None
+        if side.count(q) > max(1, _RARE * side.count(p)):
             return None
         if p in _WORDS:
             return None
@@ -256,7 +260,7 @@ def _renders(q: str, p: str, known: Links) -> bool:
     side, pivot = known.other, known.side
     if side.concepts(q) & pivot.concepts(p):
         return True
-    if known.called(q):
+    if known.called(q) or side.count(p) > side.count(q):
         return False
     both = side.places(q) & pivot.places(p)
     return len(both) >= 2 and 2 * len(both) > len(side.places(q))
@@ -300,6 +304,11 @@ def _fact(place: Segment, mismatch: Mismatch) -> Fact:
     return next(n for n in mismatch.side.facts[mismatch.here] if segment(n) == place)
 
 
+def _where_else(mismatch: Mismatch) -> str:
+    count = mismatch.side.count(mismatch.here) - 1
+    return f" and {times(count)} elsewhere" if count else " and nowhere else"
+
+
 def _of_translation(place: Segment, mismatch: Mismatch, pivot: Side) -> Finding:
     there = next(n for n in pivot.facts[mismatch.there] if segment(n) == place)
     count = mismatch.side.count(mismatch.usual)
@@ -315,8 +324,8 @@ def _of_translation(place: Segment, mismatch: Mismatch, pivot: Side) -> Finding:
     if mismatch.slip:
         return rule.finding(
             _fact(place, mismatch),
-            f"{mismatch.there} in the pivot, but {mismatch.here} here and nowhere else. Likely "
-            f"cause: {mismatch.slip}. Write {mismatch.usual}",
+            f"{mismatch.there} in the pivot, but {mismatch.here} here{_where_else(mismatch)}. "
+            f"Likely cause: {mismatch.slip}. Write {mismatch.usual}",
             related=[related(there, "pivot")],
             replacement=mismatch.usual,
         )

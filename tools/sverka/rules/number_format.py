@@ -22,7 +22,7 @@ rule = Rule(
 
 _NUMBER = re.compile(
     r"(?<![\w.,/:§#-])(?P<whole>[0-9]{1,3})(?P<mark>[.,])(?P<rest>[0-9]{1,3})"
-    r"(?![0-9A-Za-z:/-]|[.,][0-9])"
+    r"(?![0-9A-Za-z:/]|-(?!fold\b|fach|кратн)|[.,][0-9])"
 )
 _NAMED = re.compile(
     r"(?:\b[A-Z][\w+#-]*\.?"
@@ -30,6 +30,12 @@ _NAMED = re.compile(
 )
 """Words after which a number is a name: Rust 1.56, section 2.3."""
 
+_MEASURE = re.compile(
+    r"\s?(?:%|(?:percent|per cent|million|billion|times|degrees|hours?|minutes?|seconds?|days|weeks"
+    r"|months|years|metres|meters|kilomet\w+|litres?|liters?|[mµk]?g|ml|[cmk]?m|раза?|млн|млрд"
+    r"|процент\w*|миллион\w*|миллиард\w*|часа?|минут\w*|мг|мл|к?г|[скм]?м|литра?)\b|-fold\b|°)"
+)
+"""What tells that the number is no name, whatever word stands before it: Only 2.4%."""
 _RELEASE = re.compile(r"\s+(?:release|version|edition)")
 
 
@@ -47,8 +53,7 @@ def note_decimals(unit: Unit) -> Iterator[tuple[str, Fact]]:
             for found in _NUMBER.finditer(pivot.ask(prose))
             if found["mark"] == foreign
             and found["rest"] != "0"
-            and not _NAMED.search(pivot.value[: found.start()])
-            and not _RELEASE.match(pivot.value, found.end())
+            and not _is_name(pivot.value, found.start(), found.end())
         }
         if not fractions:
             continue
@@ -56,6 +61,13 @@ def note_decimals(unit: Unit) -> Iterator[tuple[str, Fact]]:
             if (found["whole"], found["rest"]) in fractions:
                 use = _habit.Use(own, found["mark"], ((own, own),))
                 yield unit.where.file, fact(form, found.span(), use)
+
+
+def _is_name(value: str, start: int, end: int) -> bool:
+    """Say whether a number is the name of a release or section."""
+    if _RELEASE.match(value, end):
+        return True
+    return bool(_NAMED.search(value[:start])) and not _MEASURE.match(value, end)
 
 
 @rule.judge
