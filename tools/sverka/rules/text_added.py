@@ -7,12 +7,16 @@ from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
 from ._clauses import surplus
 from ._completeness import adds, has_rows, judged, lexicon
-from ._sentences import sentences
-from ._translations import measured
+from ._concepts import gap
+from ._sentences import Model, sentences
+from ._translations import Pair, measured
 
 _CONTACT = re.compile(r"@|https?://|<")
 _REPORT = re.compile(r"\b(?:bugs?|report)\b", re.IGNORECASE)
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
+
+_SURE = 5.5
+"""The log likelihood ratio from which on a stretch of the translation is taken for added."""
 
 
 @rule.inspect
@@ -21,21 +25,24 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     found, model = measured(file)
     suspects = {place: s for place, m in enumerate(found) if (s := adds(m, model))}
     words = lexicon(file, reverse=True)
+    reverse = Model(1 / model.ratio, model.variance)
     words.study(suspect.here.value for suspect in suspects.values())
     for place, one in enumerate(found):
         pair = one.pair
         spare = judged(suspects[place], words) if place in suspects else None
         if not spare:
-            if more := surplus(one, model):
+            if times := surplus(one, model):
                 yield rule.finding(
                     file.place(pair.entry, "msgstr", pair.plural),
-                    f"{more:.1f} times as long as translations of this file are; "
+                    f"{times:.1f} times as long as translations of this file are; "
                     "was a clause added?",
                     related=[
                         Related(file.place(pair.entry, pair.field), pair.pivot.value, "pivot")
                     ],
                     form=pair.target.value,
                 )
+            elif (more := gap(pair.target, pair.pivot, reverse)) and more.score > _SURE:
+                yield _unasked(file, pair, more.span)
             continue
         sentence, certainty = spare
         left, right = sentences(pair.pivot), sentences(pair.target)
@@ -52,3 +59,15 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             certainty="possible" if has_rows(pair.target) else certainty,
             form=text,
         )
+
+
+def _unasked(file: CatalogueFile, pair: Pair, span: tuple[int, int]) -> Finding:
+    text = pair.target.value[slice(*span)].strip(" ,;:–—().")
+    start = pair.target.value.index(text, span[0])
+    here = file.place(pair.entry, "msgstr", pair.plural)
+    return rule.finding(
+        Fact(here, (start, start + len(text)), text),
+        "nothing in the pivot says this, and the text is longer",
+        related=[Related(file.place(pair.entry, pair.field), pair.pivot.value, "pivot")],
+        form=text,
+    )

@@ -6,10 +6,14 @@ from sverka.review import CatalogueFile, Finding, Related, Rule
 
 from ._clauses import shortfall, unconceded, unjoined, unlisted
 from ._completeness import drops, has_rows, judged, lexicon
+from ._concepts import gap
 from ._sentences import sentences
 from ._translations import Pair, measured
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
+
+_SURE = 4.0
+"""The log likelihood ratio from which on a stretch of the pivot is taken for missing."""
 
 
 @rule.inspect
@@ -32,6 +36,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                 yield _clause(file, pair, "the pivot's last clause has no counterpart here")
             elif unconceded(one, model):
                 yield _clause(file, pair, "nothing here is conceded; is a clause missing?")
+            elif (unsaid := gap(pair.pivot, pair.target, model)) and unsaid.score > _SURE:
+                yield _unsaid(file, pair, unsaid.span)
             continue
         sentence, certainty = missing
         left, right = sentences(pair.pivot), sentences(pair.target)
@@ -54,6 +60,18 @@ def _clause(file: CatalogueFile, pair: Pair, message: str) -> Finding:
         file.place(pair.entry, "msgstr", pair.plural),
         message,
         related=[Related(file.place(pair.entry, pair.field), pair.pivot.value, "pivot")],
+        form=pair.target.value,
+    )
+
+
+def _unsaid(file: CatalogueFile, pair: Pair, span: tuple[int, int]) -> Finding:
+    text = pair.pivot.value[slice(*span)].strip(" ,;:–—().")
+    start = pair.pivot.value.index(text, span[0])
+    there = file.place(pair.entry, pair.field)
+    return rule.finding(
+        file.place(pair.entry, "msgstr", pair.plural),
+        f"nothing here renders “{_short(text)}”, and the text is shorter",
+        related=[Related(there, pair.pivot.value, "pivot", (start, start + len(text)))],
         form=pair.target.value,
     )
 
