@@ -1,7 +1,7 @@
 """Sentences that deny in one text and affirm in the other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import either
@@ -9,6 +9,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import DENIAL, Denial, denial, denials, knows, may_deny, with_one
+from sverka.text.negation.senses import denied, has_senses, is_turned, may_be_denied, senses
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
@@ -39,6 +40,20 @@ _APART = re.compile(
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _QUOTED_DENIAL = re.compile(r"`[^`'\n]*' [^`'\n]*\b(?:not|never)\b[^`'\n]* `")
 """A denial between two quotations in typewriter marks, which look like one quotation."""
+_ATTRIBUTE = re.compile(
+    r"un(?!able|likely|til|less|necessary|willing|safe|clear|known)\w+(?:ed|e[mnrs]?)|non-\w+|non(?!e)\w+"
+    r"|(?:не(?!возможн|способн|достаточн|допустим)|без|бес)\w+(?:[ыио]й|[ая]я|[оеыи]е|[ое]го|[ое]му|[ыи][мх]|[ыи]ми"
+    r"|[ую]ю)|(?:не(?!можлив|здатн|достатн)|без)\w+(?:ий|а|е|і|ого|ому|им|их|ими|ої|ій|у|ою)",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"no|none|nothing|nobody|kein\w*|nichts", re.IGNORECASE)
+"""What denies the verb before it."""
+_UNTIL = re.compile(
+    r"\b(?:until|till|unless|before|bis|bevor|solange|пока|поки|jusqu\w*|hasta)\b", re.IGNORECASE
+)
+_LONG = 200
+"""In longer texts, code points, a word may be that of another clause."""
+_AHEAD, _BEHIND = 8, 1
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
 
@@ -102,6 +117,13 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     strong = _strong(here, wary)
     found, other = here.ask(denial), there.ask(denial)
+    at = _one(here, strong)
+    if at and found.strong and not other.strong:
+        if _affirmed(denied(here, at), there):
+            return at if _is_wording(here, there) else None
+        maybe = may_be_denied(here, at) if has_senses(there.locale) else frozenset()
+        if maybe and all(map(is_turned, maybe)) and maybe.isdisjoint(_said(there)):
+            return None  # "did not survive": "died"
     if len(strong) == 2 and not wary and _lost_one(here, there):
         return strong[0]
     if len(strong) != 1 or (wary and other.any):
@@ -114,13 +136,54 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return None  # "did not lose hope": "kept up hope"
     if not found.strong and not there.ask(with_one):
         return None  # "without a coat": "undressed"
+    return strong[0] if _is_wording(here, there) else None
+
+
+def _is_wording(here: Text, there: Text) -> bool:
+    """Say whether two texts are wordings of a length that can be compared."""
     words, others = here.ask(prose), "".join(there.ask(prose).words)
     spaced = locales.script(here.locale) not in ("Hans", "Hant", "Jpan")
     if (spaced and not 3 <= len(words.words) <= _LONGEST) or words.codelike > 2:
-        return None
-    if len(others) < 4:
-        return None
-    return strong[0]
+        return False
+    return len(others) >= 4
+
+
+def _one(text: Text, strong: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the one word that denies; of two in a language that denies twice, the second."""
+    if len(strong) == 2 and locales.language(text.locale) not in _SINGLE:
+        between = text.value[strong[0][1] : strong[1][0]]
+        return strong[1] if not re.search(r"[,.;:!?—–]", between) else None
+    return strong[0] if len(strong) == 1 else None
+
+
+def _said(text: Text) -> set[str]:
+    return {sense.name for sense in text.ask(senses)}
+
+
+def _affirmed(name: str, there: Text) -> bool:
+    """Say whether something of a sense is said in a text, and nothing near it may deny it."""
+    if not name or _UNTIL.search(there.value) or len(there.value) > _LONG:
+        return False
+    same = [sense.span for sense in there.ask(senses) if sense.name == name]
+    weak = [span for span in there.ask(denial).weak(*same) if not _is_attribute(span, there)]
+    return bool(same) and not any(_is_near(span, other, there) for span in same for other in weak)
+
+
+def _is_attribute(span: tuple[int, int], text: Text) -> bool:
+    """Say whether a negative word may tell of another one: unrelated donors."""
+    return _ATTRIBUTE.fullmatch(text.value, *span) is not None
+
+
+def _is_near(span: tuple[int, int], other: tuple[int, int], text: Text) -> bool:
+    """Say whether a word stands where it can deny another: up to eight words before it, one after,
+    in the same clause."""
+    between = text.value[min(span[1], other[1]) : max(span[0], other[0])]
+    if re.search(r"[,.;!?—–]", between):
+        return False
+    nothing = locales.language(text.locale) in _SINGLE and _NOTHING.fullmatch(text.value, *other)
+    if other[0] <= span[0] or nothing:
+        return between.count(" ") <= _AHEAD
+    return between.count(" ") <= _BEHIND
 
 
 def _denied(found: Denial, other: Denial) -> bool:

@@ -100,6 +100,17 @@ class Denial:
             return self.any
         return self._is_in(self._patterns.only.sub("\ufffc", self._value))
 
+    def weak(self, *apart: tuple[int, int]) -> Spans:
+        """Return the spans of words that can carry a denial, apart from those that meet others."""
+        if not self._patterns:
+            return ()
+        found = {
+            hit.span()
+            for pattern in (self._patterns.strong, self._patterns.weak)
+            for hit in pattern.finditer(self._value)
+        }
+        return tuple(sorted(s for s in found if all(s[1] <= a or s[0] >= b for a, b in apart)))
+
     @cached_property
     def verbs(self) -> int | None:
         """How many verbs such as "stop" there are; None where they are not known."""

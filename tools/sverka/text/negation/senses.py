@@ -1,0 +1,110 @@
+"""What a text says is not so: the sense of the word that is denied, and where it is affirmed."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import regex
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.prose import prose
+
+_WINDOW = regex.compile(r"(?:[\s\u00a0]*[^\s,.;:!?—–()«»“”„]+){0,4}")
+"""The words after one that denies among which the denied one is."""
+_CLAUSE = regex.compile(r"[^,.;:!?—–()]*")
+_CAN = "can"
+_IDLE = regex.compile(
+    r"[\s\u00a0]*(?:(?:be|been|being|have|has|had|yet|always|often|also|even|to|an?|the|any|\w+ly|allowed"
+    r"|able|мо[гж]\w*|долж\w*|была?|были|было|быть|будут?|следует|всегда|так|ещ[её]|мож\w+|був|була|було|були"
+    r"|бути|буде|будуть|завжди|pas|été|jamais|se|le|la|les|l['’]|ha|han|sido|être|est|sont|a|ont|es|son|est[áa]n?"
+    r"|debe\w*|pued\w+|peu\w+|doi\w+|un|une|una)[\s\u00a0]+)*",
+    regex.IGNORECASE,
+)
+"""What stands between a word that denies and what it denies."""
+
+
+class Sense(NamedTuple):
+    """A word of a known sense."""
+
+    name: str
+    span: tuple[int, int]
+
+
+class _Table(NamedTuple):
+    names: tuple[str, ...]
+    pattern: "regex.Pattern[str]"
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, dict[str, str]]]:
+    path = resources.files("sverka.text.negation") / "senses.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=32)
+def _table(language: str) -> _Table | None:
+    rows = {
+        name: "|".join(word.replace("_", r"\s") for word in row[language].split())
+        for senses in _data().values()
+        for name, row in senses.items()
+        if language in row
+    }
+    if not rows:
+        return None
+    groups = "|".join(f"(?P<{name}>{words})" for name, words in rows.items())
+    return _Table(tuple(rows), regex.compile(rf"(?<!\w)(?:{groups})(?!\w)", regex.IGNORECASE))
+
+
+def senses(text: Text) -> tuple[Sense, ...]:
+    """Return the words of known senses, in order: an analyser."""
+    table = _table(locales.language(text.locale))
+    if table is None:
+        return ()
+    return tuple(
+        Sense(hit.lastgroup or "", hit.span()) for hit in table.pattern.finditer(text.ask(prose))
+    )
+
+
+def has_senses(locale: str) -> bool:
+    """Say whether senses are known in a locale's language."""
+    return _table(locales.language(locale)) is not None
+
+
+def is_turned(name: str) -> bool:
+    """Say whether translators often turn the denial of a sense into its opposite."""
+    return name in _data()["turned"]
+
+
+def denied(text: Text, span: tuple[int, int]) -> str:
+    """Return the sense of the word that the one at `span` denies, "" if it is not known.
+
+    That is the next word, but for auxiliaries, articles and adverbs. In German it is the only word
+    of a known sense in the clause.
+    """
+    value = text.ask(prose)
+    if locales.language(text.locale) == "de":
+        found = _in_clause(text, span)
+        return next(iter(found)) if len(found) == 1 else ""
+    at = _IDLE.match(value, span[1]).end()  # type: ignore[union-attr]
+    names = [sense.name for sense in text.ask(senses) if sense.span[0] == at]
+    return names[0] if names and names[0] != _CAN else ""
+
+
+def may_be_denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
+    """Return the senses that the word at `span` may deny: of the words next to it, or else of its
+    clause."""
+    value = text.ask(prose)
+    window = _WINDOW.match(value, span[1])
+    end = window.end() if window else span[1]
+    found = {s.name for s in text.ask(senses) if span[1] <= s.span[0] < end} - {_CAN}
+    return frozenset(found) or _in_clause(text, span)
+
+
+def _in_clause(text: Text, span: tuple[int, int]) -> frozenset[str]:
+    value = text.ask(prose)
+    start = max(value.rfind(mark, 0, span[0]) for mark in ",.;:!?—–()") + 1
+    clause = _CLAUSE.match(value, span[1])
+    end = clause.end() if clause else span[1]
+    return frozenset({s.name for s in text.ask(senses) if start <= s.span[0] < end} - {_CAN})
