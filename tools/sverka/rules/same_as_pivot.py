@@ -1,13 +1,14 @@
 """Translations that are the pivot's text once more, though it has words to translate."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sverka.review import CatalogueFile, Finding, Rule
 from sverka.review.finding import Certainty
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words, prose
+from sverka.text.languages.left_words import left_words
 
 from ._completeness import lexicon
 from ._lexicon import Lexicon
@@ -28,6 +29,7 @@ _ENGLISH = re.compile(
     r"|^(?:wh|kn|wr|th)[a-z]{2,}|^(?:a|a?no|some|every|no)?things?$|^cannot$"
 )
 """What words of no Romance or Slavic language look like."""
+_QUESTION = re.compile(r"(?:How|Who|Wh(?:y|at|en|ere|ich)) ")
 _SYNTAX = re.compile(r"[<>\[\]{}|]|\w, \w+, \w")
 """Marks of commands, and lists."""
 _CONVENTION = 3
@@ -92,6 +94,16 @@ def _plain(pivot: Text) -> set[str]:
     return {word for word in pivot.ask(prose)[0] if word.islower() and len(word) > 2}
 
 
+def _is_spoken(value: str, words: Sequence[str], telling: set[str]) -> bool:
+    """Say whether an English text is a short sentence or question, and no title: only its first
+    word has a capital."""
+    if len(words) < 2 or _SYNTAX.search(value) or not all(map(str.islower, words[1:])):
+        return False
+    if value.rstrip("\"”’' ").endswith(("?", ".", "!")) and not value.endswith("..."):
+        return len(telling) >= 2 or (bool(telling) and value.rstrip().endswith("?"))
+    return len(words) > 2 and len(telling) >= 2 and bool(_QUESTION.match(value))
+
+
 def code_kind(pivot: str) -> str:
     """Return what kind of code a whole text is; empty for prose."""
     if _LITERAL.fullmatch(pivot):
@@ -103,7 +115,8 @@ def translatable(pivot: Text, locale: str) -> Certainty | None:
     """Say how sure it is that a text ought to look different in another language."""
     words, codelike = pivot.ask(prose)
     known = function_words(locales.language(pivot.locale))
-    shared = function_words(locales.language(locale))
+    own = locales.language(locale)
+    shared = function_words(own)
     speaking = {w for word in words if (w := word.lower()) in known and w not in shared}
     plain = [word for word in words if word.islower() and len(word) > 2]
     foreign = locales.script(pivot.locale) != locales.script(locale)
@@ -113,9 +126,11 @@ def translatable(pivot: Text, locale: str) -> Certainty | None:
         return "certain" if len(plain) >= 4 and len(speaking) >= 2 else "likely"
     if len(plain) == 2 and speaking and len(words) >= 4 and not codelike and words[0].islower():
         return "likely"
-    english = locales.language(pivot.locale) == "en" and any(
-        _ENGLISH.search(word.lower()) for word in words
-    )
+    english = locales.language(pivot.locale) == "en"
+    telling = speaking | {w for word in words if (w := word.lower()) in left_words(own)}
+    if english and not codelike and _is_spoken(pivot.value, words, telling):
+        return "likely"
+    english = english and any(_ENGLISH.search(word.lower()) for word in words)
     sentence = len(plain) >= 3 and 2 * len(plain) > len(words) and not codelike
     if (foreign or english) and sentence and not _SYNTAX.search(pivot.value):
         return "likely"

@@ -22,10 +22,12 @@ from sverka.text.languages.evidence import (
     own_scripts,
     words_of,
 )
+from sverka.text.languages.left_words import LEFT
 from sverka.text.languages.prose import without_code
 from sverka.text.sentences import sentences
 from sverka.text.signs import Test, never, of_pieces, of_words, signs
 
+from ._intruders import intruder
 from ._left import left_words
 from ._translations import pairs
 
@@ -67,7 +69,7 @@ rule = Rule(
     severity="error",
     certainty="likely",
     roles=("source", "target"),
-    needs=here(STRANGE | STRANGE_LETTER | _LEFT_NOUN | _LEFT_PHRASE),
+    needs=here(STRANGE | STRANGE_LETTER | _LEFT_NOUN | _LEFT_PHRASE | LEFT),
 )
 
 _NAMES = {
@@ -88,7 +90,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CHINESE = re.compile("[是你您我們這個嗎說與們还]")
 _LEFT = 4
 """So many words of the pivot in a row are no name, nor a common phrase."""
-_BETWEEN = re.compile(r"(?<=[\u0370-\u05ff] )([a-z]{3,})(?= [\u0370-\u05ff])")
+_LETTERS = r"[\u0370-\u06ff\u0900-\u0dff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
+_BETWEEN = re.compile(rf"(?<={_LETTERS} )([a-z]{{3,}})(?= {_LETTERS})")
+_WIDE = frozenset(("Hani", "Hira", "Kana", "Hang"))
+_KEYWORDS = frozenset(("for", "while", "with", "from", "not"))
+"""Words of programs, which stand so in Chinese and Japanese."""
 _THREE = regex.compile(r"(?<![\w'’.-])([a-z]{3,} [a-z]{3,} [a-z]{3,})(?![\w'’(=-])")
 _COMMENTS = ("//", "#", "/*", "--")
 _LINK = re.compile(r"\[[^]]*\](?=[(\[])")
@@ -104,7 +110,8 @@ def check(unit: Unit) -> Iterator[Finding]:
         return
     for form, source in unit.pairs:
         left = _noun(form.text, source) or _phrase(form.text, source, pivot)
-        if not left and not form.text.ask(may_be_foreign):
+        alone = None if left else intruder(form.text, source, _unquoted)
+        if not left and not alone and not form.text.ask(may_be_foreign):
             continue
         if _same(form.text, source) or (unit.source and _same(form.text, unit.source)):
             continue
@@ -119,6 +126,18 @@ def check(unit: Unit) -> Iterator[Finding]:
             words = form.text.value[slice(*copied)]
             message = f"“{words}” was left in {_NAMES.get(pivot, pivot)}"
             yield rule.finding(form, message, span=copied, related=[pivot_of(form)])
+        elif alone:
+            yield _intruder(form, pivot, *alone)
+
+
+def _intruder(form: Form, pivot: str, span: tuple[int, int], left: bool) -> Finding:
+    words, own = form.text.value[slice(*span)], locales.language(form.text.locale)
+    message = (
+        f"“{words}” was left in {_NAMES.get(pivot, pivot)}"
+        if left
+        else f"“{words}” is no word of {_NAMES.get(own, own)}"
+    )
+    return rule.finding(form, message, span=span, related=[pivot_of(form)])
 
 
 @rule.inspect
@@ -163,6 +182,8 @@ def _stray(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
     if len(plain) != len(text.value):
         return None
     for hit in _BETWEEN.finditer(plain):
+        if hit[1] in _KEYWORDS and not _WIDE.isdisjoint(own_scripts(text.locale)):
+            continue
         if hit[1] in function_words(pivot) and hit[1] in source.value.split():
             return hit.span(1)
     return None

@@ -1,0 +1,47 @@
+"""Words that a language does not have, and that therefore were left or put there by mistake."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from ..locales import language
+from ..signs import Test, never, of_words
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, frozenset[str] | dict[str, frozenset[str]]]:
+    path = resources.files("sverka.text") / "data/left_words.toml"
+    rows = tomllib.loads(path.read_text("utf-8"))
+    return {
+        name: frozenset(row.split())
+        if isinstance(row, str)
+        else {own: frozenset(words.split()) for own, words in row.items()}
+        for name, row in rows.items()
+    }
+
+
+@lru_cache(maxsize=32)
+def left_words(own: str) -> frozenset[str]:
+    """Return frequent English words that a language does not have; none if it is not known."""
+    table = _table()
+    english, shared = table["english"], table["shared"]
+    assert isinstance(english, frozenset)
+    assert isinstance(shared, dict)
+    return english - shared[own] if own in shared else frozenset()
+
+
+@lru_cache(maxsize=32)
+def strange_words(own: str) -> frozenset[str]:
+    """Return frequent words of any language but English that a language does not have."""
+    strange = _table()["strange"]
+    assert isinstance(strange, dict)
+    return strange.get(own, frozenset())
+
+
+def _left_in(locale: str) -> Test:
+    words = left_words(language(locale)) | strange_words(language(locale))
+    return (lambda word: word.lower() in words) if words else never
+
+
+LEFT = of_words(_left_in)
+"""A word that the text's language does not have."""
