@@ -28,8 +28,13 @@ _NAME = regex.compile(
     r"(?<=\p{Ll}[,\u00a0 ] ?|\p{Lu}\p{Ll}+ )(?P<word>\p{Lu}\p{Ll}{3,})(?!['’]?\w|[-‐/.@]\w)"
 )
 """A word whose capital is not the sentence's."""
-_PLACED = re.compile(r"\b(?:in|from|near|to|at|of|outside) \Z|\b[A-Z][a-z]+ \Z")
-"""What stands before a name in English, where other words may have capitals as well."""
+_PLACED = re.compile(
+    r"\b(?:in|from|near|to|at|of|outside|by|with|в|во|из|под|на|около|близ|с|до|у|з|із|біля) \Z"
+    r"|\b[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]+,? \Z"
+)
+"""What stands before the name of a place or a person, not before that of a drug."""
+_GOES_ON = regex.compile(r"[\u00a0 ]\p{Lu}\p{Ll}")
+"""A surname after a given name."""
 _WORD = regex.compile(r"(?<![\p{L}\p{N}_/@.\-‐=:\\])\p{L}\p{Ll}{3,}(?![\p{L}\p{N}_/@\-‐=]|\.\p{L})")
 _ADJECTIVE = re.compile(r"(?:ск|цк|зьк|ськ|цьк)(?:и|ы|о|а|у|е|і)\w{0,2}\Z")
 _SAME, _NEAR = 0.7, 0.45
@@ -38,7 +43,7 @@ _COMMON = re.compile(
     r"(?:instit|univers|akadem|academ|federa|republi|komite|committ|kongres|congres|konferen|parlam|parliam"
     r"|profes|doktor|doctor|presid|prezid|minist|direk|direct|program|proje|interne|sputnik|sovet|soviet"
     r"|depart|associ|assotsi|klinik|clinic|hospit|gospit|kance|tsentr|center|centre|fond|bibli|olymp|olimp"
-    r"|covid|kovid|korona|corona|google|гугл|covid|ковид|корона|инстит|универс|академ|федера|республ|комите"
+    r"|fahrenh|celsi|фаренг|цельс|baccal|бакал|covid|kovid|korona|corona|google|гугл|ковид|корона|инстит|универс|академ|федера|республ|комите"
     r"|конгресс|конферен|парлам|профес|доктор|презид|минист|директ|програм|проект|интерн|совет|департ|ассоц|клини"
     r"|госпит|центр|фонд|библи|олимп|миллион|миллиард|million|billion|король|принц|сэр|лорд|мисс|мистер|генерал)",
     re.IGNORECASE,
@@ -89,7 +94,7 @@ def _by_sound(form: Form, pivot: Text) -> Iterator[Finding]:
                 continue
             if _sound(small)[:1] != sound[:1] or _far(sound, _sound(small)) > _NEAR:
                 continue
-            if _is_common(small, form.text.locale):
+            if _is_common(small, form.text.locale) or _is_quoted(word):
                 continue
             alike = same_name(name["word"], small.capitalize(), pivot.locale, form.text.locale)
             if alike >= _SAME:
@@ -101,9 +106,7 @@ def _is_name(hit: "regex.Match[str]", value: str, locale: str) -> bool:
     word = hit["word"]
     if word.lower() in value or _COMMON.match(word) or _ADJECTIVE.search(word):
         return False
-    if locales.script(locale) == "Cyrl":
-        return not _is_common(word.lower(), locale)
-    placed = _PLACED.search(value, 0, hit.start("word"))
+    placed = _PLACED.search(value, 0, hit.start("word")) or _GOES_ON.match(value, hit.end("word"))
     return placed is not None and not _is_common(word.lower(), locale)
 
 
@@ -112,6 +115,12 @@ def _is_common(word: str, locale: str) -> bool:
     if _COMMON.match(word):
         return True
     return bool(Text(word, locale).ask(lexicon.pool))
+
+
+def _is_quoted(word: "regex.Match[str]") -> bool:
+    """Say whether a word stands in a quotation, which may be a title."""
+    before = word.string[: word.start()]
+    return before.count("«") > before.count("»") or before.count('"') % 2 == 1
 
 
 def _small(form: Form, span: tuple[int, int], message: str) -> Finding:

@@ -14,6 +14,7 @@ from .signs import Test, of_words, signs, starts
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W\d_]+(?![\w\-‐‑/@.=:]\w)(?:['’]s)?")
+_APOSTROPHE = re.compile("['’ʼ]")
 _GLUED = re.compile(r"[\w\-‐‑/@.=:\\]\Z")
 _CASES = (
     # ending of the base form, how much of it is cut off, what is added
@@ -25,7 +26,6 @@ _CASES = (
     ("ь", 1, "ь и ю ью я ем е ём"),
     ("й", 1, "й я ю ем е єм ї"),
     ("ы", 1, "ы ов ам ах"),
-    ("и", 1, "и ов ам ах"),
 )
 _CONSONANT = "{0} {0}а {0}у {0}ом {0}е {0}і"
 _FOLLOWED = re.compile(
@@ -46,7 +46,7 @@ def _forms(word: str) -> list[str]:
     for ending, cut, added in _CASES:
         if word.endswith(ending):
             return [word[:-cut] + more for more in added.split()]
-    if word[-1] in "оуеэюі":
+    if word[-1] in "оуеэюиі":
         return [word]
     return _CONSONANT.format(word).split()
 
@@ -56,12 +56,12 @@ def _small(language: str) -> frozenset[str]:
     row = _data().get(language, {})
     words = row.get("words", "").split()
     forms = [form for word in words for form in _forms(word)] if language in ("ru", "uk") else words
-    return frozenset(forms) - frozenset(row.get("not", "").split())
+    return frozenset(forms)
 
 
 def _is_small(locale: str) -> Test:
     words = _small(locales.language(locale))
-    return lambda word: word.removesuffix("'s").removesuffix("’s") in words
+    return lambda word: not words.isdisjoint(_APOSTROPHE.split(word))
 
 
 PLACE = of_words(_is_small)
