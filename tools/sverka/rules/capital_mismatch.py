@@ -74,13 +74,17 @@ def check(unit: Unit) -> Iterator[Finding]:
                 )
 
 
+def _named_after(text: Text) -> list["re.Match[str]"]:
+    return list(_EPONYM.finditer(text.value))
+
+
 def _eponyms(unit: Unit) -> Iterator[Finding]:
     """Look for names that things are named after (the Parkland formula) and that begin with a
     small letter in Cyrillic."""
     if locales.script(unit.locale) != "Cyrl":
         return
     for form, pivot in unit.pairs:
-        for hit in _EPONYM.finditer(pivot.value):
+        for hit in pivot.ask(_named_after):
             if hit["name"].lower() in pivot.value:
                 continue  # a common noun as well
             for word in _SMALL.finditer(form.text.value):

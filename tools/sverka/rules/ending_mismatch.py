@@ -43,7 +43,7 @@ _SHARE = 0.08
 def note_endings(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note how pivot and translation end, where one of them ends a clause."""
     for form, pivot in unit.pairs:
-        if not form.text.value.strip() or _is_label(pivot.value) or _QUOTED.search(pivot.value):
+        if not form.text.value.strip() or _is_label(pivot.value) or _is_quoted(pivot.value):
             continue
         there, here = pivot.ask(ending), form.text.ask(ending)
         if there.kind == here.kind == "" or there.doubtful or here.doubtful:
@@ -80,6 +80,10 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
 def _is_label(value: str) -> bool:
     """Say whether a text is one word; a text of marks alone is none."""
     return " " not in value.strip() and any(map(str.isalnum, value))
+
+
+def _is_quoted(value: str) -> bool:
+    return value.rstrip()[-1:] in "\"'”’»" and _QUOTED.search(value) is not None
 
 
 def _weight(

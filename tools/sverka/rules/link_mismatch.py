@@ -33,7 +33,7 @@ def compare(unit: Unit) -> Iterator[Finding]:
     """Compare where the links of each form lead with where its pivot's lead."""
     for form, pivot in unit.pairs:
         wanted, given = pivot.ask(links), form.text.ask(links)
-        if not wanted and not given:
+        if sorted(map(_sign, wanted)) == sorted(map(_sign, given)):
             continue
         lost = _less(wanted, given, unit.locale)
         new = _less(given, wanted, unit.locale)
@@ -51,6 +51,10 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 severity="warning",
                 certainty="likely" if lost else "possible",
             )
+
+
+def _sign(link: Link) -> tuple[str, str]:
+    return link.kind, link.address
 
 
 def _less(left: Iterable[Link], right: Iterable[Link], locale: str) -> list[Link]:

@@ -22,8 +22,10 @@ from sverka.text.scripts import (
     scripts_of,
     spellings_of,
 )
-from sverka.text.signs import Test, of_pieces
+from sverka.text.signs import Test, of_pieces, pieces_with
 
+_MARKS = frozenset("%\\&<{")
+"""Signs of markup, which does not belong to the word beside it."""
 _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "FULLWIDTH"})
 
 
@@ -71,12 +73,14 @@ def _holds_suspects(locale: str) -> Test:
     return holds
 
 
+_SIGN = of_pieces(_holds_suspects)
+
 rule = Rule(
     __name__,
     family="script",
     severity="error",
     roles=("pivot", "source", "target"),
-    needs=here(of_pieces(_holds_suspects)),
+    needs=here(_SIGN),
 )
 
 _LONE = frozenset("АВЕКМНРСТХ")
@@ -111,6 +115,8 @@ def inspect_words(unit: Unit) -> Iterator[Finding]:
         if script == "LATIN" and form.pivot and _script(form.pivot.locale) == "CYRILLIC":
             lone = inherited & _LONE
             inherited -= lone
+        if not lone and _has_only(inherited, form.text):
+            continue
         if not any(map(_suspect(script), form.text.ask(spellings_of) - inherited)):
             continue
         words = form.text.ask(letters_of)
@@ -127,6 +133,17 @@ def inspect_words(unit: Unit) -> Iterator[Finding]:
                     yield _finding(form, word, reading, True)
             elif script in ("LATIN", "CYRILLIC") and "GREEK" not in alphabets:
                 yield from _whole(form, unit, words, number, script)
+
+
+def _has_only(inherited: frozenset[str], text: Text) -> bool:
+    """Say whether what is suspect in a text, none of it near markup, are words of its pivot."""
+    suspect = _suspect(_script(text.locale))
+    for piece in pieces_with(text, _SIGN):
+        if not _MARKS.isdisjoint(piece):
+            return False
+        if any(word not in inherited and suspect(word) for word in WORD.findall(piece)):
+            return False
+    return True
 
 
 def _mixed(form: Form, unit: Unit, word: Word, script: str) -> Iterator[Finding]:

@@ -49,7 +49,8 @@ def compare(unit: Unit) -> Iterator[Finding]:
     if any(icu.is_message(pivot.value, unit.flags) for _, pivot in unit.pairs):
         yield from _compare_messages(unit)
         return
-    for syntax in placeholders.announced(unit.flags):
+    syntaxes = placeholders.announced(unit.flags)
+    for syntax in syntaxes:
         found = {pivot.value: placeholders.find(pivot.value, syntax) for _, pivot in unit.pairs}
         for form, pivot in unit.pairs:
             given = placeholders.find(form.text.value, syntax)
@@ -59,7 +60,7 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 yield from _retyped(form, found[pivot.value], given)
             yield from _spaced(form, pivot.value, given)
             yield from _strays(form, pivot.value, syntax, [f.span for f in findings if f.span])
-    if not placeholders.announced(unit.flags):
+    if not syntaxes:
         yield from _compare_guesses(unit)
 
 
@@ -67,6 +68,8 @@ def _compare_guesses(unit: Unit) -> Iterator[Finding]:
     refused = placeholders.refused(unit.flags)
     for form, pivot in unit.pairs:
         wanted, given = pivot.ask(placeholders.guess), form.text.ask(placeholders.guess)
+        if not wanted and not given:
+            continue
         if _LOOSE_NAME.search(pivot.value):
             continue
         for name in (wanted.keys() | given.keys()) - refused:
@@ -86,6 +89,8 @@ def _differences(
     """Compare what the pivot wants with what the form gives; it may give what a plural wants."""
     if form.pivot and _DATE.match(form.pivot.value):
         return  # a date format, for each locale to set
+    if [*map(_sign, wanted)] == [*map(_sign, given)]:
+        return
     wanted, given = _numbered_alike(wanted, given)
     there, here = form.pivot.value if form.pivot else "", form.text.value
     lost = [h for h in _less(wanted, given) if here.count(h.text) < there.count(h.text)]
@@ -247,9 +252,10 @@ def _spaced(form: Form, pivot: str, given: Holders) -> Iterator[Finding]:
 
 
 def _strays(form: Form, pivot: str, syntax: Syntax, known: Sequence[Span]) -> Iterator[Finding]:
-    if placeholders.strays(pivot, syntax):
+    strays = placeholders.strays(form.text.value, syntax)
+    if not strays or placeholders.strays(pivot, syntax):
         return
-    for span in placeholders.strays(form.text.value, syntax):
+    for span in strays:
         if any(start <= span[0] < end for start, end in known):
             continue
         sign = form.text.value[span[0] : span[1]]

@@ -18,7 +18,7 @@ rule = Rule(
     needs=f"[{DOUBLE_QUOTES}]",
 )
 
-_INDENTED = re.compile(r"(?:^|\n)(?:[ ]{2,}|\t)[^\n]*\Z")
+_INDENTED = ("  ", "\t")
 """An indented line is a command or a drawing."""
 _OPTION = re.compile(r"(?<!\w)-{1,2}\w+[ =]\Z")
 _COMMAND = re.compile(r"--?\w|[$&\\]")
@@ -34,7 +34,8 @@ def note_quotations(unit: Unit) -> Iterator[tuple[str, Fact]]:
     for form in unit.forms:
         for quotation in form.text.ask(quotes.quotations):
             span = (quotation.opening.at, quotation.closing.at + 1)
-            if _INDENTED.search(before := form.text.value[: span[0]]) or _OPTION.search(before):
+            before = form.text.value[: span[0]].rpartition("\n")[2]
+            if before.startswith(_INDENTED) or _OPTION.search(before):
                 continue
             echoed = form.pivot is not None and quotation.style in {
                 other.style for other in form.pivot.ask(quotes.quotations)

@@ -54,10 +54,15 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             kinds.setdefault(kind, []).append(left)
         if left:
             same.append((pair, kind))
+    sure = [translatable(pair.pivot, locale) for pair, _ in same]
     words = lexicon(file)
-    words.find(word for pair, _ in same for word in _plain(pair.pivot))
-    for pair, kind in same:
-        certainty = translatable(pair.pivot, locale)
+    words.find(
+        word
+        for (pair, _), certainty in zip(same, sure, strict=True)
+        if certainty in (None, "possible") and len(plain := _plain(pair.pivot)) >= _TELLING
+        for word in plain
+    )
+    for (pair, kind), certainty in zip(same, sure, strict=True):
         message = "the pivot's words stand here untranslated"
         habit = kinds.get(kind, [])
         if sum(habit) >= _CONVENTION and sum(habit) >= len(habit) / 4:

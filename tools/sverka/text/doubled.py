@@ -13,7 +13,8 @@ import regex
 
 from . import locales
 from .analysis import Text
-from .prose import prose
+from .prose import HOLE, prose
+from .signs import of_shapes, signs
 
 Span = tuple[int, int]
 
@@ -30,6 +31,11 @@ _PHRASE = regex.compile(
     r"(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
+_OPENING = "\"'`*([{<«„“”‹‘’#¿¡" + HOLE
+_BEGINNING = re.compile(r"(?<=.)(?<![\w'’\-.@/\\])[^\W\d_]", re.DOTALL)
+_INNER = of_shapes(lambda piece: _BEGINNING.search(piece.lstrip(_OPENING)))
+"""A word for `_TWICE` that begins amid a piece, not only after opening marks."""
+_AROUND = _OPENING + ",.!?"
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
@@ -119,8 +125,14 @@ def _phrases(value: str) -> Iterator[Double]:
 
 def _repeats_a_word(text: Text) -> bool:
     """Say whether a word may follow itself, at small cost: `_PAIR` costs ten times as much."""
-    value = text.ask(prose) if "%" in text.value else text.value
-    return _TWICE.search(value.casefold()) is not None
+    if "%" in text.value:
+        return _TWICE.search(text.ask(prose).casefold()) is not None
+    folded = text.value.casefold()
+    if not text.ask(signs) & _INNER:
+        pieces = [bare for piece in folded.split() if (bare := piece.strip(_AROUND))]
+        if not any(map(str.startswith, pieces[1:], pieces)):
+            return False
+    return _TWICE.search(folded) is not None
 
 
 def repeats(text: Text) -> bool:

@@ -49,6 +49,8 @@ _TRAILING = (
 _TAG = re.compile(r"(?:</[A-Za-z][^<>]*>|<br\s*/?>)\Z")
 _LONGEST_TAG = 40
 _LONGEST_ABBREVIATION = 12
+_SAFE = 7
+"""So many letters before a mark are no abbreviation."""
 _OPENING = frozenset("'\"`«“„‘‹「『")
 _DOTS = frozenset(".。")
 _ELLIPSIS = re.compile(r"(?:\.\s?){2}\.\Z|。{2,}\Z|\.\.\Z")
@@ -74,6 +76,10 @@ def ending(text: Text) -> Ending:
     end = len(value)
     if value[-1:].isalnum():
         return Ending("", (end, end), False)
+    if value[-_SAFE - 1 : -1].isalpha() and end > _SAFE and text.locale[:2] != "el":
+        kind = _KIND.get(value[-1], "")
+        if kind and kind not in "?!":
+            return Ending(kind, (end - 1, end), False)
     if value.count("*") < 2 and value.endswith("*"):
         return Ending("", (end, end), False)
     while True:

@@ -21,6 +21,8 @@ _ENUMERATOR = re.compile(
 )
 _SMILEY = re.compile(r"(?<![\w)\]])[:;=]['’]?-?[()\[\]](?!\w)|(?<![\w(\[])[(\[]-?[:;=](?=\s|$)")
 _SIGN = re.compile(r"\([:;=]{1,2}\)")
+_FACE = re.compile(r"[()\[\]:;=](?:(?<=[()\[\]])-?[:;=]|(?<=[:;=])['’]?-?[()\[\]])")
+"""What every sign and smiley has."""
 _INTERVAL = re.compile(r"[\[\](]\s*[-−+∞\w.]+\s*[,;]\s*[-−+∞\w.]+\s*[\])\[]")
 
 
@@ -36,7 +38,7 @@ def loose_brackets(text: Text) -> tuple[Mark, ...]:
     if text.chars.isdisjoint(BRACKETS):
         return ()
     value = text.ask(prose)
-    for pattern in (_SIGN, _SMILEY, _INTERVAL):
+    for pattern in (_SIGN, _SMILEY, _INTERVAL) if _FACE.search(value) else (_INTERVAL,):
         if pattern.search(value):
             value = pattern.sub(lambda found: HOLE * len(found[0]), value)
     if _is_balanced["".join(_BRACKET.findall(value))]:

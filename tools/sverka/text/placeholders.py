@@ -7,7 +7,7 @@ taken for a placeholder ("100% of" holds none).
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
@@ -72,6 +72,11 @@ def _table() -> dict[str, dict[str, Any]]:
 
 def announced(entry_flags: Iterable[str]) -> tuple[Syntax, ...]:
     """Return the syntaxes that an entry's flags announce (`c-format`; `icu` is no table's)."""
+    return _announced(tuple(entry_flags))
+
+
+@lru_cache(maxsize=256)
+def _announced(entry_flags: tuple[str, ...]) -> tuple[Syntax, ...]:
     names = dict.fromkeys(
         flags()[stem] for flag in entry_flags if (stem := flag.removesuffix("-format")) in flags()
     )
@@ -96,6 +101,9 @@ def find(text: str, syntax: Syntax) -> tuple[Placeholder, ...]:
 def strays(text: str, syntax: Syntax) -> tuple[Span, ...]:
     """Return where the syntax's leading character stands without making a placeholder."""
     if not syntax.lead:
+        return ()
+    outside = syntax.pattern.sub("", text)
+    if not any(sign in outside for sign in syntax.lead):
         return ()
     rest = list(text)
     for found in syntax.pattern.finditer(text):

@@ -17,6 +17,7 @@ _CODE = re.compile(
     r".*?</(?P=tag)\s*>",
     re.DOTALL | re.MULTILINE,
 )
+_ELEMENT = re.compile("<(?:code|pre|kbd|samp|tt|var|script|style|command|literal|filename)")
 _MACHINE = (
     ("<", r"</?[A-Za-z][\w:.-]*(?:\s+[^<>]*|\s*/)?>"),  # a tag
     ("<!--", r"<!--.*?-->"),
@@ -54,7 +55,18 @@ def code(text: Text) -> tuple[Span, ...]:
     value = text.value
     if "`" not in value and "<" not in value and "~~~" not in value:
         return ()
-    return tuple(found.span() for found in _CODE.finditer(value))
+    if "``" not in value and "~~~" not in value and not _ELEMENT.search(value):
+        return _between_ticks(value)
+    return tuple([found.span() for found in _CODE.finditer(value)])
+
+
+def _between_ticks(value: str) -> tuple[Span, ...]:
+    """Return the spans of code of a text in which no mark is doubled."""
+    spans: list[Span] = []
+    end = 0
+    while (start := value.find("`", end)) >= 0 and (end := value.find("`", start + 1) + 1):
+        spans.append((start, end))
+    return tuple(spans)
 
 
 def machine(text: Text) -> tuple[Span, ...]:

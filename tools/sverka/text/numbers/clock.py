@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.signs import Test, never, of_words
-from sverka.text.vocabulary import Spotter, words_in
+from sverka.text.vocabulary import words_in
 
 from .lexicon import HAN_DIGITS, han_value, values_of
 
@@ -60,26 +60,21 @@ def _alternatives(words: str) -> list[str]:
     return parts
 
 
-def _begins_a_time(locale: str) -> Test:
-    guard = _data().get(locales.language(locale), {}).get("guard")
+@lru_cache(maxsize=32)
+def _guard(language: str) -> Test:
+    guard = _data().get(language, {}).get("guard")
     return re.compile(guard, re.IGNORECASE).match if guard else never
 
 
-QUARTER = of_words(_begins_a_time)
+QUARTER = of_words(lambda locale: _guard(locales.language(locale)))
 """A word that every time of day in words has."""
-
-
-@lru_cache(maxsize=32)
-def _spotter(language: str) -> Spotter | None:
-    guard = _data().get(language, {}).get("guard")
-    return Spotter(re.compile(guard, re.IGNORECASE).match) if guard else None
 
 
 @lru_cache(maxsize=1024)
 def clock(value: str, language: str) -> tuple[Spoken, ...]:
     """Return the times of day that a text says in words, in their order."""
-    spotter = _spotter(language)
-    if spotter is None or not spotter.spots(words_in(value)):
+    guard = _guard(language)
+    if guard is never or not any(map(guard, words_in(value))):
         return ()
     found: dict[int, Spoken] = {}
     for name, pattern in _patterns(language):
