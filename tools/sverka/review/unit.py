@@ -103,6 +103,9 @@ class Unit(NamedTuple):
     @property
     def pairs(self) -> Sequence[tuple[Form, Text]]:
         """The forms with the pivot texts that they translate."""
+        if len(self.forms) == 1:
+            form = self.forms[0]
+            return () if form.pivot is None else ((form, form.pivot),)
         return [(form, form.pivot) for form in self.forms if form.pivot is not None]
 
 

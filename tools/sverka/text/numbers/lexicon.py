@@ -81,7 +81,7 @@ def _compounds(exact: dict[str, frozenset[Decimal]], joint: str) -> Iterator[tup
         yield digit + hundred, unit * 100
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def values_of(word: str, language: str) -> frozenset[Decimal]:
     """Return the values that a word can have; empty if it is no number word."""
     known = table(language)
