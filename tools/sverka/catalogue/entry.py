@@ -81,7 +81,7 @@ class Entry(_Draft):
     @property
     def comment(self) -> str:
         """What the programmers say (`#.`)."""
-        return "" if _lacks(self, b"#.") else self._comments.comment
+        return self._comments.comment
 
     @property
     def tcomment(self) -> str:
@@ -368,15 +368,6 @@ def _comments_of(entry: Entry) -> tuple[bytes, str] | None:
     start = lexed if isinstance(lexed, int) else lexed.start()
     found = _COMMENTS.match(source.buffer, start)
     return (found[0], source.charset) if found else None
-
-
-def _lacks(entry: Entry, sign: bytes) -> bool:
-    """Whether the comment lines, not yet parsed, show no such sign (False: unknown)."""
-    source, start = entry._source, entry._lexed
-    if source is None or type(start) is not int:
-        return False
-    found = _COMMENTS.match(source.buffer, start)
-    return found is not None and sign not in found[0]
 
 
 def _load_linenum(entry: Entry) -> None:

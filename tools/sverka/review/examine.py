@@ -73,7 +73,7 @@ def _examine(job: Job, reading: Reading, chosen: Sequence[Rule]) -> Examined:
     problems = list(reading.problems)
     marks: list[Mark] = []
     rules = tuple(chosen)
-    shown = {state: sieve(rules, job, state) for state in get_args(State)}
+    shown = {state: sieve(rules, job, state, reading.before) for state in get_args(State)}
     for unit in reading.units:
         checks, gathers = shown[unit.state].shown(unit)
         long = False

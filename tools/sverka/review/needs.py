@@ -28,8 +28,8 @@ GLOSSARY = 8
 """The project has a glossary."""
 SOURCES = 16
 """The project has a source locale."""
-COMMENT = 32
-"""The entry has an extracted comment."""
+BEFORE = 32
+"""Extracted comments of the file may keep what texts were before (`ru before: …`)."""
 
 
 class Sides(NamedTuple):

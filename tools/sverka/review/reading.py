@@ -43,6 +43,8 @@ class Reading(NamedTuple):
     """The catalogue as a whole; None for an article."""
     marked: bool = False
     """Whether a comment may speak to Sverka."""
+    before: bool = False
+    """Whether a comment may keep what a text was before."""
 
 
 def read(job: Job, background: Background, fetch: Fetch = Path.read_bytes) -> Reading:
@@ -155,6 +157,7 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
         0 if pivot else len(entries),
         None if pivot else CatalogueFile(catalogue, whole, background, recall),
         b"sverka:" in catalogue.source.buffer,
+        b" before: " in catalogue.source.buffer,
     )
 
 

@@ -7,7 +7,7 @@ from sverka.text.signs import signs
 
 from .job import Job
 from .needs import (
-    COMMENT,
+    BEFORE,
     FLAGS,
     GLOSSARY,
     NOTHING,
@@ -40,12 +40,12 @@ class Sieve(dict[tuple[int, ...], Shown]):
     a unit costs nothing there.
     """
 
-    def __init__(self, wanting: list[Rule], reported: bool) -> None:
+    def __init__(self, wanting: list[Rule], reported: bool, before: bool) -> None:
         super().__init__()
         asked = [NOTHING, *(rule.needs.asked() for rule in wanting if rule.needs)]
         self._either, self._here, self._there, own = map(any_of, zip(*asked, strict=True))
         self._analysers = analysers(own)
-        self._commented = bool(own & COMMENT)
+        self._own = BEFORE if before else 0
         self._checks = [(r.needs, (r, r.checker)) for r in wanting if r.checker and reported]
         self._gathers = [(r.needs, (r, r.gatherer)) for r in wanting if r.gatherer]
 
@@ -61,13 +61,14 @@ class Sieve(dict[tuple[int, ...], Shown]):
     def shown(self, unit: Unit) -> Shown:
         """Return the rules that want a unit."""
         forms = unit.forms
-        mine = theirs = own = 0
+        mine = theirs = 0
+        own = self._own
         for form in forms:
             mine |= form.text.ask(signs)
             if form.pivot is not None:
                 theirs |= form.pivot.ask(signs)
         if unit.source is not None:
-            own = SOURCE
+            own |= SOURCE
         if len(forms) > 1:
             own |= PLURAL
         if unit.flags:
@@ -77,25 +78,24 @@ class Sieve(dict[tuple[int, ...], Shown]):
             own |= GLOSSARY
         if background.source is not None:
             own |= SOURCES
-        if self._commented and unit.comment:
-            own |= COMMENT
         for analyser, bit in self._analysers:
             for form in forms:
-                if (form.pivot or form.text).ask(analyser):
+                if (form.text if form.pivot is None else form.pivot).ask(analyser):
                     own |= bit
         both = (mine | theirs) & self._either
         return self[both, mine & self._here, theirs & self._there, own]
 
 
-def sieve(rules: tuple[Rule, ...], job: Job, state: State) -> Sieve:
+def sieve(rules: tuple[Rule, ...], job: Job, state: State, before: bool = False) -> Sieve:
     """Return what says which rules want a unit of a job in a state.
 
-    Of files that are not reported on only the facts are wanted.
+    Of files that are not reported on only the facts are wanted. `before` says whether comments may
+    keep what texts were before.
     """
-    return _sieve(rules, job.role, job.reported, state)
+    return _sieve(rules, job.role, job.reported, state, before)
 
 
 @lru_cache(maxsize=16)
-def _sieve(rules: tuple[Rule, ...], role: str, reported: bool, state: State) -> Sieve:
+def _sieve(rules: tuple[Rule, ...], role: str, reported: bool, state: State, before: bool) -> Sieve:
     wanting = [rule for rule in rules if role in rule.roles and state in rule.states]
-    return Sieve(wanting, reported)
+    return Sieve(wanting, reported, before)

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from msgspec.structs import replace
 
 from sverka.review import Fact, Finding, Rule, Unit, fact
-from sverka.review.needs import COMMENT, SOURCES
+from sverka.review.needs import BEFORE, SOURCES
 from sverka.review.needs import unit as unit_with
 
 rule = Rule(
@@ -14,7 +14,7 @@ rule = Rule(
     severity="warning",
     roles=("pivot", "target"),
     states=("translated", "untranslated", "fuzzy"),
-    needs=unit_with(SOURCES) & unit_with(COMMENT),
+    needs=unit_with(SOURCES) & unit_with(BEFORE),
 )
 
 

@@ -10,6 +10,8 @@ rule = Rule(__name__, family="file", severity="note", roles=("source", "target")
 @rule.inspect
 def check(file: CatalogueFile) -> Iterator[Finding]:
     """Report what a translator forgot to take out when the flag went."""
+    if b"#|" not in file.catalogue.source.buffer:
+        return
     for entry in file.catalogue.entries:
         previous = entry.previous_msgid or entry.previous_msgctxt or entry.previous_msgid_plural
         if previous and not entry.fuzzy and not entry.obsolete:

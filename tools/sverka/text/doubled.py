@@ -31,11 +31,10 @@ _PHRASE = regex.compile(
     r"(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
-_OPENING = "\"'`*([{<«„“”‹‘’#¿¡" + HOLE
+_AROUND = "\"'`*([{<«„“”‹‘’#¿¡,.!?" + HOLE
 _BEGINNING = re.compile(r"(?<=.)(?<![\w'’\-.@/\\])[^\W\d_]", re.DOTALL)
-_INNER = of_shapes(lambda piece: _BEGINNING.search(piece.lstrip(_OPENING)))
-"""A word for `_TWICE` that begins amid a piece, not only after opening marks."""
-_AROUND = _OPENING + ",.!?"
+_INNER = of_shapes(lambda piece: _BEGINNING.search(piece.strip(_AROUND)))
+"""A word for `_TWICE` that begins amid a piece, not only after marks at its beginning."""
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
@@ -109,7 +108,16 @@ def _repeats_a_phrase(text: Text) -> bool:
     words = text.value.casefold().split()
     if len(set(words)) == len(words):
         return False
-    return any(map(eq, words, words[2:])) or any(map(eq, words, words[3:]))
+    if not any(map(eq, words, words[2:])) and not any(map(eq, words, words[3:])):
+        return False
+    bare = [word.strip(_AROUND) for word in words]
+    return any(
+        first.endswith(again) and last.startswith(second)
+        for far in (2, 3)
+        for first, second, again, last in zip(
+            bare, bare[far - 1 :], bare[far:], bare[2 * far - 1 :], strict=False
+        )
+    )
 
 
 def _phrases(value: str) -> Iterator[Double]:
@@ -125,14 +133,23 @@ def _phrases(value: str) -> Iterator[Double]:
 
 def _repeats_a_word(text: Text) -> bool:
     """Say whether a word may follow itself, at small cost: `_PAIR` costs ten times as much."""
-    if "%" in text.value:
-        return _TWICE.search(text.ask(prose).casefold()) is not None
-    folded = text.value.casefold()
-    if not text.ask(signs) & _INNER:
-        pieces = [bare for piece in folded.split() if (bare := piece.strip(_AROUND))]
-        if not any(map(str.startswith, pieces[1:], pieces)):
-            return False
-    return _TWICE.search(folded) is not None
+    marked = "%" in text.value
+    folded = (text.ask(prose) if marked else text.value).casefold()
+    pieces = [bare for piece in folded.split() if (bare := piece.strip(_AROUND))]
+    return (
+        any(map(str.startswith, pieces[1:], pieces))
+        or ((marked or text.ask(signs) & _INNER != 0) and _repeats_inside(pieces))
+    ) and _TWICE.search(folded) is not None
+
+
+def _repeats_inside(pieces: list[str]) -> bool:
+    """Say whether a word that begins amid a piece may follow itself."""
+    return any(
+        following.startswith(piece[found.start() :])
+        for piece, following in pairwise(pieces)
+        if not piece.isalpha()
+        for found in _BEGINNING.finditer(piece)
+    )
 
 
 def repeats(text: Text) -> bool:
