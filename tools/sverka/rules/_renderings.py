@@ -9,6 +9,9 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.letter_terms import LetterTerm, letter_terms, letter_variants
 from sverka.text.renderings import Variant, Words, place, variants_of, words, words_of
+from sverka.text.strays import Stray, strays
+from sverka.text.term_words import Words as Row
+from sverka.text.term_words import places_of, term_words, words_in
 from sverka.text.terms import unspaced
 from sverka.text.wording import wording
 
@@ -18,6 +21,8 @@ from ._words import times
 
 _CLEAR = 4
 """Segments that must have the first rendering for the second to be likely one."""
+_MOST = 2000
+"""In a catalogue of more segments no single one is sought that renders a term in its own way."""
 _SLIPS = 5
 """A second rendering in more segments is a habit, and told once."""
 
@@ -40,6 +45,8 @@ class Article(NamedTuple):
 
     segments: Sequence[Segment]
     words: Callable[[], tuple[Sequence[Words], Sequence[Words]]]
+    rows: Callable[[], Sequence[Row]]
+    """The words of the originals, in their order."""
     pivot: str
     """The language of the originals, and of the texts."""
     language: str
@@ -81,6 +88,7 @@ def of_file(file: CatalogueFile) -> Article | None:
     return Article(
         [segment(pair.pivot, pair.target) for pair in found],
         known,
+        lambda: [pair.pivot.ask(term_words) for pair in found],
         pivot,
         language,
         lambda number: file.place(found[number].entry, "msgstr", found[number].plural),
@@ -112,6 +120,7 @@ def of_facts(facts: Sequence[Fact]) -> Article:
     return Article(
         segments,
         known,
+        lambda: [words_in(segment.original, pivot) for segment in segments],
         pivot,
         language,
         lambda number: facts[number].where,
@@ -123,9 +132,41 @@ def judge(rule: Rule, article: Article) -> Iterator[Finding]:
     """Report the second renderings of terms."""
     for variant in letter_variants([segment.letters for segment in article.segments]):
         yield from _findings(rule, variant, article, _of_letter)
-    if article.pivot != article.language:
-        for variant in variants_of(*article.words(), article.pivot, article.language):
+    if article.pivot == article.language:
+        return
+    told: set[int] = set()
+    if len(article.segments) <= _MOST:
+        pairs = [(segment.original, segment.text) for segment in article.segments]
+        for stray in strays(pairs, article.rows(), article.pivot, article.language):
+            for finding in _of_stray(rule, stray, article):
+                told.add(stray.odd)
+                yield finding
+    for variant in variants_of(*article.words(), article.pivot, article.language):
+        if told.isdisjoint(variant.odd):
             yield from _findings(rule, variant, article, _of_words)
+
+
+def _of_stray(rule: Rule, stray: Stray, article: Article) -> Iterator[Finding]:
+    """Report the one segment that lacks what all others have for a term."""
+    original, usual = article.segments[stray.odd].original, article.segments[stray.usual[0]].text
+    term = _said(original, stray.term, article.pivot)
+    here = places_of(usual, stray.rendering, article.language)
+    if not here or _wanted(term, article.decided(stray.odd)):
+        return
+    best = Fact(article.place(stray.usual[0]), here, usual[slice(*here)])
+    count = times(len(stray.usual))
+    yield rule.finding(
+        article.place(stray.odd),
+        f"“{term}” is “{best.text}” {count}, and something else here. Use one rendering, or admit "
+        "both in the glossary",
+        related=[related(best, f"{count} in this article")],
+        severity="warning",
+    )
+
+
+def _said(original: str, term: Sequence[str], pivot: str) -> str:
+    span = places_of(original, term, pivot)
+    return original[slice(*span)] if span else " ".join(term)
 
 
 Spans = tuple[Span | None, Span | None]

@@ -51,9 +51,10 @@ time today top total type use user value version view way week word work world y
 something anything nothing everything someone anyone everyone always never often instead however
 therefore thus together please yes sure able likely
 """
-_VAGUE = frozenset(_GENERAL.split())
+VAGUE = frozenset(_GENERAL.split())
 """English words of so many senses that two renderings tell nothing."""
-_UNSPACED = frozenset({"zh", "ja", "yue"})
+UNSPACED = frozenset({"zh", "ja", "yue"})
+"""Languages that part no words."""
 _PARTICLES = frozenset("的了和与或在是不这个一些及其将可以为有被把对从到")
 _KEY = 5
 """Letters of a word that are compared in inflected languages."""
@@ -226,8 +227,8 @@ def _explained(second: str, odd: set[int], term: str, table: _Table) -> bool:
 
 def words(text: str, language: str) -> Words:
     """Return the words of a segment that can be terms or their renderings."""
-    if language in _UNSPACED:
-        found = frozenset(_characters(text))
+    if language in UNSPACED:
+        found = frozenset(characters(text))
         return Words(found, found)
     if language == "en":
         return _english(text)
@@ -287,12 +288,13 @@ def _english(text: str) -> Words:
             continue
         if before:
             nouns.add(f"{before} {key}")
-        if (before or token_before in _BEFORE_NOUNS) and key not in _VAGUE:
+        if (before or token_before in _BEFORE_NOUNS) and key not in VAGUE:
             nouns.add(key)
     return Words(found, frozenset(nouns))
 
 
-def _characters(text: str) -> Iterable[str]:
+def characters(text: str) -> Iterable[str]:
+    """Yield the runs of two to four ideographs of a text, and its words in katakana."""
     for run in _RUN.findall(text):
         if run[0] >= "㐀":
             idle = [char in _PARTICLES for char in run]
@@ -306,7 +308,7 @@ def _characters(text: str) -> Iterable[str]:
 
 def place(text: str, key: str, language: str) -> tuple[int, int] | None:
     """Return the span in a text of the first word or words that have a key."""
-    if language in _UNSPACED:
+    if language in UNSPACED:
         start = text.find(key)
         return (start, start + len(key)) if start >= 0 else None
     wanted = key.split()
