@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from sverka.project.glossary import Term
 from sverka.review import CatalogueFile, Fact, Finding, Form, Rule, Unit, fact, related
 from sverka.review.finding import Span
+from sverka.review.needs import GLOSSARY, SOURCE, here
+from sverka.review.needs import unit as unit_with
 from sverka.text.letter_terms import letter_terms
 from sverka.text.terms import find, pattern
+from sverka.text.traits import LETTER
 
 from ._glossary import leaves_choice, prepared
 from ._renderings import judge, note, of_facts, of_file
@@ -20,6 +23,7 @@ rule = Rule(
     certainty="likely",
     roles=("pivot", "source", "target"),
     yields_to=("glossary-term", "forbidden-term"),
+    needs=here(LETTER) | unit_with(SOURCE) | unit_with(GLOSSARY),
 )
 
 Key = tuple[str, str, str]

@@ -22,6 +22,8 @@ _NEARLY = 0.8
 """The share of a translation's usual length below which something was left out of it …"""
 _ROOM = 5
 """… letters of the shortest rendering counted too."""
+_SAMPLE = 100
+"""So many segments tell how long translations are."""
 _NEAR = 3
 """Words between two words of one rendering."""
 _SOUNDS = 5
@@ -92,7 +94,7 @@ def strays(
 def _ratio(pairs: Sequence[tuple[str, str]], here: Sequence[Words], language: str) -> float:
     if language in UNSPACED:
         return sum([len(text) for _, text in pairs]) / max(1, sum([len(text) for text, _ in pairs]))
-    both = range(0, len(pairs), max(1, len(pairs) // 500))
+    both = range(0, len(pairs), max(1, len(pairs) // _SAMPLE))
     there = sum([letters(words_in(pairs[number][1], language)) for number in both])
     return there / max(1, sum([letters(here[number]) for number in both]))
 
