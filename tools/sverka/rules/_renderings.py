@@ -23,6 +23,10 @@ _CLEAR = 4
 """Segments that must have the first rendering for the second to be likely one."""
 _MOST = 2000
 """In a catalogue of more segments no single one is sought that renders a term in its own way."""
+_SENTENCE = 20
+"""Letters of a text that may be a sentence."""
+_ENDS = frozenset(".!?…:;")
+_CLOSERS = " \n\"'”’»“)]"
 _SLIPS = 5
 """A second rendering in more segments is a habit, and told once."""
 
@@ -135,7 +139,7 @@ def judge(rule: Rule, article: Article) -> Iterator[Finding]:
     if article.pivot == article.language:
         return
     told: set[int] = set()
-    if len(article.segments) <= _MOST:
+    if len(article.segments) <= _MOST and _is_prose(article.segments):
         pairs = [(segment.original, segment.text) for segment in article.segments]
         for stray in strays(pairs, article.rows(), article.pivot, article.language):
             for finding in _of_stray(rule, stray, article):
@@ -144,6 +148,17 @@ def judge(rule: Rule, article: Article) -> Iterator[Finding]:
     for variant in variants_of(*article.words(), article.pivot, article.language):
         if told.isdisjoint(variant.odd):
             yield from _findings(rule, variant, article, _of_words)
+
+
+def _is_prose(segments: Sequence[Segment]) -> bool:
+    """Say whether most originals of some length end like sentences."""
+    ends = [segment.original.rstrip(_CLOSERS)[-1:] for segment in segments]
+    long = [
+        end
+        for end, segment in zip(ends, segments, strict=True)
+        if len(segment.original) >= _SENTENCE
+    ]
+    return 2 * sum([end in _ENDS for end in long]) > len(long)
 
 
 def _of_stray(rule: Rule, stray: Stray, article: Article) -> Iterator[Finding]:

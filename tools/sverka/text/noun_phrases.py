@@ -1,14 +1,12 @@
 """Phrases of a pivot that may be terms: two words side by side that recur, technical words."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 import regex
 
-from .english import SMALL_WORDS
-from .renderings import VAGUE
 from .term_words import ADJECTIVE, SLAVIC, Words
 
 Term = tuple[str, ...]
@@ -17,7 +15,6 @@ Term = tuple[str, ...]
 _MOST = 40
 """A term of more segments is not looked at: it is rendered as the sentence asks."""
 _LEAST_ALONE = 3
-_LEAST_HEADS = 4
 _TECHNICAL = regex.compile(
     r"""(?:a?emia|oma|itis|osis|pathy|therapy|cyte|ectomy|plasty|scopy|graphy|lysis|gen|blast|penia
     |philia|trophy|sclerosis|algia|plegia|s?tomy|globin|toxin|phage|phoresis|plasia|genesis|coccus
@@ -25,12 +22,6 @@ _TECHNICAL = regex.compile(
     regex.VERBOSE,
 )
 """Endings of words, of seven letters or more, that only terms have."""
-_PEOPLE = """
-child patient people doctor parent family woman man hospital team author student teacher user
-company country city
-"""
-_EVERYDAY = VAGUE | frozenset(_PEOPLE.split())
-"""Words that alone are no terms."""
 _FIRST = """
 next previous last first second third new old good bad better best common possible small large big
 great high higher low lower long short early earlier late later same different other another several
@@ -42,17 +33,21 @@ show give make take use get set
 """
 _PLAIN = frozenset(_FIRST.split())
 """Words that begin phrases which are no terms."""
-_VERBAL = """
-to you we us i they it he she can will not must should may could would this that do does did
+_LEADS = """
+the a an of in for with from by on at each every its their his her our your my no any some as into
+than after before about between both during few many more most much over per this these those two
+three four against without through under via such
 """
-_BEFORE = SMALL_WORDS - frozenset(_VERBAL.split())
-"""Small words before nouns."""
+_BEFORE = frozenset(_LEADS.split())
+"""Words before nouns, seldom before verbs."""
 _NEXT = """
 is are was were has have had will can may must
 of with beyond after during by at in on before without
 """
 _AFTER = frozenset(_NEXT.split())
 """Words after a noun that is the subject, or that goes on."""
+_VERB = regex.compile(r"[^e]ed$|ly$")
+"""Endings of words that end no English term."""
 
 
 def phrases(texts: Sequence[Words]) -> dict[Term, set[int]]:
@@ -69,12 +64,7 @@ def phrases(texts: Sequence[Words]) -> dict[Term, set[int]]:
         if n > 1 and pair[0] and pair[1] and pair[0] not in _PLAIN
     }
     words = Counter(chain.from_iterable(rows))
-    heads = {second for _, second in pairs} - _EVERYDAY
-    alone = {
-        word
-        for word, n in words.items()
-        if n >= _LEAST_ALONE and (is_technical(word) or (n >= _LEAST_HEADS and word in heads))
-    }
+    alone = {word for word, n in words.items() if n >= _LEAST_ALONE and _is_technical(word)}
     places: dict[Term, set[int]] = defaultdict(set)
     for number, side in enumerate(sides):
         for pair in pairs.intersection(side):
@@ -85,21 +75,17 @@ def phrases(texts: Sequence[Words]) -> dict[Term, set[int]]:
     return {term: where for term, where in places.items() if 1 < len(where) <= _MOST}
 
 
-def is_technical(key: str) -> bool:
+def _is_technical(key: str) -> bool:
     """Say whether a word has an ending that only terms have."""
     return len(key) > 6 and _TECHNICAL.search(key) is not None
 
 
-def is_head(term: Term, number: int, places: Mapping[Term, Collection[int]]) -> bool:
-    """Say whether a word alone stands in a text as the last of a phrase that recurs."""
-    return any(
-        len(other) > 1 and other[1] == term[0] and number in where
-        for other, where in places.items()
-    )
-
-
 def is_term(term: Term, texts: Collection[Words], pivot: str) -> bool:
     """Say whether a phrase, as it stands in some texts, is a noun's and no name."""
+    if pivot == "en" and len(term) > 1 and _VERB.search(term[1]):
+        return False
+    if pivot in SLAVIC and any(_said(words, term[0]).endswith("но") for words in texts):
+        return False
     uses = [
         _use(words, at, term)
         for words in texts
@@ -109,8 +95,12 @@ def is_term(term: Term, texts: Collection[Words], pivot: str) -> bool:
     if pivot != "de" and 2 * sum([use.named for use in uses]) >= len(texts):
         return False
     if len(term) > 1 and not any(use.ends for use in uses):
-        return pivot in SLAVIC and any(use.qualified for use in uses)
+        return any(use.qualified for use in uses) and pivot in SLAVIC
     return pivot != "en" or any(use.led for use in uses)
+
+
+def _said(words: Words, key: str) -> str:
+    return words.small[words.keys.index(key)]
 
 
 class _Use(NamedTuple):
@@ -134,8 +124,6 @@ def _use(words: Words, at: int, term: Term) -> _Use:
     inside = capital and before.small[:1].isalpha()
     if len(term) == 1:
         return _Use(ends, ends and led, inside, False)
-    named = (inside and first.surface.istitle()) or (
-        capital and words.at(at + 1).surface[0].isupper()
-    )
+    named = inside or words.at(at + 1).surface[0].isupper()
     qualified = ADJECTIVE.search(first.small) is not None
     return _Use(ends, led or (ends and after.small in _AFTER), named, qualified)

@@ -6,15 +6,28 @@ stand for the term: a part of the word, a pronoun, a general noun, or nothing at
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+import regex
+
 from .anaphora import general_nouns, is_known, pronouns, pronouns_in
-from .noun_phrases import Term, is_head, is_technical, is_term, phrases
+from .noun_phrases import Term, is_term, phrases
 from .renderings import UNSPACED
-from .term_words import ADJECTIVE, ROMANCE, SLAVIC, Words, alike, keys_in, letters, near, words_in
+from .term_words import (
+    ADJECTIVE,
+    GERMANIC,
+    ROMANCE,
+    SLAVIC,
+    Words,
+    alike,
+    keys_in,
+    letters,
+    near,
+    words_in,
+)
 
 _LONGEST = 60
 """Words of a segment; of longer ones nobody knows what renders what."""
@@ -26,6 +39,12 @@ _SAMPLE = 100
 """So many segments tell how long translations are."""
 _NEAR = 3
 """Words between two words of one rendering."""
+_SHORTEST = 4
+"""Letters of a word by which a rendering is known."""
+_VERB = regex.compile(r"(?:[аяуе]ет|[аяує]є|ют|ться?|тся)$")
+"""Endings of Slavic verbs."""
+_HALF = 4
+"""Letters of the shortest half of a compound."""
 _SOUNDS = 5
 """Sounds that two words of one origin begin with."""
 
@@ -86,8 +105,7 @@ def strays(
     odd: dict[int, Stray] = {}
     for term, where in sorted(found.items(), key=lambda item: (-len(item[0]), min(item[1]), item)):
         for stray in _of_term(term, where, article):
-            if len(term) > 1 or is_technical(term[0]) or is_head(term, stray.odd, found):
-                odd.setdefault(stray.odd, stray)
+            odd.setdefault(stray.odd, stray)
     return [odd[number] for number in sorted(odd)]
 
 
@@ -108,15 +126,19 @@ def _of_term(term: Term, where: set[int], article: _Article) -> Iterator[Stray]:
     for odd, keys in _lacking(term, places, article):
         usual = places - {odd}
         own = article.there[odd]
-        if any(alike(key, other, article.language) for key in keys for other in own):
+        gone = [k for k in keys if not any(alike(k, other, article.language) for other in own)]
+        if not gone or not _may_name(gone[0], article.language):
             continue
         if not is_term(term, [article.here[number] for number in places], article.pivot):
             return
         if _is_kept(term, odd, article) or _is_whole(term, odd, usual, article):
             continue
-        if not _is_other(term, keys, odd, usual, article):
+        if not _is_other(term, odd, article):
             continue
-        if left := _unexplained(term, keys, odd, usual, article):
+        parts = {*keys, *_parts(term, odd, usual, article)}.difference(gone)
+        if parts and (len(parts) >= len(term) or not _lacks_head(gone, parts, odd, usual, article)):
+            continue
+        if left := _unexplained(term, gone, odd, usual, article):
             yield Stray(term, left, odd, tuple(sorted(usual)))
 
 
@@ -145,6 +167,13 @@ def _lacking(
         yield odd, tuple(found)
 
 
+def _may_name(key: str, language: str) -> bool:
+    """Say whether a word is long enough for a term, and no verb."""
+    if language in UNSPACED:
+        return True
+    return len(key) >= _SHORTEST and not (language in SLAVIC and _VERB.search(key))
+
+
 def _of_two(term: Term, places: set[int], article: _Article) -> Iterator[Stray]:
     """Of two segments, one has a word of the same origin as the term's: вектор, vector."""
     if article.language in UNSPACED:
@@ -152,7 +181,7 @@ def _of_two(term: Term, places: set[int], article: _Article) -> Iterator[Stray]:
     for odd in sorted(places):
         (one,) = places - {odd}
         own = article.there[odd]
-        for word in term if article.pivot != "en" else term[1:]:
+        for word in _nouns(term, article.here[one], article.pivot):
             others = article.standing[word] - {odd}
             rare = [
                 key
@@ -167,9 +196,19 @@ def _of_two(term: Term, places: set[int], article: _Article) -> Iterator[Stray]:
                 and not _has_sound(word, odd, article)
                 and all(_has_sound(word, number, article) for number in others)
                 and not _is_kept(term, one, article)
-                and _is_other(term, rare, odd, {one}, article)
+                and _is_other(term, odd, article)
             ):
-                yield Stray(term, (max(rare, key=len),), odd, (one,))
+                parts = _parts(term, odd, {one}, article)
+                if not parts or _lacks_head(rare, parts, odd, {one}, article):
+                    yield Stray(term, (max(rare, key=len),), odd, (one,))
+
+
+def _nouns(term: Term, words: Words, pivot: str) -> Term:
+    """Return what of a term of two words is no adjective, as far as endings tell."""
+    if pivot not in SLAVIC:
+        return term[1:] if pivot not in ROMANCE else term
+    said = words.small[words.keys.index(term[0])]
+    return term[1:] if ADJECTIVE.search(said) else term
 
 
 def _words(number: int, article: _Article) -> Words:
@@ -215,48 +254,61 @@ def _is_whole(term: Term, odd: int, usual: set[int], article: _Article) -> bool:
     return len(shared) >= len(said)
 
 
-def _is_other(
-    term: Term, keys: Sequence[str], odd: int, usual: set[int], article: _Article
-) -> bool:
+def _is_other(term: Term, odd: int, article: _Article) -> bool:
     """Say whether the odd segment says nothing that may stand for the term."""
     pivot, language = article.pivot, article.language
     here, (original, text) = article.here[odd], article.pairs[odd]
     if language in UNSPACED:
         if pronouns_in(text, language) > pronouns(here.small, pivot):
             return False
-        if len(text) < 0.7 * article.ratio() * len(original):
-            return False
-    else:
-        there = _words(odd, article)
-        if pronouns(there.small, language) > pronouns(here.small, pivot):
-            return False
-        rest = [s for s, key in zip(here.small, here.keys, strict=True) if key not in term]
-        if general_nouns(there.small, language, bare=True) > general_nouns(rest, pivot):
-            return False
-        if letters(there) < _NEARLY * article.ratio() * letters(here, term) + _ROOM:
-            return False
-    return _lacks_head(term, keys, odd, usual, article)
+        return len(text) >= 0.7 * article.ratio() * len(original)
+    there = _words(odd, article)
+    if pronouns(there.small, language) > pronouns(here.small, pivot):
+        return False
+    rest = [s for s, key in zip(here.small, here.keys, strict=True) if key not in term]
+    if general_nouns(there.small, language, bare=True) > general_nouns(rest, pivot):
+        return False
+    return letters(there) >= _NEARLY * article.ratio() * letters(here, term) + _ROOM
+
+
+def _parts(term: Term, odd: int, usual: set[int], article: _Article) -> list[str]:
+    """Return what all segments have for nothing but a term: a part of its rendering."""
+    akin = set[int]().union(*(article.standing[key] for key in term))
+    language, (first, *others) = article.language, sorted(usual)
+    return [
+        key
+        for key in article.there[first]
+        if article.total[key] == sum([key in article.there[number] for number in akin])
+        and all(
+            any(alike(key, other, language) for other in article.there[number])
+            for number in (odd, *others)
+        )
+    ]
 
 
 def _lacks_head(
-    term: Term, keys: Sequence[str], odd: int, usual: set[int], article: _Article
+    keys: Sequence[str], parts: Collection[str], odd: int, usual: set[int], article: _Article
 ) -> bool:
-    """Say whether a part of the rendering, if there is one, is not the head, which stands alone."""
+    """Say whether the odd segment lacks the head of a rendering of which it has a part.
+
+    A head may stand alone, and so may an adjective or the first half of a compound not.
+    """
     language = article.language
-    akin = set[int]().union(*(article.standing[key] for key in term))
-    common = frozenset.intersection(*(article.there[number] for number in (odd, *usual)))
-    there = [
-        key
-        for key in common
-        if article.total[key] == sum([key in article.there[number] for number in akin])
-    ]
-    if not there:
-        return True
-    example = article.pairs[min(usual)][1]
     if language in UNSPACED:
-        return any(example.find(key) < example.find(keys[0]) for key in there)
-    words = words_in(example, language)
-    return any(_is_head(key, part, words, language) for part in there for key in keys)
+        texts = [article.pairs[number][1] for number in usual]
+        return all(any(-1 < t.find(key) < t.find(keys[0]) for key in parts) for t in texts)
+    if language in GERMANIC and any(
+        other.startswith(part) and len(other) - len(part) >= _HALF
+        for part in parts
+        for other in article.there[odd]
+    ):
+        return True
+    rows = [_words(number, article) for number in usual]
+    return any(
+        all(_is_head(key, part, words, language) for words in rows)
+        for part in parts
+        for key in keys
+    )
 
 
 def _is_head(key: str, part: str, words: Words, language: str) -> bool:
@@ -271,7 +323,7 @@ def _is_head(key: str, part: str, words: Words, language: str) -> bool:
     if not gaps:
         return False
     gap, place, other = min(gaps, key=lambda item: abs(item[0]))
-    if abs(gap) > _NEAR:
+    if abs(gap) > (_NEAR if language in ROMANCE else 1):
         return False
     if language in SLAVIC:
         if ADJECTIVE.search(words.small[place]):

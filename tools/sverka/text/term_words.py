@@ -28,7 +28,7 @@ _ENDINGS = (
             r"(?<=...)[иьі]?(?:[аеиоуыэюяьйіїєёaąeęioóuy]+|ов|ев|[аяоеыиє]м|[аяыиі]х|[оеыи]й"
             r"|[оеьі]го|[оеь]му|[аяыи]ми|ów|[aeyi]m|[aiy]ch|ego|emu|[aiy]mi)$"
         ),
-        9,
+        12,
     ),
 )
 ADJECTIVE = regex.compile(
@@ -42,6 +42,7 @@ _ADVERBS = """
 around above below over near through during via against between among within without upon toward
 towards across along behind beyond despite except inside outside onto since throughout unlike until
 again already together soon often never always away back forward now
+cannot instead
 """
 _IDLE = {"en": SMALL_WORDS | frozenset(_ADVERBS.split())}
 
@@ -145,7 +146,7 @@ def alike(rendering: str, key: str, language: str) -> bool:
     if language in GERMANIC:
         if same >= 4 and shorter - same <= 3:
             return True
-    elif same >= max(3, min(5, len(rendering) - 1)):
+    elif same >= max(3, min(4 if language == "en" else 5, len(rendering) - 1)):
         return True
     return shorter >= 4 and (rendering in key or key in rendering)
 
