@@ -171,7 +171,9 @@ def _may_name(key: str, language: str) -> bool:
     """Say whether a word is long enough for a term, and no verb."""
     if language in UNSPACED:
         return True
-    return len(key) >= _SHORTEST and not (language in SLAVIC and _VERB.search(key))
+    if language in SLAVIC:
+        return not _VERB.search(key)
+    return len(key) >= _SHORTEST
 
 
 def _of_two(term: Term, places: set[int], article: _Article) -> Iterator[Stray]:
