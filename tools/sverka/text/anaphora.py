@@ -87,7 +87,8 @@ def _is_qualified(place: int, words: Sequence[str], language: str) -> bool:
         return after in _LINKS or (
             before not in _idle(language) and adjective.search(before) is not None
         )
-    return after in _LINKS or adjective.search(after) is not None
+    agrees = {words[place][-1:], after[-1:]} != {"a", "o"}
+    return after in _LINKS or (agrees and adjective.search(after) is not None)
 
 
 @lru_cache(maxsize=32)

@@ -33,10 +33,18 @@ _LONGEST = 60
 """Words of a segment; of longer ones nobody knows what renders what."""
 _NEARLY = 0.8
 """The share of a translation's usual length below which something was left out of it …"""
+_SUBJECTLESS = frozenset({"es", "it", "pt", "ca"})
+"""Languages that leave a subject out without a pronoun."""
 _ROOM = 5
 """… letters of the shortest rendering counted too."""
 _SAMPLE = 100
 """So many segments tell how long translations are."""
+_ADVERBIAL = """
+every each most many much more all both other same own first second third only because when while
+until very again already often never always
+"""
+_LOUD = frozenset(_ADVERBIAL.split())
+"""English small words that are rendered by words of some length."""
 _NEAR = 3
 """Words between two words of one rendering."""
 _SHORTEST = 4
@@ -270,7 +278,8 @@ def _is_other(term: Term, odd: int, article: _Article) -> bool:
     rest = [s for s, key in zip(here.small, here.keys, strict=True) if key not in term]
     if general_nouns(there.small, language, bare=True) > general_nouns(rest, pivot):
         return False
-    return letters(there) >= _NEARLY * article.ratio() * letters(here, term) + _ROOM
+    share = 1 if language in _SUBJECTLESS else _NEARLY
+    return letters(there) >= share * article.ratio() * letters(here, term) + _ROOM
 
 
 def _parts(term: Term, odd: int, usual: set[int], article: _Article) -> list[str]:
@@ -360,12 +369,21 @@ def _unexplained(
         and key not in article.there[odd]
         and all(any(alike(key, k, language) for k in article.there[n]) for n in others)
     ]
-    if len(shared) <= len(rendered):
+    loud = _LOUD.intersection(*(article.here[number].small for number in usual))
+    callers = [
+        [number for number, words in enumerate(article.here) if word in words.small]
+        for word in loud.difference(article.here[odd].small)
+    ]
+    if len(shared) > len(rendered):
+        callers += [
+            [number for number, words in enumerate(article.here) if key in words.keys]
+            for key in shared
+        ]
+    if len(keys) > len(callers):
         return tuple(keys)
-    return tuple(key for key in keys if not any(_calls(w, key, article) for w in shared))
+    return tuple(key for key in keys if not any(_calls(where, key, article) for where in callers))
 
 
-def _calls(word: str, key: str, article: _Article) -> bool:
-    """Say whether a translation's key mostly stands where a word of the pivot does."""
-    places = [n for n, words in enumerate(article.here) if word in words.keys]
+def _calls(places: Sequence[int], key: str, article: _Article) -> bool:
+    """Say whether a translation's key stands mostly where a word of the pivot does."""
     return 10 * sum([key in article.there[number] for number in places]) >= 7 * len(places)
