@@ -73,10 +73,17 @@ def slips(side: Side, others: Sequence[Side]) -> list[Slip]:
             slip = _slip(side, known, wrong, right)
             if slip and (wrong not in best or slip.probability > best[wrong].probability):
                 best[wrong] = slip
+    order = {form: number for number, form in enumerate(side.facts)}
+
+    def weight(slip: Slip) -> tuple[float, int, int]:
+        """Two forms may speak against each other alike: then for what is written out, and first."""
+        written = bool(side.expansion(slip.right)) - bool(side.expansion(slip.wrong))
+        return slip.probability, written, order[slip.wrong]
+
     return [
         slip
         for slip in best.values()
-        if slip.right not in best or best[slip.right].probability < slip.probability
+        if slip.right not in best or weight(best[slip.right]) < weight(slip)
     ]
 
 

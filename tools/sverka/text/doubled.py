@@ -37,10 +37,11 @@ _INNER = of_shapes(lambda piece: _BEGINNING.search(piece.strip(_AROUND)))
 """A word for `_TWICE` that begins amid a piece, not only after marks at its beginning."""
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
-    # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 是是否.
+    # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 问题是是否.
     r"|(?<![目标])(的)的(?!确)"
     r"|(?<![总共饱柔温缓谐平协])(和)和(?![气美睦平谐解约服声])"
-    r"|(?<![于但可只要凡总还就若])(是)是(?![否非])"
+    r"|(?<![于但可只要凡总还就若])(是)是(?!非)"
+    r"(?!(?<=[题键点的先次也则素果事心容标題鍵點則]是是)否)"
     r"|(?<![存现所内外实潜自])(在)在(?![线场座意乎校职])"
     r"|(?<![参给赋付授赠])(与)与(?![会其])|(?<![不未])(了)了(?=[，。；：！？、]|$)|(?<!抑)(或)或"
 )

@@ -56,7 +56,7 @@ _DOTS = frozenset(".。")
 _ELLIPSIS = re.compile(r"(?:\.\s?){2}\.\Z|。{2,}\Z|\.\.\Z")
 _ABBREVIATION = re.compile(
     r"\b(?:etc|e\.g|i\.e|vs|cf|al|Inc|Ltd|Co|Corp|Jr|Sr|St|No|Nr|bzw|usw|z\.B|ca|и т\. ?[дп]|и др"
-    r"|тощо|та ін|гг?|др|пр|km|kg|approx|[A-ZА-Я]|[A-Z]\.[A-Z]|[a-z]\.[a-z])\.\Z"
+    r"|тощо|та ін|гг?|др|пр|km|kg|approx|(?<!\w-)[A-ZА-Я]|[A-Z]\.[A-Z]|[a-z]\.[a-z])\.\Z"
 )
 
 
