@@ -37,7 +37,7 @@ _INNER = of_shapes(lambda piece: _BEGINNING.search(piece.strip(_AROUND)))
 """A word for `_TWICE` that begins amid a piece, not only after marks at its beginning."""
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
-    # Function words of one character, but for where one belongs to a word: 目的的, 总和和, 问题是是否.
+    # Function words of one character, but for where one belongs to a word: 目的的, 问题是是否.
     r"|(?<![目标])(的)的(?!确)"
     r"|(?<![总共饱柔温缓谐平协])(和)和(?![气美睦平谐解约服声])"
     r"|(?<![于但可只要凡总还就若])(是)是(?!非)"
