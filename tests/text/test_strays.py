@@ -1,8 +1,9 @@
 """Terms that one segment of an article renders otherwise than all others.
 
-`strays/article.tsv` is a made-up article in eight languages; of `variants.tsv` each row is put in
-the place of a segment: a fault (other words for a term), or what a translator may well say instead
-of the term: a pronoun, its head, a general noun, an akin word, nothing.
+`strays/sleep.tsv` and `town.tsv` are made-up articles in eight and five languages; each row of
+their `-variants.tsv` is put in the place of a segment: a fault (other words for a term), or what a
+translator may well say instead of the term: a pronoun, its head, a general noun, an akin word,
+nothing.
 """
 
 from collections.abc import Sequence
@@ -17,13 +18,14 @@ from sverka.text.noun_phrases import phrases
 from sverka.text.strays import Stray, strays
 from sverka.text.term_words import alike, keys_in, places_of, words_in
 
+ARTICLES = ("sleep", "town")
 FOLDER = Path(__file__).parent / "strays"
 KNOWN = frozenset(
     {
-        "ru 6 fault",  # of «апноэ сна» too few letters are the same in all forms
-        "uk 6 fault",  # the same
-        "en 9 fault",  # too short, for all that is known
-        "ja 2 fault",  # the translation is short
+        "sleep ru 6 fault",  # of «апноэ сна» too few letters are the same in all forms
+        "sleep uk 6 fault",  # the same
+        "sleep en 9 fault",  # too short, for all that is known
+        "sleep ja 2 fault",  # the translation is short
     }
 )
 
@@ -33,9 +35,9 @@ def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in lines]
 
 
-def article(locale: str) -> tuple[list[tuple[str, str]], str]:
-    """Return the article's segments with their translations, and the language of its pivot."""
-    header, *texts = rows("article.tsv")
+def article(name: str, locale: str) -> tuple[list[tuple[str, str]], str]:
+    """Return an article's segments with their translations, and the language of its pivot."""
+    header, *texts = rows(f"{name}.tsv")
     pivot = "ru" if locale == "en" else "en"
     here, there = header.index(pivot), header.index(locale)
     return [(text[here], text[there]) for text in texts], pivot
@@ -45,21 +47,27 @@ def found(pairs: Sequence[tuple[str, str]], pivot: str, language: str) -> list[S
     return strays(pairs, [words_in(text, pivot) for text, _ in pairs], pivot, language)
 
 
-@pytest.mark.parametrize("locale", rows("article.tsv")[0])
-def test_the_article_is_clean(locale: str) -> None:
-    pairs, pivot = article(locale)
+@pytest.mark.parametrize(
+    ("name", "locale"), [(name, locale) for name in ARTICLES for locale in rows(f"{name}.tsv")[0]]
+)
+def test_the_article_is_clean(name: str, locale: str) -> None:
+    pairs, pivot = article(name, locale)
     assert found(pairs, pivot, locale) == []
 
 
-@pytest.mark.parametrize("row", rows("variants.tsv")[1:], ids=lambda row: " ".join(row[:3]))
+@pytest.mark.parametrize(
+    "row",
+    [[name, *row] for name in ARTICLES for row in rows(f"{name}-variants.tsv")[1:]],
+    ids=lambda row: " ".join(row[:4]),
+)
 def test_a_variant(row: list[str]) -> None:
-    locale, segment, kind, text = row
-    pairs, pivot = article(locale)
+    name, locale, segment, kind, text = row
+    pairs, pivot = article(name, locale)
     number = int(segment) - 1
     pairs[number] = pairs[number][0], text
     odd = [stray.odd for stray in found(pairs, pivot, locale)]
     wanted = [number] if kind == "fault" else []
-    if odd != wanted and " ".join(row[:3]) in KNOWN:
+    if odd != wanted and " ".join(row[:4]) in KNOWN:
         pytest.xfail("known")
     assert odd == wanted
 
@@ -124,3 +132,18 @@ def test_pronouns_of_known_languages_are_counted() -> None:
     assert pronouns(["она", "не", "там"], "ru") == 2
     assert is_known("uk")
     assert not is_known("ka")
+
+
+@pytest.mark.parametrize(
+    ("texts", "odd"),
+    [
+        (("Drei Brutschränke surren.", "Der Brutschrank ist voll.", "Inkubatoren sind teuer."), 2),
+        (("Drei Brutschränke surren.", "Der Brutschrank ist voll.", "Brutschränke kosten."), None),
+        (("Drei Brutschränke surren.", "Der Brutschrank ist voll.", "Sie sind teuer."), None),
+    ],
+)
+def test_a_single_word_of_one_origin(texts: tuple[str, str, str], odd: int | None) -> None:
+    here = ("Three incubators hum.", "The incubator is full.", "Our incubators cost a lot.")
+    pairs = list(zip(here, texts, strict=True))
+    strange = [stray.odd for stray in found(pairs, "en", "de")]
+    assert strange == ([] if odd is None else [odd])

@@ -71,6 +71,12 @@ def general_nouns(words: Sequence[str], language: str, bare: bool = False) -> in
     )
 
 
+def is_general(word: str, language: str) -> bool:
+    """Say whether a word, in small letters, is a general noun."""
+    known = _tables().get(language)
+    return known is not None and _is_general(word, known)
+
+
 def _is_general(word: str, known: _Table) -> bool:
     if word in known.general:
         return True

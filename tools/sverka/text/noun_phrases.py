@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import regex
 
+from .renderings import VAGUE
 from .term_words import ADJECTIVE, SLAVIC, Words
 
 Term = tuple[str, ...]
@@ -15,6 +16,9 @@ Term = tuple[str, ...]
 _MOST = 40
 """A term of more segments is not looked at: it is rendered as the sentence asks."""
 _LEAST_ALONE = 3
+_MOST_ALONE = 10
+_LONG = 6
+"""Texts in which a word alone must stand, and its letters."""
 _TECHNICAL = regex.compile(
     r"""(?:a?emia|oma|itis|osis|pathy|therapy|cyte|ectomy|plasty|scopy|graphy|lysis|gen|blast|penia
     |philia|trophy|sclerosis|algia|plegia|s?tomy|globin|toxin|phage|phoresis|plasia|genesis|coccus
@@ -22,6 +26,12 @@ _TECHNICAL = regex.compile(
     regex.VERBOSE,
 )
 """Endings of words, of seven letters or more, that only terms have."""
+_PEOPLE = """
+children patient patients people doctor parent family hospital author student teacher company
+country minute months second number website article because
+"""
+_EVERYDAY = VAGUE | frozenset(_PEOPLE.split())
+"""Words that alone are no terms."""
 _FIRST = """
 next previous last first second third new old good bad better best common possible small large big
 great high higher low lower long short early earlier late later same different other another several
@@ -64,7 +74,11 @@ def phrases(texts: Sequence[Words]) -> dict[Term, set[int]]:
         if n > 1 and pair[0] and pair[1] and pair[0] not in _PLAIN
     }
     words = Counter(chain.from_iterable(rows))
-    alone = {word for word, n in words.items() if n >= _LEAST_ALONE and _is_technical(word)}
+    alone = {
+        word
+        for word, n in words.items()
+        if _LEAST_ALONE <= n <= _MOST_ALONE and len(word) >= _LONG and word not in _EVERYDAY
+    }
     places: dict[Term, set[int]] = defaultdict(set)
     for number, side in enumerate(sides):
         for pair in pairs.intersection(side):
@@ -75,7 +89,7 @@ def phrases(texts: Sequence[Words]) -> dict[Term, set[int]]:
     return {term: where for term, where in places.items() if 1 < len(where) <= _MOST}
 
 
-def _is_technical(key: str) -> bool:
+def is_technical(key: str) -> bool:
     """Say whether a word has an ending that only terms have."""
     return len(key) > 6 and _TECHNICAL.search(key) is not None
 
@@ -93,6 +107,10 @@ def is_term(term: Term, texts: Collection[Words], pivot: str) -> bool:
         if key == term[0] and words.keys[at : at + len(term)] == term
     ]
     if pivot != "de" and 2 * sum([use.named for use in uses]) >= len(texts):
+        return False
+    if len(term) == 1 and pivot != "de" and not any(use.small for use in uses):
+        return False
+    if len(term) == 1 and all(use.qualified for use in uses) and pivot in SLAVIC:
         return False
     if len(term) > 1 and not any(use.ends for use in uses):
         return any(use.qualified for use in uses) and pivot in SLAVIC
@@ -112,6 +130,8 @@ class _Use(NamedTuple):
     """Something before or after it shows that it is a noun."""
     named: bool
     """It is written like a name."""
+    small: bool
+    """It begins with a small letter."""
     qualified: bool
     """It begins with an adjective, as far as Slavic endings tell."""
 
@@ -122,8 +142,9 @@ def _use(words: Words, at: int, term: Term) -> _Use:
     led = bool(before.key) or before.small in _BEFORE
     capital = first.surface[0].isupper()
     inside = capital and before.small[:1].isalpha()
-    if len(term) == 1:
-        return _Use(ends, ends and led, inside, False)
-    named = inside or words.at(at + 1).surface[0].isupper()
     qualified = ADJECTIVE.search(first.small) is not None
-    return _Use(ends, led or (ends and after.small in _AFTER), named, qualified)
+    if len(term) == 1:
+        return _Use(ends, ends and led, inside, not capital, qualified)
+    named = inside or words.at(at + 1).surface[0].isupper()
+    led = led or (ends and after.small in _AFTER)
+    return _Use(ends, led, named, not capital, qualified)

@@ -36,6 +36,8 @@ ADJECTIVE = regex.compile(
     r"|(?:[ое]в|[^аеиіоуяю]н|[сц]ьк|лив)[аеіу]|[ae]|ego|emu|[iy](?:ch|mi?)?|ą)$"
 )
 """Endings of Slavic adjectives, and of few nouns."""
+_UMLAUTS = str.maketrans("äöü", "aou")
+"""Schränke, Schrank."""
 _APART = 6
 """Letters between two words of one phrase."""
 _ADVERBS = """
@@ -101,6 +103,8 @@ def _pieces(language: str) -> _Pieces:
             return noun(small)
         if not latin and small.isascii():
             return ""
+        if language in GERMANIC:
+            small = small.translate(_UMLAUTS)
         if ending:
             return ending.sub("", small)[:longest]
         return small[:7] if len(small) > 9 else small[:5]
