@@ -8,6 +8,7 @@ in the light of how well the rest of the text is covered.
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -106,9 +107,12 @@ def gap(here: Text, there: Text, model: Model) -> Gap | None:
     scale = weigh(plain) / len(plain)
     strangers = here.ask(_strangers)
     spare = len(there.ask(_strangers)) - len(strangers)
+    missing = [item.start for item in items if not item.covered]
     found = []
     for first, start in enumerate(edges[:-1]):
         for end in edges[first + 1 : first + 1 + _MOST]:
+            if bisect_left(missing, end) - bisect_left(missing, start) < _FEWEST:
+                continue
             words = _unsaid(items, start, end)
             if words is None:
                 continue

@@ -10,7 +10,7 @@ from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
-from sverka.text.signs import signs
+from sverka.text.signs import of_chars, signs
 from sverka.text.traits import AT_A_MARK, GAP, GLUED
 
 rule = Rule(
@@ -23,6 +23,7 @@ rule = Rule(
 )
 
 _PREFORMATTED = re.compile(r"^(?:[ ]{2,}|\t)|\t|[ ]{2,}\n|[ ]{3,}", re.MULTILINE)
+_RULING = of_chars(frozenset("|+-").__contains__)
 _RULED = re.compile(r"[|+-]{2}")
 _DOUBLE = re.compile(r"(?<=[^\s.!?…:])[ \u00a0]{2,}(?=[^\s])|(?<=[.!?…:])[ \u00a0]{2,}(?=\S)")
 _BEFORE = re.compile(
@@ -122,7 +123,7 @@ def _is_preformatted(text: Text) -> bool:
     value = text.value
     if ("  " in value or "\t" in value) and _PREFORMATTED.search(value):
         return True
-    return not text.chars.isdisjoint("|+-") and _RULED.search(value) is not None
+    return text.ask(signs) & _RULING != 0 and _RULED.search(value) is not None
 
 
 def _ends(form: Form, pivot: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from . import locales
 from .analysis import Text
 from .prose import HOLE, machine, prose
+from .signs import of_chars, signs
 from .vocabulary import Remembered
 
 Span = tuple[int, int]
@@ -14,6 +15,7 @@ _CLOSERS = dict(zip("([{（［｛【〔〖《〈｟〘〚", ")]}）］｝】〕�
 _PLAIN = {"（": "(", "［": "[", "｛": "{", "）": ")", "］": "]", "｝": "}"}
 BRACKETS = "".join((*_CLOSERS, *_CLOSERS.values()))
 """All brackets that are looked at."""
+_BRACKETED = of_chars(frozenset(BRACKETS).__contains__)
 _BRACKET = re.compile(f"[{re.escape(BRACKETS)}]")
 _ENUMERATOR = re.compile(
     r"(?:^|(?<=[\s" + HOLE + r"]))[(（]?(?:[0-9]{1,3}|[^\W\d_]|[ivxlcIVXLC]{1,5})[.]?[)）]",
@@ -35,7 +37,7 @@ class Mark(NamedTuple):
 
 def loose_brackets(text: Text) -> tuple[Mark, ...]:
     """Return the brackets without partner. Code, smileys, `a)` and intervals are left out."""
-    if text.chars.isdisjoint(BRACKETS):
+    if not text.ask(signs) & _BRACKETED:
         return ()
     value = text.ask(prose)
     for pattern in (_SIGN, _SMILEY, _INTERVAL) if _FACE.search(value) else (_INTERVAL,):
@@ -52,7 +54,7 @@ def loose_brackets(text: Text) -> tuple[Mark, ...]:
 
 def loose_in_code(text: Text) -> tuple[Mark, ...]:
     """Return the brackets without partner that stand in code, links and other marked-up pieces."""
-    if text.chars.isdisjoint(BRACKETS):
+    if not text.ask(signs) & _BRACKETED:
         return ()
     spans = text.ask(machine)
     if not spans or _is_balanced["".join(_BRACKET.findall(text.value))]:
@@ -96,6 +98,7 @@ def fits(opening: str, closing: str) -> bool:
 
 DOUBLE_QUOTES = '"“”„‟«»「」『』＂〝〞〟'
 """All quotation marks that are looked at."""
+_QUOTING = of_chars(frozenset(DOUBLE_QUOTES).__contains__)
 _DOUBLE = re.compile(f"[{DOUBLE_QUOTES}]")
 _ASYMMETRIC = {"«": "»", "「": "」", "『": "』"}
 _INCH = re.compile(r"(?<=[0-9])[\"”](?=\s*(?:[x×,.)/-]|$|\s+\w))|(?<=[0-9])[”\"](?=[\s-])")
@@ -111,7 +114,7 @@ def quotation_marks(text: Text) -> tuple[Mark, ...]:
     Left out: code, inches and seconds, escaped marks, a mark that is itself the subject or the
     whole text, and single marks, which cannot be told from apostrophes.
     """
-    if text.chars.isdisjoint(DOUBLE_QUOTES):
+    if not text.ask(signs) & _QUOTING:
         return ()
     if len(text.value.strip()) == 1:
         return ()

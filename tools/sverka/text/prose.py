@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from .analysis import Text
+from .signs import of_chars, signs
 
 Span = tuple[int, int]
 
@@ -39,7 +40,7 @@ _MACHINE = (
     ("|", r"\|[\w-]+\|"),
 )
 """What a piece for a machine cannot do without, and its pattern."""
-_SUSPECTS = frozenset("`<@%{&|]:~")
+_SUSPECT = of_chars(frozenset("`<@%{&|]:~").__contains__)
 """Without one of these, or "www.", there is nothing for a machine."""
 
 
@@ -72,7 +73,7 @@ def _between_ticks(value: str) -> tuple[Span, ...]:
 def machine(text: Text) -> tuple[Span, ...]:
     """Return the spans of code, tags, addresses, link targets, placeholders and entities."""
     value = text.value
-    if _SUSPECTS.isdisjoint(text.chars) and "www." not in value:
+    if not text.ask(signs) & _SUSPECT and "www." not in value:
         return ()
     pieces = _pieces(tuple([needed in value for needed, _ in _MACHINE]))
     spans = list(text.ask(code))

@@ -8,6 +8,7 @@ import regex
 
 from .analysis import Text
 from .prose import HOLE
+from .signs import of_chars, signs
 from .wording import wording
 
 _SCRIPTS = {
@@ -45,7 +46,7 @@ _MARKUP = regex.compile(
     """,
     regex.VERBOSE,
 )
-_MARKS = frozenset("%\\&<{")
+_MARKED = of_chars(frozenset("%\\&<{").__contains__)
 """Without one of these there is no markup."""
 
 
@@ -104,7 +105,7 @@ def spellings_of(text: Text) -> frozenset[str]:
 
 
 def _without_markup(text: Text) -> str:
-    if _MARKS.isdisjoint(text.chars):
+    if not text.ask(signs) & _MARKED:
         return text.value
     return _MARKUP.sub(lambda found: HOLE * len(found[0]), text.value)
 

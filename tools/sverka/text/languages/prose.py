@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sverka.text.analysis import Text
 from sverka.text.numbers.masks import mask, masked
-from sverka.text.signs import signs
+from sverka.text.signs import of_chars, signs
 from sverka.text.traits import CODE
 from sverka.text.vocabulary import Remembered
 
@@ -15,7 +15,7 @@ _CODE = re.compile(
     r"|<(?P<tag>code|pre)\b[^<]*(?:<(?!/?(?P=tag))[^<]*)*</(?P=tag)>",
     re.DOTALL | re.IGNORECASE,
 )
-_MARKS_OF_CODE = frozenset("`<~")
+_MARKED = of_chars(frozenset("`<~").__contains__)
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ\u05f4-][^\W\d_]+)*")
 _SYMBOLS = re.compile(r"[_=<>{}|\\@$#^~]|--\w|::|->|\w\(|\w/\w|\w\.\w|&&|^/|^[+.]\w")
 
@@ -58,7 +58,7 @@ _words = Remembered(_words_of)
 
 
 def _prose(text: Text) -> str:
-    return text.ask(mask) if _MARKS_OF_CODE.isdisjoint(text.chars) else without_code(text.value)
+    return without_code(text.value) if text.ask(signs) & _MARKED else text.ask(mask)
 
 
 def without_code(value: str) -> str:

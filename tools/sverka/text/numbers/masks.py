@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from sverka.text.analysis import Text
+from sverka.text.signs import of_chars, signs
 
 _CONVERSION = r"%[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdifuxXcgeEpn](?![A-Za-z])"
 _MASKS = (
@@ -24,7 +25,7 @@ _MASKS = (
     ("\\", r"\\x[0-9A-Fa-f]{2}|\\u\{?[0-9A-Fa-f]{2,6}\}?|\\[0-7]{3}"),
 )
 """What a piece cannot do without, and its pattern."""
-_SUSPECTS = frozenset(":]@<&%{\\")
+_SUSPECT = of_chars(frozenset(":]@<&%{\\").__contains__)
 """Without one of these, or "www.", there is nothing to mask."""
 
 
@@ -47,6 +48,6 @@ def masked(text: str) -> str:
 def mask(text: Text) -> str:
     """Return what `masked` makes of a text: an analyser."""
     value = text.value
-    if _SUSPECTS.isdisjoint(text.chars) and "www." not in value:
+    if not text.ask(signs) & _SUSPECT and "www." not in value:
         return value
     return masked(value)
