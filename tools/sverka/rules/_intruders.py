@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.languages.left_words import LEFT, left_words, strange_words
+from sverka.text.languages.left_words import LEFT, left_words, looks_english, strange_words
 from sverka.text.signs import signs
 
 Span = tuple[int, int]
@@ -15,8 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*\Z")
 _QUOTED = re.compile(r"»[^«»]*«|‚[^‚‘]*‘|‘[^‘’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)|\[[^][]*\]")
 _CODE = frozenset("`<>{}$%\\=_|#")
-_LONG = 4
-"""So many words of a sentence, at least, are its own."""
+_LONG = 3
+"""So many words has a sentence, at least."""
 _LATIN_PHRASE = re.compile(r"\s(?:al|cetera|alii|seq)\b")
 """What may stand after "et"."""
 _FREQUENT = frozenset(("and", "from", "of", "the", "they", "was", "were", "which", "with"))
@@ -55,7 +55,10 @@ def intruder(
         if not _stands_alone(value, word, at == 0):
             continue
         small = word[0].lower() if at == 0 else word[0]
-        if small in english and (small in bare or small in _FREQUENT or small == first):
+        if english and (
+            (small in english and (small in bare or small in _FREQUENT or small == first))
+            or (small in bare and looks_english(small))
+        ):
             if not _of_a_name(words, at, bare):
                 return _run(words, at, bare), True
         elif small in strange and word[0] not in bare:

@@ -141,6 +141,8 @@ def _in_table(p: str, q: str, side: Side, pivot: Side, place: Segment) -> tuple[
     """
     mine, theirs = side.concepts(q), pivot.concepts(p)
     usual = next((r for c in theirs for r in renderings(c, side.locale)), "")
+    if not usual and theirs and p.isascii() and locales.is_locale(side.locale):
+        usual = p if locales.script(side.locale) == "Latn" else ""
     means = next((c for c in mine if name(c)), "")
     if not usual or not means or any(kind(c) != kind(means) for c in theirs):
         return "", ""

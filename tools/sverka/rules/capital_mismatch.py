@@ -9,9 +9,13 @@ import regex
 from sverka.review import Fact, Finding, Rule, Unit, fact, pivot_of
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.dates import MONTH
 from sverka.text.german import is_common, small_nouns
 from sverka.text.names import same_name
 from sverka.text.prose import prose
+from sverka.text.signs import signs
+
+from ._calendar_names import WEEKDAY, capital_days
 
 rule = Rule(
     __name__,
@@ -57,6 +61,7 @@ def check(unit: Unit) -> Iterator[Finding]:
     """Look for nouns with a small letter in the sentences of German translations."""
     if locales.language(unit.locale) != "de":
         yield from _eponyms(unit)
+        yield from _days(unit)
         return
     for form, pivot in unit.pairs:
         for start, end in form.text.ask(small_nouns) if pivot.ask(sentence) else ():
@@ -76,6 +81,22 @@ def check(unit: Unit) -> Iterator[Finding]:
 
 def _named_after(text: Text) -> list["re.Match[str]"]:
     return list(_EPONYM.finditer(text.value))
+
+
+def _days(unit: Unit) -> Iterator[Finding]:
+    """Look for months and weekdays with a capital."""
+    for form, pivot in unit.pairs:
+        if "\n" in pivot.chars or not form.text.ask(signs) & (MONTH | WEEKDAY):
+            continue
+        for span in capital_days(form.text, pivot):
+            word = form.text.value[slice(*span)]
+            yield rule.finding(
+                form,
+                f"{word} is written with a small letter here",
+                span=span,
+                replacement=word.lower(),
+                related=[pivot_of(form)],
+            )
 
 
 def _eponyms(unit: Unit) -> Iterator[Finding]:

@@ -6,14 +6,24 @@ from collections.abc import Iterator
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import both
 from sverka.review.unit import Form
+from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.dates import MONTH, Date, Time, dates, times
 from sverka.text.numbers.clock import QUARTER
+from sverka.text.prose import prose
 from sverka.text.traits import DIGIT
 
 from ._dates import compare_dates
 
 rule = Rule(__name__, family="data", severity="error", needs=both(DIGIT | MONTH | QUARTER))
+
+_DAY_FIRST = frozenset(
+    "de fr es it pt nl pl cs sk uk ru be bg sr hr sl ro da nb fi el tr".split()  # noqa: SIM905
+)
+_MONTH_FIRST = re.compile(
+    r"(?<![\w./-])(?P<month>0?[1-9]|1[0-2])(?P<mark>[./-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)"
+    r"(?P<year>(?:19|20)\d\d)(?![\w/-])"
+)
 
 
 @rule.check
@@ -29,6 +39,25 @@ def check(unit: Unit) -> Iterator[Finding]:
         for mine, theirs in calendar.months:
             if not _source_has(unit.source, mine, theirs):
                 yield _finding(form, mine, theirs, False)
+        yield from _turned(form, pivot)
+
+
+def _turned(form: Form, pivot: Text) -> Iterator[Finding]:
+    """Report dates with the month first, in a language that has the day first: 02.14.2022."""
+    if locales.language(form.text.locale) not in _DAY_FIRST:
+        return
+    for found in _MONTH_FIRST.finditer(form.text.ask(prose)):
+        month, day = int(found["month"]), int(found["day"])
+        if any(
+            reading[1:] == (month, day) for date in pivot.ask(dates) for reading in date.readings
+        ):
+            yield rule.finding(
+                form,
+                f"{found[0]} has the month first; the day comes first here",
+                span=found.span(),
+                related=[pivot_of(form)],
+                replacement=f"{found['day']}{found['mark']}{found['month']}{found['mark']}{found['year']}",
+            )
 
 
 def _finding(form: Form, mine: Date | Time, theirs: Date | Time, certain: bool) -> Finding:

@@ -13,11 +13,13 @@ rule = Rule(
     severity="error",
     certainty="certain",
     roles=("target", "source"),
-    needs=r"[\n\r\t\\]",
+    needs=r"[\n\r\t\\&]",
 )
 
 _ESCAPE = re.compile(r"\\(?:[nrtfvab0\"'\\]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|[0-7]{3})")
 _GARBLED = re.compile(r"[/|＼][nrt](?![A-Za-z])|\\\s[nrt](?!\w)|\\[NRT](?![\w])|\\[нтп]")
+_ANY_ENTITY = re.compile(r"&#?\w+;")
+_ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,5}|#x[0-9A-Fa-f]{2,5});")
 _BREAKS = {"\n": "line break", "\r": "carriage return"}
 
 
@@ -31,6 +33,7 @@ def compare(unit: Unit) -> Iterator[Finding]:
         yield from _tabs(form, pivot.value)
         yield from _escapes(form, pivot.value)
         yield from _paragraphs(form, pivot.value)
+        yield from _entities(form, pivot.value)
 
 
 def _ends(form: Form, pivot: str) -> Iterator[Finding]:
@@ -54,6 +57,20 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
                 safe=True,
                 form=f"{place} {name}",
             )
+
+
+def _entities(form: Form, pivot: str) -> Iterator[Finding]:
+    """Report HTML entities where the pivot has neither entities nor tags."""
+    if "&" not in form.text.chars or _ANY_ENTITY.search(pivot) or "<" in pivot:
+        return
+    for found in _ENTITY.finditer(form.text.value):
+        yield rule.finding(
+            form,
+            f"{found[0]} is the entity of HTML for a character; the pivot has none",
+            span=found.span(),
+            related=[pivot_of(form)],
+            certainty="likely",
+        )
 
 
 def _tabs(form: Form, pivot: str) -> Iterator[Finding]:

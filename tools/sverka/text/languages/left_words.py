@@ -1,5 +1,6 @@
 """Words that a language does not have, and that therefore were left or put there by mistake."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -38,9 +39,23 @@ def strange_words(own: str) -> frozenset[str]:
     return strange.get(own, frozenset())
 
 
+_ENGLISH = re.compile(r"[a-z]{3,}(?:[a-z]ly|ness|ful|less|ught|ously|(?:[bdfgklmnprstv])ed)")
+_LOANS = frozenset(
+    "family business fitness wellness harness speed breed feed need indeed embed".split()  # noqa: SIM905
+)
+
+
+def looks_english(word: str) -> bool:
+    """Say whether a small word ends as words of no other language do."""
+    return word not in _LOANS and _ENGLISH.fullmatch(word) is not None
+
+
 def _left_in(locale: str) -> Test:
     words = left_words(language(locale)) | strange_words(language(locale))
-    return (lambda word: word.lower() in words) if words else never
+    if not words:
+        return never
+    english = bool(left_words(language(locale)))
+    return lambda word: word.lower() in words or (english and looks_english(word))
 
 
 LEFT = of_words(_left_in)
