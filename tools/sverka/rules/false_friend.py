@@ -94,9 +94,22 @@ def check(unit: Unit) -> Iterator[Finding]:
                 continue
             if here[found.start() - 1 : found.start()] in _QUOTES or form.text.value == pivot.value:
                 continue
+            if _is_quoted(here, found, there):
+                continue
             yield rule.finding(
                 form,
                 f"“{found[0]}” only looks like “{word[0]}”; here it is “{pair.meant}”",
                 span=found.span(),
                 related=[pivot_of(form, span=word.span())],
             )
+
+
+def _is_quoted(here: str, found: "re.Match[str]", there: str) -> bool:
+    """Say whether the word and a neighbour stand in the pivot as they are: a title."""
+    before = here[: found.start()].split()[-1:]
+    after = here[found.end() :].split()[:1]
+    phrases = [
+        *(f"{word} {found[0]}" for word in before),
+        *(f"{found[0]} {word}" for word in after),
+    ]
+    return any(phrase.strip(".,:;!?\"'”“’»«„") in there for phrase in phrases)
