@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, pivot_of
+from sverka.review.needs import either, here
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.dates import MONTH
-from sverka.text.german import is_common, small_nouns
+from sverka.text.german import NOUN, is_common, small_nouns
 from sverka.text.names import same_name
 from sverka.text.prose import prose
-from sverka.text.signs import signs
+from sverka.text.signs import of_chars, signs
 
+from ._adjectives import ADJECTIVE, capital_adjectives
 from ._calendar_names import WEEKDAY, capital_days
+
+_STOP = of_chars(frozenset(".!?。！？؟").__contains__)
 
 rule = Rule(
     __name__,
@@ -23,7 +27,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("target", "source"),
-    needs="[.!?。！？؟]",
+    needs=either(_STOP) | here(NOUN | ADJECTIVE),
 )
 
 _FIRST = regex.compile(r"[\s\"'“”„«»‹›‘’¡¿(\[*_]*(?P<word>\p{L}[\p{L}\p{M}\p{N}’'.-]*)")
@@ -31,6 +35,7 @@ _STOPPED = re.compile(r"[.!?。！？؟][\s\"'“”«»’)\]*_]*\Z")
 _CASED = frozenset(("Latn", "Cyrl", "Grek", "Armn"))
 _CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\d-]")
 """What begins so has a capital anywhere: SIGTERM received."""
+_HEADING = re.compile(r"[A-Z][a-z'’]*(?:,? [A-Za-z'’-]+)+")
 _HABIT = 0.95
 _EPONYM = re.compile(
     r"(?:(?<=[a-z,;] )|(?<=^The )|(?<=[.!?] The ))"
@@ -64,7 +69,17 @@ def check(unit: Unit) -> Iterator[Finding]:
         yield from _days(unit)
         return
     for form, pivot in unit.pairs:
-        for start, end in form.text.ask(small_nouns) if pivot.ask(sentence) else ():
+        if form.text.ask(signs) & ADJECTIVE:
+            for span in capital_adjectives(form.text, pivot):
+                word = form.text.value[slice(*span)]
+                yield rule.finding(
+                    form,
+                    f"{word} is an adjective; German writes it with a small letter",
+                    span=span,
+                    replacement=word.lower(),
+                    related=[pivot_of(form)],
+                )
+        for start, end in form.text.ask(small_nouns) if _is_prose(pivot) else ():
             word = form.text.value[start:end]
             kept = word in pivot.value and not (
                 is_common(word) and _DETERMINED.search(form.text.value, 0, start)
@@ -155,6 +170,19 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             f"{note.text} begins a sentence with a small letter; the pivot has a capital",
             replacement=note.text[:1].upper() + note.text[1:],
         )
+
+
+def _is_prose(pivot: Text) -> bool:
+    """Say whether a text is a sentence, or a heading of several words."""
+    if pivot.ask(sentence):
+        return True
+    value = pivot.value
+    return (
+        value[:1].isupper()
+        and value.count(" ") >= 3
+        and value[-1:].isalpha()
+        and _HEADING.fullmatch(value) is not None
+    )
 
 
 def sentence(text: Text) -> bool:

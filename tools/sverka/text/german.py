@@ -125,6 +125,8 @@ def _after() -> "re.Pattern[str]":
     articles, prepositions = map("|".join, (known.after_articles, known.after_prepositions))
     return re.compile(
         rf"(?<![\w-])(?:(?:{_ARTICLE}) (?P<any>{articles}){_FOLLOWING}"
+        rf"|(?:mit|bei|von|gegen|durch|für|aus|wegen|trotz|per|unter|über|ohne) "
+        rf"(?P<bare>{articles}|{prepositions})(?=[.,;:!?])"
         rf"|(?:{_PREPOSITION}) (?P<verb>{prepositions})(?![\w-]| [a-zäöüß]+e[mnrs]? [A-ZÄÖÜ]))"
     )
 
@@ -137,9 +139,10 @@ def _possible_nouns_of(locale: str) -> Test:
     return _may_be_noun if language(locale) == "de" else never
 
 
-NOUN = of_words(_nouns_of)
-"""A word that is a noun with a small letter, in a German text."""
+_CERTAIN = of_words(_nouns_of)
 _POSSIBLE = of_words(_possible_nouns_of)
+NOUN = _CERTAIN | _POSSIBLE
+"""A word that may be a noun with a small letter, in a German text."""
 
 
 def small_nouns(text: Text) -> tuple[Span, ...]:
@@ -152,7 +155,7 @@ def small_nouns(text: Text) -> tuple[Span, ...]:
     """
     shown = text.ask(signs)
     found: list[Span] = []
-    if shown & NOUN:
+    if shown & _CERTAIN:
         found += (hit.span() for hit in _SMALL.finditer(text.ask(prose)) if _is_noun(hit[0]))
     if shown & _POSSIBLE:
         found += (hit.span(hit.lastgroup or 0) for hit in _after().finditer(text.ask(prose)))
