@@ -54,7 +54,9 @@ def intruder(
     for at, word in enumerate(words):
         if not _stands_alone(value, word, at == 0):
             continue
-        small = word[0].lower() if at == 0 else word[0]
+        small = word[0]
+        if at == 0 and words[1][0].islower():
+            small = small.lower()
         if english and (
             (small in english and (small in bare or small in _FREQUENT or small == first))
             or (small in bare and looks_english(small))

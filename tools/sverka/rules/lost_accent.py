@@ -13,7 +13,8 @@ from sverka.text import locales
 from sverka.text.prose import prose
 from sverka.text.signs import Test, never, of_words
 
-_WORD = regex.compile(r"(?<![\w.@/’'-])\p{L}+(?![\w@/’'-]|\.\w)")
+_WORD = regex.compile(r"(?<![\w.@/-])\p{L}+(?![\w@/’'-]|\.\w)")
+_PARTS = regex.compile("['’ʼ]")
 _ENDING = regex.compile(r"\p{Ll}{3,}(?:c|s)ion")
 """What has an accent in Spanish."""
 _HABIT = 3
@@ -42,7 +43,9 @@ def _right(word: str, language: str) -> str | None:
 
 def _lost(locale: str) -> Test:
     language = locales.language(locale)
-    return (lambda word: _right(word, language)) if _words(language) else never
+    if not _words(language):
+        return never
+    return lambda token: any(_right(word, language) for word in _PARTS.split(token))
 
 
 rule = Rule(

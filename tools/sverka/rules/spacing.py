@@ -32,7 +32,10 @@ _BEFORE = re.compile(
 _RATIO = re.compile(r"\d : \d")
 _MISPLACED = re.compile(r"(?<=[^\W_])[ ]+[,;](?=[^\W\d_]{2})")
 _BEFORE_CLOSING = re.compile(r"(?<=[^\W_.,;:!?])[ ]+(?=[)\]}](?:[\s.,;:!?]|$))")
-_AFTER_OPENING = re.compile(r"(?:(?<=\s)|^)[(\[{](?P<gap>[ ]+)(?=[^\W_])")
+_AFTER_OPENING = re.compile(
+    r"(?:(?<=\s)|^|(?<=[^\W\d_]{3})(?=\( [^()]*[^\s()]\)(?:[\s.,;:!?]|$)))"
+    r"[(\[{](?P<gap>[ ]+)(?=[^\W_])"
+)
 _GLUED = re.compile(
     r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2}|[авикосуяіїйєayieoà][ \u00a0])"
     r"|(?<=[^\W\d_]{3})[.!?](?=[A-ZА-ЯЁІЇЄҐÀ-Þ][^\W\d_])"
