@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sverka.text.acronym_letters import in_words, is_letterwise
 from sverka.text.acronym_pairs import Evidence, candidates, cause, same_acronym
 from sverka.text.acronyms import acronyms_of, expansions_of
 from sverka.text.analysis import Text
@@ -171,3 +172,29 @@ def test_letters_for_digits(a: str, b: str) -> None:
     assert found
     assert found.kind == "digit"
     assert frozenset((a, b)) in {frozenset(pair) for pair in candidates([a, b, "WHO"])}
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("CAR-T", "КАР-Т"),
+        ("PTsR", "ПЦР"),
+        ("KhLL", "ХЛЛ"),
+        ("VICh", "ВИЧ"),
+        ("DLBCL", "ДЛБКЛ"),
+        ("ECMO", "ЕЦМО"),
+        ("SCTKM", "СЦТКМ"),
+    ],
+)
+def test_letterwise(latin: str, cyrillic: str) -> None:
+    assert is_letterwise(latin, cyrillic) and is_letterwise(cyrillic, latin)
+
+
+@pytest.mark.parametrize(("a", "b"), [("COPD", "ХОБЛ"), ("MRI", "МРТ"), ("PCR", "PCR"), ("A", "Ѣ")])
+def test_not_letterwise(a: str, b: str) -> None:
+    assert not is_letterwise(a, b)
+
+
+def test_in_words() -> None:
+    assert in_words("УЗИ", "ru") == "ultrasound"
+    assert in_words("УЗИ", "fr") == in_words("ПЦР", "ru") == ""

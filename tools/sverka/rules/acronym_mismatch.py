@@ -9,6 +9,7 @@ import regex
 
 from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text import locales
+from sverka.text.acronym_letters import in_words, is_letterwise
 from sverka.text.acronym_pairs import cause
 from sverka.text.known_acronyms import concepts, kind, name, renderings
 
@@ -182,6 +183,8 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
     def compare(p: str, q: str) -> Mismatch | None:
         if q in pivot.facts or side.role == "source":
             return None
+        if mismatch := _letter_by_letter(side, pivot, p, q):
+            return mismatch
         if side.count(q) > max(1, _RARE * side.count(p)):
             return None
         if p in _WORDS:
@@ -206,14 +209,44 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
 
 
 def _spelled_out(side: Side, p: str, q: str, right: str) -> Mismatch | None:
-    """Say that letters of Cyrillic were romanised, and perhaps exchanged: MTR for МРТ."""
+    """Say that letters of Cyrillic were romanised and exchanged: MTR for МРТ."""
     plain = p.translate(_LATIN)
     if not right.isascii() or not right or not plain.isascii() or plain == p or len(plain) < 3:
         return None
     slip = cause(q, plain)
-    if q != plain and (slip is None or slip.kind != _SWAP):
+    if slip is None or slip.kind != _SWAP:
         return None
     return Mismatch(side, p, q, right, right, f"the letters of {p} in Latin script")
+
+
+def _letter_by_letter(side: Side, pivot: Side, p: str, q: str) -> Mismatch | None:
+    """Say that the form of the pivot was put into the other script letter by letter, though our
+    table, or another segment, has a rendering of it."""
+    if not is_letterwise(p, q) or side.concepts(q):
+        return None
+    known = _by_table(p, pivot.locale, side.locale)
+    if q in known:
+        return None
+    right = known[0] if known else _elsewhere(side, pivot, p, q)
+    if not right and locales.language(side.locale) == "en":
+        right = in_words(p, pivot.locale)
+    if not right or right == q:
+        return None
+    script = "Latin" if q.isascii() else "Cyrillic"
+    return Mismatch(side, p, q, right, right, f"the letters of {p} in {script} script")
+
+
+def _elsewhere(side: Side, pivot: Side, p: str, q: str) -> str:
+    """Return what renders the pivot's form where it stands alone, "" if that is not known."""
+    found = Counter[str]()
+    for place in pivot.places(p) - side.places(q):
+        here = set(side.segments.get(place, ()))
+        if p in here:
+            found[p] += 1
+        elif len(here) == len(pivot.segments[place]) == 1:
+            found[here.pop()] += 1
+    right, count = found.most_common(1)[0] if found else ("", 0)
+    return right if count >= side.count(q) and (right == p or not cause(right, q)) else ""
 
 
 def _transcribed(side: Side, pivot: Side, p: str, q: str) -> Mismatch | None:

@@ -37,6 +37,11 @@ _GOES_ON = regex.compile(r"[\u00a0 ]\p{Lu}\p{Ll}")
 """A surname after a given name."""
 _WORD = regex.compile(r"(?<![\p{L}\p{N}_/@.\-‐=:\\])\p{L}\p{Ll}{3,}(?![\p{L}\p{N}_/@\-‐=]|\.\p{L})")
 _ADJECTIVE = re.compile(r"(?:ск|цк|зьк|ськ|цьк)(?:и|ы|о|а|у|е|і)\w{0,2}\Z")
+_ABSTRACT = re.compile(
+    r"(?:phobia|pathy|logy|therapy|mania|scopy|graphy|tomy|ism|ity|tions?"
+    r"|(?:фоби|пати|логи|терапи|мани|скопи|графи|томи|изм|ізм|ци|ці|ость|ість)[а-яіїєё]{0,3})\Z"
+)
+"""How words end that name no place and no person."""
 _SAME, _NEAR = 0.7, 0.45
 _SENTENCE = re.compile(r"[.!?][»”\"')]*\s*\Z")
 _COMMON = re.compile(
@@ -112,7 +117,7 @@ def _is_name(hit: "regex.Match[str]", value: str, locale: str) -> bool:
 
 def _is_common(word: str, locale: str) -> bool:
     """Say whether a word is a common noun of its language."""
-    if _COMMON.match(word):
+    if _COMMON.match(word) or _ABSTRACT.search(word):
         return True
     return bool(Text(word, locale).ask(lexicon.pool))
 
