@@ -67,4 +67,4 @@ def _is_odd(marks: str, before: str, pivot: str) -> bool:
         return before.split()[-1] + marks[0] not in pivot  # a name: Yahoo!
     if first == last == ".":
         return not abbreviated(before + ".")
-    return first != "." or _WORD.search(before) is not None
+    return first != "." or (last == "," and _WORD.search(before) is not None)

@@ -48,7 +48,7 @@ _COMMON = re.compile(
     r"(?:instit|univers|akadem|academ|federa|republi|komite|committ|kongres|congres|konferen|parlam|parliam"
     r"|profes|doktor|doctor|presid|prezid|minist|direk|direct|program|proje|interne|sputnik|sovet|soviet"
     r"|depart|associ|assotsi|klinik|clinic|hospit|gospit|kance|tsentr|center|centre|fond|bibli|olymp|olimp"
-    r"|fahrenh|celsi|фаренг|цельс|baccal|бакал|covid|kovid|korona|corona|google|гугл|ковид|корона|инстит|универс|академ|федера|республ|комите"
+    r"|fahrenh|celsi|cyril|latin|кирил|латин|segment|сегмент|menu|меню|фаренг|цельс|baccal|бакал|covid|kovid|korona|corona|google|гугл|ковид|корона|инстит|универс|академ|федера|республ|комите"
     r"|конгресс|конферен|парлам|профес|доктор|презид|минист|директ|програм|проект|интерн|совет|департ|ассоц|клини"
     r"|госпит|центр|фонд|библи|олимп|миллион|миллиард|million|billion|король|принц|сэр|лорд|мисс|мистер|генерал)",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ def find(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         for start, end in form.text.ask(small_places):
             word = form.text.value[start:end]
-            if word not in pivot.value:
+            if word not in pivot.value and " " in pivot.value.strip():
                 yield _small(form, (start, end), f"{word} is a name")
                 return
         for start, end in form.text.ask(capital_adjectives):
@@ -83,7 +83,7 @@ def _by_sound(form: Form, pivot: Text) -> Iterator[Finding]:
     scripts = {locales.script(form.text.locale), locales.script(pivot.locale)}
     if scripts != {"Latn", "Cyrl"}:
         return
-    value = pivot.ask(prose)
+    value, latin = pivot.ask(prose), locales.script(form.text.locale) == "Latn"
     names = [hit for hit in _NAME.finditer(value) if _is_name(hit, value, pivot.locale)]
     if not names:
         return
@@ -95,7 +95,12 @@ def _by_sound(form: Form, pivot: Text) -> Iterator[Finding]:
             continue
         for word in words:
             small = word[0]
-            if small[0].isupper() or small in pivot.value or _ADJECTIVE.search(small):
+            if (
+                small[0].isupper()
+                or small in pivot.value
+                or small.isascii() != latin
+                or _ADJECTIVE.search(small)
+            ):
                 continue
             if _sound(small)[:1] != sound[:1] or _far(sound, _sound(small)) > _NEAR:
                 continue
