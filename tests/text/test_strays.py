@@ -24,7 +24,6 @@ KNOWN = frozenset(
     {
         "sleep ru 6 fault",  # of «апноэ сна» too few letters are the same in all forms
         "sleep uk 6 fault",  # the same
-        "sleep en 9 fault",  # too short, for all that is known
         "sleep ja 2 fault",  # the translation is short
     }
 )

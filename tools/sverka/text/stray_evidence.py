@@ -119,7 +119,8 @@ def lacks_stand_in(term: Term, odd: int, article: Article) -> bool:
     if pronouns(there.small, language) > pronouns(here.small, pivot):
         return False
     rest = [s for s, key in zip(here.small, here.keys, strict=True) if key not in term]
-    if general_nouns(there.small, language, bare=True) > general_nouns(rest, pivot):
+    licensed = general_nouns(rest, pivot) if len(term) > 1 else 0
+    if general_nouns(there.small, language, bare=True) > licensed:
         return False
     share = 1 if language in _SUBJECTLESS else _NEARLY
     return letters(there) >= share * article.ratio() * letters(here, term) + _ROOM

@@ -6,7 +6,7 @@ stand for the term: a part of the word, a pronoun, a general noun, or nothing at
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -33,6 +33,8 @@ _LONGEST = 60
 """Words of a segment; of longer ones nobody knows what renders what."""
 _SAMPLE = 100
 """So many segments tell how long translations are."""
+_CONSTANT = 4
+"""Segments in which the head of a term is rendered by one word."""
 _SHORTEST = 4
 """Letters of a word by which a rendering is known."""
 _VERB = regex.compile(r"(?:[аяуе]ет|[аяує]є|ют|ться?|тся)$")
@@ -149,7 +151,7 @@ def _is_known(word: str, keys: Sequence[str], odd: int, usual: set[int], article
     """Say whether one word is a term: technical, or of the same origin as one of its renderings."""
     if is_technical(word):
         return True
-    if is_general(word, article.pivot) or article.language in UNSPACED:
+    if article.pivot != "en" or is_general(word, "en") or article.language in UNSPACED:
         return False
     if any(sounds(word, key) for key in keys if len(key) >= _SHORTEST):
         return True
@@ -180,20 +182,32 @@ def _of_two(term: Term, places: set[int], article: Article) -> Iterator[Stray]:
                 key
                 for key in article.there[one] - own
                 if article.total[key] <= len(others) + 1
-                and sounds(word, key)
+                and (sounds(word, key) or _is_constant(key, others, article))
                 and not any(alike(key, other, article.language) for other in own)
             ]
             if (
                 rare
                 and is_term(term, [article.here[number] for number in places], article.pivot)
                 and not has_sound(word, odd, article)
-                and all(has_sound(word, number, article) for number in others)
+                and (
+                    _is_constant(rare[0], others, article)
+                    or all(has_sound(word, number, article) for number in others)
+                )
                 and not is_kept(term, one, article)
                 and lacks_stand_in(term, odd, article)
             ):
                 parts = parts_of(term, odd, {one}, article)
                 if not parts or lacks_head(term, rare, parts, odd, {one}, article):
                     yield Stray(term, (max(rare, key=len),), odd, (one,))
+
+
+def _is_constant(key: str, places: Set[int], article: Article) -> bool:
+    """Say whether a key stands in some translations, four or more, and in no other."""
+    return (
+        len(places) >= _CONSTANT
+        and article.total[key] == len(places)
+        and all(key in article.there[number] for number in places)
+    )
 
 
 def _nouns(term: Term, words: Words, pivot: str) -> Term:

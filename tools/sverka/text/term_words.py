@@ -46,7 +46,18 @@ towards across along behind beyond despite except inside outside onto since thro
 again already together soon often never always away back forward now
 cannot instead
 """
-_IDLE = {"en": SMALL_WORDS | frozenset(_ADVERBS.split())}
+_RUSSIAN = """
+так также уже еще лишь если когда где чем более менее очень может могут должен должны другой другая
+другие другого других каждый каждого каждая согласно вследствие около среди после перед между через
+против вокруг такой такая такое такие таких таким такими такого прежде снова теперь тогда сейчас
+всего
+"""
+_IDLE = {
+    "en": SMALL_WORDS | frozenset(_ADVERBS.split()),
+    "ru": frozenset(_RUSSIAN.split()),
+}
+_LOOK_ALIKE = str.maketrans("aceopxyikmhtb", "асеорхуікмнтв")
+"""Latin letters that are read as Cyrillic ones in a Cyrillic word."""
 
 
 class Word(NamedTuple):
@@ -91,7 +102,8 @@ class _Pieces(NamedTuple):
 @lru_cache(maxsize=32)
 def _pieces(language: str) -> _Pieces:
     idle = function_words(language) | _IDLE.get(language, frozenset())
-    latin = locales.script(language) == "Latn"
+    script = locales.script(language)
+    latin, cyrillic = script == "Latn", script == "Cyrl"
     ending, longest = next(
         ((pattern, size) for group, pattern, size in _ENDINGS if language in group), (None, 0)
     )
@@ -109,9 +121,15 @@ def _pieces(language: str) -> _Pieces:
             return ending.sub("", small)[:longest]
         return small[:7] if len(small) > 9 else small[:5]
 
+    def folded(small: str) -> str:
+        bare = small.replace("ё", "е")
+        if cyrillic and not bare.isascii() and bare.isalpha():
+            return bare.translate(_LOOK_ALIKE)
+        return bare
+
     def words(piece: str) -> tuple[Row, Row, Row]:
         surfaces = tuple(_TOKEN.findall(piece))
-        small = tuple([token.casefold().replace("ё", "е") for token in surfaces])
+        small = tuple([folded(token.casefold()) for token in surfaces])
         return small, tuple([key(token) for token in small]), surfaces
 
     def keys(piece: str) -> Row:
