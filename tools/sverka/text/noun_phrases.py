@@ -17,7 +17,7 @@ _MOST = 40
 """A term of more segments is not looked at: it is rendered as the sentence asks."""
 _LEAST_ALONE = 3
 _MOST_ALONE = 10
-_LONG = 6
+_LONG = 5
 """Texts in which a word alone must stand, and its letters."""
 _TECHNICAL = regex.compile(
     r"""(?:a?emia|oma|itis|osis|pathy|therapy|cyte|ectomy|plasty|scopy|graphy|lysis|gen|blast|penia
@@ -56,6 +56,7 @@ of with beyond after during by at in on before without
 """
 _AFTER = frozenset(_NEXT.split())
 """Words after a noun that is the subject, or that goes on."""
+_PARTICIPLE = regex.compile(r"(?:[^e]ed|ly|ing)$")
 _VERB = regex.compile(r"[^e]ed$|ly$")
 """Endings of words that end no English term."""
 
@@ -109,6 +110,8 @@ def is_term(term: Term, texts: Collection[Words], pivot: str) -> bool:
     if pivot != "de" and 2 * sum([use.named for use in uses]) >= len(texts):
         return False
     if len(term) == 1 and pivot != "de" and not any(use.small for use in uses):
+        return False
+    if len(term) == 1 and pivot == "en" and _PARTICIPLE.search(term[0]):
         return False
     if len(term) == 1 and all(use.qualified for use in uses) and pivot in SLAVIC:
         return False

@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 import regex
 
+from .analysis import Text
 from .anaphora import is_general, is_known
+from .lexicon import knows, mentions
 from .noun_phrases import Term, is_technical, is_term, phrases
 from .renderings import UNSPACED
 from .stray_evidence import (
@@ -148,10 +150,14 @@ def _lacking(
 
 
 def _is_known(word: str, keys: Sequence[str], odd: int, usual: set[int], article: Article) -> bool:
-    """Say whether one word is a term: technical, or of the same origin as one of its renderings."""
+    """Say whether one word is a term: technical, rare, or of one origin with a rendering."""
     if is_technical(word):
         return True
-    if article.pivot != "en" or is_general(word, "en") or article.language in UNSPACED:
+    if article.language in UNSPACED or is_general(word, article.pivot) or not knows(article.pivot):
+        return False
+    if not Text(word, article.pivot).ask(mentions):
+        return True
+    if article.pivot != "en":
         return False
     if any(sounds(word, key) for key in keys if len(key) >= _SHORTEST):
         return True
