@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sverka.text import negation, opposites
 from sverka.text.analysis import Text
 from sverka.text.negation import DENIAL
-from sverka.text.opposites import OPPOSITE
+from sverka.text.opposites import mentions
 from sverka.text.prose import prose
 from sverka.text.signs import hits, starts
 
@@ -24,9 +24,11 @@ _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=8)
 def test_hits_at_starts_are_all_hits(pieces: list[str], gap: str, locale: str) -> None:
     text = Text(gap.join(pieces), locale)
     value = text.ask(prose)
-    denying, opposing = negation._patterns(locale), opposites._table(locale)
-    assert denying and opposing
-    sides = ((denying.strong, DENIAL), (denying.mild, DENIAL), (opposing.plain, OPPOSITE))
-    for pattern, sign in sides:
-        found = [hit.span() for hit in hits(pattern, value, starts(text, sign, value))]
+    denying = negation._patterns(locale)
+    assert denying
+    for pattern in (denying.strong, denying.mild):
+        found = [hit.span() for hit in hits(pattern, value, starts(text, DENIAL, value))]
         assert found == [hit.span() for hit in pattern.finditer(value)]
+    spans = [span for axis in mentions(text).values() for pole in axis.values() for span in pole]
+    everywhere = opposites._plain(locale).pattern.finditer(value)
+    assert sorted(spans) == [hit.span() for hit in everywhere]

@@ -13,7 +13,7 @@ from sverka.text.analysis import Text
 
 from ._clauses import AND
 from ._lexicon import Lexicon
-from ._sentences import LONE, Model, Sentence, lone, sentences, straight, weigh
+from ._sentences import LONE, Model, Sentence, lone, sentences, straight, weigh, words
 from ._translations import Measured, Pair, Recall, read
 
 _LONGEST = 16
@@ -142,11 +142,11 @@ def judged(suspect: Suspect, lexicon: Lexicon) -> tuple[Sentence, Certainty] | N
     """Return a sentence without counterpart, and how sure that is, in the light of its words."""
     here, there, left = suspect.here, suspect.there, sentences(suspect.here)
 
-    def words(lone: Sentence) -> float:
+    def told(lone: Sentence) -> float:
         return _TRUST * lexicon.evidence(here.value, (lone.start, lone.end), there.value)
 
     margins = [
-        margin - words(sentence) for margin, sentence in zip(suspect.margins, left, strict=True)
+        margin - told(sentence) for margin, sentence in zip(suspect.margins, left, strict=True)
     ]
     margin = max(margins)
     sentence = left[margins.index(margin)]
@@ -154,8 +154,9 @@ def judged(suspect: Suspect, lexicon: Lexicon) -> tuple[Sentence, Certainty] | N
         return None
     many, few = len(left), len(sentences(there))
     certainty: Certainty = "certain" if margin > suspect.certain and many > few else "likely"
-    short = sentence.words < _WORDS and (words(sentence) > -_TOLD or margin < LONE / 3)
-    if short and sentence.words == _WORDS - 1 and here.value[sentence.end - 1] in ".。":
+    count = words(here, sentence)
+    short = count < _WORDS and (told(sentence) > -_TOLD or margin < LONE / 3)
+    if short and count == _WORDS - 1 and here.value[sentence.end - 1] in ".。":
         short = margin < 0 or many <= 2
     if many == 2 and few == 1 and _joined(left, here, there, suspect.model):
         return sentence, "possible"
@@ -164,7 +165,7 @@ def judged(suspect: Suspect, lexicon: Lexicon) -> tuple[Sentence, Certainty] | N
 
 def _joined(left: Sequence[Sentence], here: Text, there: Text, model: Model) -> bool:
     """Say whether two short sentences were made one with "and": it is longer than either."""
-    if max(sentence.words for sentence in left) > _SHORT:
+    if max(words(here, sentence) for sentence in left) > _SHORT:
         return False
     more = len(AND.findall(there.value)) > len(AND.findall(here.value))
     longest = max(sentence.length for sentence in left)

@@ -7,8 +7,9 @@ words are there (likelihood ratios of independent words, as in naive Bayes).
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from operator import add
 from typing import NamedTuple
@@ -41,6 +42,9 @@ _BOUND = 3.0
 """No word weighs more than this (natural logarithm)."""
 
 
+Stems = frozenset[str]
+
+
 class Word(NamedTuple):
     """What is known of a word: its associates, and how often one is there with it and at all."""
 
@@ -62,6 +66,7 @@ class Lexicon:
         self._idle = function_words(locales.language(locale))
         self._standing: dict[str, list[int]] = {}
         self._words: dict[str, Word | None] = {}
+        self._stems = _Stems(there)
 
     def evidence(self, text: str, span: tuple[int, int], target: str) -> float:
         """Return the log likelihood ratio of `target` rendering that span of `text`, or not.
@@ -94,19 +99,13 @@ class Lexicon:
 
     def find(self, words: Iterable[str]) -> None:
         """Look for the texts in which words stand."""
-        asked = frozenset(words) - self._standing.keys()
-        if not asked:
-            return
+        for word in frozenset(words) - self._standing.keys():
+            places = [self._index.pieces[piece] for piece in self._index.holding(word)]
+            self._standing[word] = sorted(set[int]().union(*places))
 
-        def among(piece: str) -> Iterable[str]:
-            bare = piece.strip(_MARKS)
-            if bare.isalpha():
-                return (bare,) if bare in asked else ()
-            return asked.intersection(_WORD.findall(piece))
-
-        pieces = Remembered(among)
-        texts = (chain.from_iterable(map(pieces.__getitem__, text.split())) for text in self._here)
-        self._standing.update(_index(texts, asked))
+    @cached_property
+    def _index(self) -> "_Index":
+        return _Index(self._here)
 
     def study(self, texts: Iterable[str]) -> None:
         """Learn how the words of some texts are rendered.
@@ -124,26 +123,57 @@ class Lexicon:
         if not samples:
             return
         size = len(self._there)
-        background = range(0, size, max(1, size // _ENOUGH))
-        pieces = Remembered(_stems_in)
-        found = {
-            number: frozenset(
-                chain.from_iterable(map(pieces.__getitem__, self._there[number].split()))
-            )
-            for number in {*background, *chain.from_iterable(samples.values())}
-        }
-        usual = [found[number] for number in background]
-        spread = Counter(chain.from_iterable(usual))
+        usual, spread = self._usual
         for word, sample in samples.items():
-            here = [found[number] for number in sample]
+            here = [self._stems[number] for number in sample]
             self._words[word] = _known(here, usual, spread, size)
+
+    @cached_property
+    def _usual(self) -> tuple[Sequence[Stems], Mapping[str, int]]:
+        """The stems of some texts, whatever they say, and how many of these texts have each."""
+        size = len(self._there)
+        usual = [self._stems[number] for number in range(0, size, max(1, size // _ENOUGH))]
+        return usual, Counter(chain.from_iterable(usual))
 
     def _content(self, text: str) -> set[str]:
         words = set(_WORD.findall(text.casefold()))
         return {word for word in words if len(word) > 2 and word not in self._idle}
 
 
-Stems = frozenset[str]
+class _Index:
+    """In which texts each word stands."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.pieces: dict[str, list[int]] = defaultdict(list)
+        """Piece between white space → the numbers of the texts that have it, once for each time."""
+        for number, text in enumerate(texts):
+            for piece in text.split():
+                self.pieces[piece].append(number)
+        self._mixed: dict[str, list[str]] = defaultdict(list)
+        """Word → the pieces that have more than that word."""
+        for piece in self.pieces:
+            if not piece.isalpha():
+                for word in frozenset(_WORD.findall(piece)):
+                    self._mixed[word].append(piece)
+
+    def holding(self, word: str) -> list[str]:
+        """Return the pieces that have a word."""
+        mixed = self._mixed.get(word, [])
+        return [word, *mixed] if word in self.pieces else mixed
+
+
+class _Stems(dict[int, Stems]):
+    """The stems of texts by their numbers, found when they are asked for."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__()
+        self._texts = texts
+        self._pieces = Remembered(_stems_in)
+
+    def __missing__(self, number: int) -> Stems:
+        pieces = map(self._pieces.__getitem__, self._texts[number].split())
+        found = self[number] = frozenset(chain.from_iterable(pieces))
+        return found
 
 
 def _known(
@@ -164,15 +194,6 @@ def _known(
         return None
     anywhere = sum([not associates.isdisjoint(stems) for stems in usual]) / len(usual)
     return Word(associates, coverage, max(_FLOOR, anywhere - hits / size))
-
-
-def _index(texts: Iterable[Iterable[str]], wanted: frozenset[str]) -> dict[str, list[int]]:
-    """Return the numbers of the texts in which each of some words stands."""
-    places: dict[str, list[int]] = {word: [] for word in wanted}
-    for number, words in enumerate(texts):
-        for word in wanted.intersection(words):
-            places[word].append(number)
-    return places
 
 
 def stems(text: str) -> frozenset[str]:

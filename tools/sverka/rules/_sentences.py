@@ -16,6 +16,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
 from sverka.text.sentences import sentences as spans_of
+from sverka.text.signs import of_chars, signs
 
 _ANCHOR = re.compile(r"[A-Za-z]*\d[\w.,]*\d|\d|\b[A-Z][A-Z-]*[A-Z]\b|\b[a-z]+[A-Z_]\w+")
 _ANCHORED = re.compile(r"\d|[A-Z][A-Z-]|[a-z][A-Z_]")
@@ -47,6 +48,7 @@ _WEIGHTS = {
 }
 """What Han, kana and Hangul count for beyond one letter."""
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
+_EASTERN_CHAR = of_chars(_EASTERN.match)
 _WORD = re.compile(r"[^\W\d_\u3040-\u9fff]+")
 _SPEAKING = re.compile(rf"[^\W_]|{HOLE}")
 """What only a sentence with something to translate has."""
@@ -59,8 +61,6 @@ class Sentence(NamedTuple):
     end: int
     length: float
     anchors: frozenset[str]
-    words: int
-    """How many words it has; a Chinese or Japanese word is taken for two characters."""
 
 
 class Model(NamedTuple):
@@ -98,37 +98,49 @@ class Extent(NamedTuple):
 
 def extent(text: Text) -> Extent:
     """Measure a text: an analyser."""
-    value, plain, parts = text.value, text.ask(prose), text.ask(spoken)
-    length = weigh(value)
-    weight = length if plain == value else weigh(plain.replace(HOLE, ""))
-    if len(parts) < len(text.ask(spans_of)):
-        length = sum([weigh(value[start:end]) for start, end in parts])
+    value, plain, spans = text.value, text.ask(prose), text.ask(spans_of)
+    eastern = has_eastern(text)
+    length = weigh(value, eastern)
+    weight = length if plain == value else weigh(plain.replace(HOLE, ""), eastern)
+    if len(spans) == 1 and _SPEAKING.search(plain):
+        return Extent(1, length, weight)
+    parts = text.ask(spoken)
+    if len(parts) < len(spans):
+        length = sum([weigh(value[start:end], eastern) for start, end in parts])
     return Extent(len(parts), length, weight)
 
 
 def _sentences(text: Text) -> tuple[Sentence, ...]:
     found = []
-    plain = text.ask(prose)
+    eastern, anchored = has_eastern(text), _ANCHORED.search(text.value)
     for start, end in text.ask(spoken):
         value = text.value[start:end]
-        anchors = frozenset(_ANCHOR.findall(value)) if _ANCHORED.search(value) else _NONE
-        found.append(Sentence(start, end, weigh(value), anchors, _words(plain[start:end])))
+        anchors = frozenset(_ANCHOR.findall(value)) if anchored else _NONE
+        found.append(Sentence(start, end, weigh(value, eastern), anchors))
     return tuple(found)
 
 
-def weigh(text: str) -> float:
-    """Return the length of a text in letters of an alphabet, without white space."""
+def has_eastern(text: Text) -> bool:
+    """Say whether a text has Han, kana or Hangul."""
+    return text.ask(signs) & _EASTERN_CHAR != 0
+
+
+def weigh(text: str, eastern: bool = True) -> float:
+    """Return the length of a text in letters of an alphabet, without white space.
+
+    `eastern`: whether it may have Han, kana or Hangul.
+    """
     length = float(len("".join(text.split())))
-    if not text.isascii() and _EASTERN.search(text):
+    if eastern and not text.isascii() and _EASTERN.search(text):
         length += sum(more * len(script.findall(text)) for script, more in _WEIGHTS.items())
     return length
 
 
-def _words(text: str) -> int:
-    east = 0
-    if not text.isascii() and _EASTERN.search(text):
-        east = sum(len(script.findall(text)) for script in _WEIGHTS)
-    return len(_WORD.findall(text)) + east // 2
+def words(text: Text, sentence: Sentence) -> int:
+    """Count the words of a sentence; a Chinese or Japanese word is taken for two characters."""
+    plain = text.ask(prose)[sentence.start : sentence.end]
+    east = sum(len(script.findall(plain)) for script in _WEIGHTS) if has_eastern(text) else 0
+    return len(_WORD.findall(plain)) + east // 2
 
 
 def prior(pivot: str, target: str) -> Model:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Literal, NamedTuple
 
 import regex
@@ -144,11 +145,10 @@ def _surnames(found: list[Pair], pivot: str, there: str) -> Known:
 def _alone(name: str, found: list[Pair]) -> str:
     """A surname of which no full name is heard, as the first sentence writes it where it stands
     alone."""
-    there = [pair for pair in found if name in pair.pivot.value] if len(name) >= _SHORTEST else []
-    for pair in there[:_ASKED]:
+    if len(name) < _SHORTEST or not differ(found[0].pivot.locale, found[0].target.locale):
+        return ""
+    for pair in islice((pair for pair in found if name in pair.pivot.value), _ASKED):
         pivot, text = pair.pivot, pair.target
-        if not differ(pivot.locale, text.locale):
-            break
         heard = find(name, pivot.locale, text.value, text.locale)
         if heard and heard.score >= SURE and script_of(heard.text) != locales.script(pivot.locale):
             return heard.text

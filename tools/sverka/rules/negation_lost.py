@@ -101,22 +101,29 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     `wary`: nor is there a word that is often rendered with a denial. Texts of equal numbers of
     sentences are compared sentence by sentence.
     """
-    if not here.ask(may_deny) or not _strong(here, wary):
+    if not here.ask(may_deny):
         return None
     left, right = here.ask(sentences), there.ask(sentences)
-    if len(left) != len(right) or len(left) == 1:
-        return _lost(here, there, wary) if len(left) == len(right) else None
-    for (start, end), (begin, stop) in zip(left, right, strict=True):
-        mine = Text(here.value[start:end], here.locale)
-        theirs = Text(there.value[begin:stop], there.locale)
-        if mine.ask(may_deny) and _strong(mine, wary) and (span := _lost(mine, theirs, wary)):
-            return span[0] + start, span[1] + start
+    if len(left) != len(right):
+        return None
+    if len(left) == 1:
+        return _lost(here, there, wary)
+    for (start, _), mine, theirs in zip(left, here.ask(_parts), there.ask(_parts), strict=True):
+        if mine.ask(may_deny) and (span := _lost(mine, theirs, wary)):
+            return (span[0] + start, span[1] + start) if _strong(here, wary) else None
     return None
 
 
+def _parts(text: Text) -> tuple[Text, ...]:
+    """Return the sentences of a text as texts: an analyser."""
+    return tuple([Text(text.value[a:b], text.locale) for a, b in text.ask(sentences)])
+
+
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
-    strong = _strong(here, wary)
     found, other = here.ask(denial), there.ask(denial)
+    if wary and other.strong:
+        return None
+    strong = _strong(here, wary)
     at = _one(here, strong)
     if at and found.strong and not other.strong:
         if _affirmed(denied(here, at), there):
@@ -188,9 +195,9 @@ def _is_near(span: tuple[int, int], other: tuple[int, int], text: Text) -> bool:
 
 def _denied(found: Denial, other: Denial) -> bool:
     """Say whether what can carry a denial in the other text answers to the one found."""
-    if found.only and other.only:
+    if other.only and found.only:
         return other.besides
-    if found.strong and found.verbs == other.verbs and other.apart is not None:
+    if other.verbs and found.strong and found.verbs == other.verbs and other.apart is not None:
         return other.apart
     return True
 

@@ -7,7 +7,7 @@ from sverka.review.needs import both
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
-from sverka.text.opposites import OPPOSITE, axes, knows, mentions, poles, tallies
+from sverka.text.opposites import OPPOSITE, axes, knows, mentions, pole_of, poles, tallies
 
 rule = Rule(__name__, family="data", severity="error", certainty="likely", needs=both(OPPOSITE))
 
@@ -43,17 +43,19 @@ def check(unit: Unit) -> Iterator[Finding]:
         if pivot.ask(axes).isdisjoint(form.text.ask(axes)):
             continue
         yield from _one_of_several(form, pivot)
-        mine, theirs = pivot.ask(poles), form.text.ask(poles)
-        for axis in mine.keys() & theirs.keys():
-            if mine[axis].name == theirs[axis].name:
+        for axis in pivot.ask(mentions).keys() & form.text.ask(mentions).keys():
+            if pivot.ask(mentions)[axis].keys() == form.text.ask(mentions)[axis].keys():
+                continue
+            mine, theirs = pole_of(pivot, axis), pole_of(form.text, axis)
+            if mine is None or theirs is None:
                 continue
             if axis not in _BEINGS and _denies_one(pivot, form.text):
                 continue
             if pivot.ask(denial).only or form.text.ask(denial).only:
                 continue  # "not only boys": "girls, too"
-            if unit.source and unit.source.ask(poles).get(axis, mine[axis]).name != mine[axis].name:
+            if unit.source and unit.source.ask(poles).get(axis, mine).name != mine.name:
                 continue
-            there, here = mine[axis].span, theirs[axis].span
+            there, here = mine.span, theirs.span
             yield rule.finding(
                 form,
                 f"“{pivot.value[slice(*there)]}” in the pivot, "

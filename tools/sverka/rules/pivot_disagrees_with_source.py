@@ -16,7 +16,7 @@ from sverka.text.numbers import Number
 
 from ._dates import compare_dates
 from ._numbers import Gap, compare_numbers
-from ._sentences import LONE, lone, prior, sentences
+from ._sentences import LONE, lone, prior, sentences, words
 from .negation_lost import negation_lost
 from .unit_mismatch import mismatches
 
@@ -137,7 +137,7 @@ def _sentences(source: Text, pivot: Text) -> Iterator[Disagreement]:
     margins = lone(left, right, prior(source.locale, pivot.locale))
     margin = max(margins)
     sentence = left[margins.index(margin)]
-    if margin > 0 and sentence.words > 3:
+    if margin > 0 and words(source, sentence) > 3:
         text = " ".join(source.value[sentence.start : sentence.end].split())
         certain: Certainty = "certain" if margin > LONE else "likely"
         yield "sentence", f"nothing here says “{text[:70]}” of the source", None, text, certain

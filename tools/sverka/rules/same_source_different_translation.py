@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
 from sverka.review.finding import Certainty
@@ -11,6 +12,7 @@ from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
+from sverka.text.pairs import DOUBLE_QUOTES
 from sverka.text.quotes import quotations
 from sverka.text.skeleton import skeleton
 
@@ -30,6 +32,9 @@ _USUAL = 2
 """So often a label has its usual rendering, for each time that it has another."""
 _ROOT, _STEM = 3, 5
 """Letters of a word that stand for all its forms: at least, and at most."""
+_BEFORE_CODE = re.compile(r"[^`<~{]*")
+"""What is neither code nor a tag, nor a placeholder that may hold spaces."""
+_PLAIN_WORD = re.compile(r"(?<!\S)[^\W\d_]+(?!\S)")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _INFLECTED = 0.85
 """How much alike translations are that differ in inflection only."""
@@ -40,24 +45,55 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
     """Note each translation under its locale and a digest of its pivot text, numbers apart."""
     if len(unit.forms) != 1:
         return
-    for form, pivot in unit.pairs:
+    form = unit.forms[0]
+    pivot = form.pivot
+    if pivot is None:
+        return
+    if not pivot.chars.isdisjoint(DOUBLE_QUOTES):
         yield from _quoted(unit, form, pivot)
-        words = pivot.ask(prose)
-        if not words.words or form.text.value == pivot.value:
-            continue
-        count = len(words.words)
-        if count >= _STATEMENT and pivot.value.rstrip()[-1:] in _STOPS:
-            count = max(count, _SENTENCE)
-        if unit.where.msgctxt is not None and count < _SENTENCE:
-            if count < _SHORT or not pivot.value[:1].isupper():
-                continue
-            count = _LOOSE
-        digest = hashlib.blake2b(pivot.ask(skeleton).encode(), digest_size=12).hexdigest()
-        yield (_locale(unit), digest), fact(form, value=count)
+    if form.text.value == pivot.value or not pivot.ask(_has_words):
+        return
+    value: int | str
+    if form.where.msgctxt is not None:
+        value = _weight(pivot)
+        if value < _SENTENCE:
+            if value < _SHORT or not pivot.value[:1].isupper():
+                return
+            value = _LOOSE
+    else:
+        value = pivot.locale if pivot.value == form.where.msgid else _weight(pivot)
+    yield (_locale(unit.locale), pivot.ask(_digest)), fact(form, value=value)
 
 
-def _locale(unit: Unit) -> str:
-    return locales.bcp47(unit.locale) if locales.is_locale(unit.locale) else unit.locale
+def _has_words(text: Text) -> bool:
+    """Say whether a text has words for a reader: an analyser."""
+    plain = _BEFORE_CODE.match(text.value)
+    if plain and _PLAIN_WORD.search(plain[0]):
+        return True
+    return bool(text.ask(prose).words)
+
+
+def _weight(pivot: Text) -> int:
+    """Return how many words a text has, or counts for."""
+    count = len(pivot.ask(prose).words)
+    if count >= _STATEMENT and pivot.value.rstrip()[-1:] in _STOPS:
+        return max(count, _SENTENCE)
+    return count
+
+
+def _weight_of(noted: Fact) -> int:
+    """Return the weight of a translation's pivot, which is found out only where it is asked for."""
+    value: int | str = noted.value
+    return _weight(Text(noted.where.msgid, value)) if isinstance(value, str) else value
+
+
+def _digest(pivot: Text) -> str:
+    return hashlib.blake2b(pivot.ask(skeleton).encode(), digest_size=12).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _locale(locale: str) -> str:
+    return locales.bcp47(locale) if locales.is_locale(locale) else locale
 
 
 def _quoted(unit: Unit, form: Form, pivot: Text) -> Iterator[tuple[Hashable, Fact]]:
@@ -69,7 +105,7 @@ def _quoted(unit: Unit, form: Form, pivot: Text) -> Iterator[tuple[Hashable, Fac
     label = pivot.value[slice(*there)]
     rendering = form.text.value[slice(*here)]
     if _LABEL.fullmatch(label) and _LABEL.fullmatch(rendering) and label != rendering:
-        yield (_locale(unit), f"“{label}”"), fact(form, here, len(label.split()))
+        yield (_locale(unit.locale), f"“{label}”"), fact(form, here, len(label.split()))
 
 
 def _quotation(text: Text) -> tuple[int, int] | None:
@@ -96,7 +132,7 @@ def judge(key: tuple[str, str], facts: Sequence[Fact]) -> Iterator[Finding]:
         yield from _labels(key[1], facts, majority, most)
         return
     for noted, text in zip(facts, plain, strict=True):
-        if text == best or (noted.value == _LOOSE and not _apart(noted, majority)):
+        if text == best or (_weight_of(noted) == _LOOSE and not _apart(noted, majority)):
             continue
         exact = noted.where.msgid.split() == majority.where.msgid.split()
         same = "the same text" if exact else "a text that differs only in numbers or case"
@@ -143,7 +179,7 @@ def _roots(text: str) -> frozenset[str]:
 
 def _certainty(noted: Fact, majority: Fact, most: int, count: int, exact: bool) -> Certainty:
     """Say how sure it is that a difference is none that the texts ask for."""
-    words: int = noted.value
+    words = _weight_of(noted)
     if words == _LOOSE:
         return "likely" if exact else "possible"
     if words <= _SHORT:

@@ -45,9 +45,14 @@ def _may_have_a_noun_left(locale: str) -> Test:
 
 
 @cache
+def _foreign_words(pivot: str, own: str) -> frozenset[str]:
+    return function_words(pivot) - function_words(own)
+
+
+@cache
 def _only(pivot: str, own: str) -> frozenset[str]:
     """Return the function words of a language that are none of another one."""
-    words = function_words(pivot) - function_words(own)
+    words = _foreign_words(pivot, own)
     return frozenset(word for word in words if len(word) > 2 and word not in _SHARED)
 
 
@@ -157,7 +162,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
 
 def _copied(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
     """Return the span of words of the pivot, four and more in a row, that were left as they are."""
-    known = function_words(pivot) - function_words(locales.language(text.locale))
+    known = _foreign_words(pivot, locales.language(text.locale))
     if known.isdisjoint(text.value.split()):
         return None
     prose = _LINK.sub(" ", without_code(text.value))
@@ -255,6 +260,8 @@ def _sentences(form: Form) -> list[Finding]:
     plain = without_code(form.text.value)
     for span in spans:
         sentence = Text(plain[span[0] : span[1]], form.text.locale)
+        if not sentence.ask(may_be_foreign):
+            continue
         verdict = judge(_without_quotations(sentence))
         if verdict and verdict[1] != "possible" and len(sentence.ask(prose).words) >= 4:
             found.append(_finding(form, verdict[0], "likely", span))
@@ -307,7 +314,7 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
         return None
     if other == "zh":
         return (other, "likely") if total >= 12 and (own != "ja" or _chinese(text)) else None
-    ours = function_words(own) - function_words(other)
+    ours = _foreign_words(own, other)
     against = [word for word in words if word.lower() in ours]
     only = words_of(text, other)
     if len(only) >= 3 and len(only) > 2 * len(against):

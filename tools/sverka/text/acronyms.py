@@ -5,7 +5,7 @@ from typing import NamedTuple
 import regex
 
 from .analysis import Text
-from .signs import signs
+from .signs import of_chars, signs
 from .traits import ACRONYM
 from .vocabulary import Remembered
 from .wording import wording
@@ -19,6 +19,9 @@ _ROMAN = regex.compile(r"[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
 _PLURAL = regex.compile(r"[\p{L}\p{N}]*\p{Lu}[\p{Ll}\p{N}]*\p{Lu}\Ks|\p{Lu}{2,}\Kes")
 _CASE_ENDING = regex.compile(r"[\p{Lu}&&\p{Cyrillic}]{3,}\K\p{Ll}{1,3}", flags=regex.V1)
 _LOUD = regex.compile(r"\b\p{Lu}{2,}(?:[ ,:!]+\p{Lu}+\b){3,}")
+_NO_CASE = regex.compile(r"\p{Lo}")
+_CASELESS = of_chars(_NO_CASE.match)
+_WORD = regex.compile(r"\p{L}{2,}")
 _DIGIT_LIKE = regex.compile(r"[lo]\p{Nd}{1,2}|\p{Nd}{1,2}[lo]|[lo]")
 """A digit or capital that was written as the small letter that looks like it."""
 _LONGEST = 9
@@ -50,7 +53,7 @@ def acronyms_of(text: Text) -> tuple[Acronym, ...]:
     if not any(map(_pieces.__getitem__, value.split(" "))):
         return ()
     value = _quieted(value)
-    if _shouted(value):
+    if _shouted(value, bool(text.ask(signs) & _CASELESS)):
         return ()
     acronyms: list[Acronym] = []
     offset = 0
@@ -127,10 +130,10 @@ def _quieted(value: str) -> str:
     return _LOUD.sub(lambda found: found[0].lower(), value)
 
 
-def _shouted(value: str) -> bool:
-    if regex.search(r"\p{Lo}", value):
+def _shouted(value: str, may_be_caseless: bool) -> bool:
+    if may_be_caseless and _NO_CASE.search(value):
         return False
-    words: list[str] = regex.findall(r"\p{L}{2,}", value)
+    words: list[str] = _WORD.findall(value)
     loud = sum(word.isupper() for word in words)
     return len(words) >= 3 and loud > 0.7 * len(words)
 

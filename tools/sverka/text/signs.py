@@ -91,19 +91,30 @@ def pieces_with(text: Text, sign: int) -> list[str]:
     return [piece for piece in text.value.split(" ") if table[piece] & sign]
 
 
+def places_of(text: Text, sign: int) -> list[tuple[int, int]]:
+    """Return where the pieces of a text stand that show one of some signs."""
+    table, pieces = _table(text.locale), text.value.split(" ")
+    found: list[tuple[int, int]] = []
+    at = last = 0
+    for number in [number for number, piece in enumerate(pieces) if table[piece] & sign]:
+        at += sum(map(len, pieces[last:number])) + number - last
+        found.append((at, at + len(pieces[number])))
+        last = number
+    return found
+
+
 def starts(text: Text, sign: int, value: str) -> list[int]:
     """Return where runs of letters, digits and `_` begin in the pieces that show one of some signs.
 
     A slow pattern of words need only be tried there. `value` is the text, or what of it is prose,
     of the same length.
     """
-    table, at = _table(text.locale), 0
-    found: list[int] = []
-    for piece in text.value.split(" "):
-        if table[piece] & sign:
-            found += map(_start, _RUN.finditer(value, at, at + len(piece)))
-        at += len(piece) + 1
-    return found
+    return [start for place in places_of(text, sign) for start in starts_in(value, *place)]
+
+
+def starts_in(value: str, start: int, end: int) -> Iterator[int]:
+    """Return where runs of letters, digits and `_` begin in a piece of a text."""
+    return map(_start, _RUN.finditer(value, start, end))
 
 
 def hits(

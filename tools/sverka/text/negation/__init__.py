@@ -2,10 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from importlib import resources
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import regex
 
@@ -17,6 +17,7 @@ from sverka.text.signs import Test, hits, of_words, signs, starts
 __all__ = ["DENIAL", "Denial", "denial", "denials", "knows", "may_deny", "with_one"]
 
 Spans = tuple[tuple[int, int], ...]
+T = TypeVar("T")
 
 _BESIDE = regex.compile(
     r"\(\?<?[!=](?:\[[^]]*\]|[^()\[\]]|(?P<nested>\((?:\[[^]]*\]|[^()\[\]]|(?&nested))*\)))*\)"
@@ -32,6 +33,19 @@ _NEXT = re.compile(r"(?:[ \u00a0](?:be|been|at all|very|so|too))?(?:[ \u00a0][^\
 
 _BESIDE_IT = 16
 """How far, in code points, a verb stands from the word that denies it."""
+
+
+class _once(Generic[T]):  # noqa: N801 - a decorator
+    """A property that is found out when it is first asked for: without a lock, unlike the standard
+    library's, which costs more than most answers."""
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self._find = find
+        self._name = find.__name__
+
+    def __get__(self, one: Any, owner: type) -> T:
+        found = one.__dict__[self._name] = self._find(one)
+        return found
 
 
 class _Patterns(NamedTuple):
@@ -50,50 +64,57 @@ class _Patterns(NamedTuple):
 class Denial:
     """The words of a text that deny. Each answer is found out when it is first asked for."""
 
-    def __init__(
-        self,
-        value: str,
-        patterns: _Patterns | None,
-        starts: Sequence[int] | None,
-        has_verbs: bool,
-    ) -> None:
-        self._value = value
+    def __init__(self, text: Text, patterns: _Patterns | None, has_verbs: bool) -> None:
+        self._text = text
+        self._value = text.ask(prose)
         self._patterns = patterns
-        self._starts = starts
-        """Where words may deny; None: wherever."""
         self._has_verbs = has_verbs
 
-    @cached_property
+    @_once
+    def _starts(self) -> Sequence[int] | None:
+        """Where words may deny; None: wherever."""
+        text = self._text
+        if _denying(locales.language(text.locale)) is None:
+            return None
+        return starts(text, DENIAL, self._value) if text.ask(may_deny) else []
+
+    @_once
     def strong(self) -> Spans:
         """Spans of words that deny a sentence, apart from idle phrases."""
         if not self._patterns or self._starts == []:
             return ()
         return _strong(self._value, self._patterns, self._starts)
 
-    @cached_property
+    @_once
     def mild(self) -> Spans:
         """Spans of words such as "without", which a translation cannot do without a denial."""
         if self.strong or not self._patterns or self._starts == []:
             return ()
         return _mild(self._value, self._patterns, self._starts)
 
-    @cached_property
+    @_once
     def any(self) -> bool:
         """Whether there is anything that can carry a denial."""
-        return bool(self.strong) or self._is_in(self._value)
+        patterns = self._patterns
+        if patterns is None:
+            return False
+        there = self._starts
+        if there and any(patterns.strong.match(self._value, start) for start in there):
+            return True
+        return self._is_in(self._value)
 
-    @cached_property
+    @_once
     def hint(self) -> bool:
         """Whether there is anything that other languages often render with a denial."""
         patterns = self._patterns
         return self.any or (patterns is not None and bool(patterns.hint.search(self._value)))
 
-    @cached_property
+    @_once
     def only(self) -> bool:
         """Whether a word restricts ("only")."""
         return self.any and bool(self._patterns and self._patterns.only.search(self._value))
 
-    @cached_property
+    @_once
     def besides(self) -> bool:
         """Whether anything besides such words can carry a denial."""
         if not self.only or not self._patterns:
@@ -111,19 +132,19 @@ class Denial:
         }
         return tuple(sorted(s for s in found if all(s[1] <= a or s[0] >= b for a, b in apart)))
 
-    @cached_property
+    @_once
     def verbs(self) -> int | None:
         """How many verbs such as "stop" there are; None where they are not known."""
         if not self._patterns or not self._has_verbs:
             return None
         return len(self._patterns.verbs.findall(self._value))
 
-    @cached_property
+    @_once
     def may(self) -> bool:
         """Whether a verb says what one can do, or is allowed to do."""
         return bool(self._patterns and self._patterns.may.search(self._value))
 
-    @cached_property
+    @_once
     def may_not(self) -> bool:
         """Whether such a verb stands beside the one word that denies."""
         if len(self.strong) != 1 or not self._patterns:
@@ -132,14 +153,14 @@ class Denial:
         near = self._value[max(0, start - _BESIDE_IT) : end + _BESIDE_IT]
         return self._patterns.may.search(near) is not None
 
-    @cached_property
+    @_once
     def undone(self) -> bool:
         """Whether such a verb follows the word that denies: "do not stop"."""
         if not self._patterns or not self.verbs or len(self.strong) != 1:
             return False
         return _undone(self._value, self.strong[0][1], self._patterns)
 
-    @cached_property
+    @_once
     def apart(self) -> bool | None:
         """Whether anything can carry a denial apart from such verbs; None without those."""
         if not self._patterns or not self.verbs or not self.any:
@@ -207,10 +228,7 @@ def may_deny(text: Text) -> bool:
 def denial(text: Text) -> Denial:
     """Find what denies in a text: an analyser. Nothing is found in a language that is not known."""
     language = locales.language(text.locale)
-    patterns, has_verbs = _patterns(language), "verbs" in _data().get(language, {})
-    value = text.ask(prose)
-    where = None if _denying(language) is None else starts(text, DENIAL, value)
-    return Denial(value, patterns, where, has_verbs)
+    return Denial(text, _patterns(language), "verbs" in _data().get(language, {}))
 
 
 def _undone(value: str, end: int, patterns: _Patterns) -> bool:

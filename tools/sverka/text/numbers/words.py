@@ -1,13 +1,14 @@
 """Numbers that are spelled out, and the scale words after figures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import chain
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.signs import Test, of_words, signs
+from sverka.text.signs import Test, of_words, places_of, signs
 from sverka.text.vocabulary import Remembered
 
 from .idle import idle
@@ -39,8 +40,10 @@ _DOZEN = re.compile(
 )
 _OF = frozenset({"", "a", "of a", "von einer", "de"})
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_AND = frozenset({"and", "und", "y", "et", "e", "en", "kai", "και"})
-
+_APART = re.compile(
+    r"[ \u00a0‑-]*(?:(?:and|und|y|et|e|en|kai|και)(?![^\W\d_])[ \u00a0‑-]*)*", re.IGNORECASE
+)
+"""What may stand between the words of one number."""
 
 _FRACTIONS = {
     language: re.compile("|".join(f"({word})" for word in words.split()), re.IGNORECASE)
@@ -89,7 +92,7 @@ def spelled(text: Text) -> tuple[Number, ...]:
     if language in ("zh", "ja"):
         found += _han(value)
     elif knows(language):
-        found += _words(value, language)
+        found += _words(value, places_of(text, NUMBER_WORD), language)
     if found and (spans := idle(value, language)):
         found = [n for n in found if not any(a <= n.start < b for a, b in spans)]
     found = _dozens(_with_halves(sorted(found), value), value)
@@ -190,24 +193,19 @@ def _with_fractions(numbers: list[Number], text: str, language: str) -> tuple[Nu
     return tuple(found)
 
 
-def _words(text: str, language: str) -> Iterator[Number]:
+def _words(value: str, places: Sequence[tuple[int, int]], language: str) -> Iterator[Number]:
+    """Yield the numbers in those places of a text where number words stand."""
     run: list[tuple[int, int, frozenset[Decimal]]] = []
     known = _values(language)
-    for found in _WORD.finditer(text):
+    for found in chain.from_iterable(_WORD.finditer(value, *place) for place in places):
         values = known[found[0]]
-        if not run and not values:
+        if not values:
             continue
-        if run and text[run[-1][1] : found.start()].strip(" \u00a0-‑"):
-            yield from _compose(run, text)
+        if run and not _APART.fullmatch(value, run[-1][1], found.start()):
+            yield from _compose(run, value)
             run = []
-        if values:
-            run.append((found.start(), found.end(), values))
-        elif found[0].lower() not in _AND:
-            yield from _compose(run, text)
-            run = []
-        elif run:
-            run.append((found.start(), found.end(), frozenset()))
-    yield from _compose(run, text)
+        run.append((found.start(), found.end(), values))
+    yield from _compose(run, value)
 
 
 def _compose(run: list[tuple[int, int, frozenset[Decimal]]], text: str) -> Iterator[Number]:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -11,10 +12,20 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
-from sverka.text.signs import Test, hits, of_pieces, pieces_with, signs, starts
+from sverka.text.signs import Test, of_pieces, places_of, signs, starts_in
 from sverka.text.vocabulary import Remembered
 
-__all__ = ["OPPOSITE", "Pole", "axes", "knows", "may_oppose", "mentions", "poles", "tallies"]
+__all__ = [
+    "OPPOSITE",
+    "Pole",
+    "axes",
+    "knows",
+    "may_oppose",
+    "mentions",
+    "pole_of",
+    "poles",
+    "tallies",
+]
 
 _LETTER = re.compile(r"(?<!\\)[^\W\d_]")
 _CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
@@ -42,11 +53,18 @@ class Pole(NamedTuple):
     """Where a word speaks for it."""
 
 
+class _Plain(NamedTuple):
+    names: tuple[tuple[str, str], ...]
+    """The axis and the pole of each group of the pattern."""
+    pattern: "regex.Pattern[str]"
+    """Words that speak for a pole."""
+
+
 class _Table(NamedTuple):
     names: tuple[tuple[str, str], ...]
-    """The axis and the pole of each group of the patterns."""
-    plain: "regex.Pattern[str]"
-    """Words that speak for a pole."""
+    """The axis and the pole of each of the others."""
+    plain: tuple[str, ...]
+    """For each pole, words that speak for it."""
     first: re.Pattern[str]
     """Their first words, in small letters: the standard library's is three times as fast here."""
     hints: tuple["regex.Pattern[str]", ...]
@@ -78,13 +96,27 @@ def _table(language: str) -> _Table | None:
             more = [word.replace("_", " ") for word in doubtful.split()]
             names.append((axis, pole))
             first += [word.lstrip("+").partition("_")[0] for word in sure.split()]
-            plain.append(f"(?P<p{len(names)}>{'|'.join(words)})")
+            plain.append("|".join(words))
             hints.append(_whole("|".join((*words, *more)), language))
     if not names:
         return None
     heads = _CAPITAL_NEXT.sub("", _LETTER.sub(lambda found: found[0].lower(), "|".join(first)))
     small = re.compile(rf"(?<!\w)(?:{heads})(?!\w)")
-    return _Table(tuple(names), _whole("|".join(plain), language), small, tuple(hints))
+    return _Table(tuple(names), tuple(plain), small, tuple(hints))
+
+
+@lru_cache(maxsize=1024)
+def _plain(language: str, axes: frozenset[str] | None = None) -> _Plain:
+    """Return what finds the words that speak for a pole, of some axes or of all."""
+    table = _table(language)
+    assert table
+    rows = [
+        (name, words)
+        for name, words in zip(table.names, table.plain, strict=True)
+        if axes is None or name[0] in axes
+    ]
+    pattern = _whole("|".join(f"({words})" for _, words in rows), language)
+    return _Plain(tuple(name for name, _ in rows), pattern)
 
 
 def _whole(pattern: str, language: str) -> "regex.Pattern[str]":
@@ -103,7 +135,7 @@ def _opposes(locale: str) -> Test:
     if table is None:
         return lambda piece: False
     if language in _UNSPACED:
-        return table.plain.search
+        return _plain(language).pattern.search
     search = table.first.search
     return lambda piece: search(piece.lower())
 
@@ -119,16 +151,37 @@ def may_oppose(text: Text) -> bool:
 
 def mentions(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
     """Return axis → pole → where a text speaks for it: an analyser."""
-    table = _table(locales.language(text.locale))
     found: dict[str, dict[str, list[tuple[int, int]]]] = {}
-    if table is None:
-        return found
-    value = text.ask(prose)
-    spaced = locales.language(text.locale) not in _UNSPACED
-    for hit in hits(table.plain, value, starts(text, OPPOSITE, value) if spaced else None):
-        axis, pole = table.names[(hit.lastindex or 1) - 1]
+    for names, hit in _hits(text):
+        axis, pole = names[(hit.lastindex or 1) - 1]
         found.setdefault(axis, {}).setdefault(pole, []).append(hit.span())
     return found
+
+
+def _hits(text: Text) -> "Iterator[tuple[tuple[tuple[str, str], ...], regex.Match[str]]]":
+    """Yield the words of a text that speak for a pole, and the meaning of the match's groups."""
+    language = locales.language(text.locale)
+    if _table(language) is None:
+        return
+    value = text.ask(prose)
+    if language in _UNSPACED:
+        names, pattern = _plain(language)
+        yield from ((names, hit) for hit in pattern.finditer(value))
+        return
+    known, last = _axes_of(language), 0
+    for start, end in text.ask(_places):
+        if not (here := known[text.value[start:end]]):
+            continue
+        names, pattern = _plain(language, here)
+        for at in starts_in(value, start, end):
+            if at >= last and (hit := pattern.match(value, at)):
+                last = hit.end()
+                yield names, hit
+
+
+def _places(text: Text) -> list[tuple[int, int]]:
+    """Return where the pieces stand that may speak for a pole: an analyser."""
+    return places_of(text, OPPOSITE)
 
 
 def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
@@ -167,8 +220,8 @@ def _axes_of(language: str) -> Remembered[frozenset[str]]:
 
 def axes(text: Text) -> frozenset[str]:
     """Return the axes of which a text may have a pole, at small cost: an analyser."""
-    known = _axes_of(locales.language(text.locale))
-    return frozenset[str]().union(*[known[piece] for piece in pieces_with(text, OPPOSITE)])
+    known, value = _axes_of(locales.language(text.locale)), text.value
+    return frozenset[str]().union(*[known[value[start:end]] for start, end in text.ask(_places)])
 
 
 def poles(text: Text) -> dict[str, Pole]:
@@ -176,18 +229,18 @@ def poles(text: Text) -> dict[str, Pole]:
 
     An analyser. Nothing is found in a language that is not known.
     """
-    table = _table(locales.language(text.locale))
-    if table is None:
-        return {}
+    found = ((axis, pole_of(text, axis)) for axis in text.ask(mentions))
+    return {axis: pole for axis, pole in found if pole}
+
+
+def pole_of(text: Text, axis: str) -> Pole | None:
+    """Return the only pole of an axis that a text has; None if it may have two."""
+    table, members = _table(locales.language(text.locale)), text.ask(mentions).get(axis, {})
+    if table is None or len(members) != 1:
+        return None
     value = text.ask(prose)
-    single: dict[str, Pole] = {}
-    for axis, members in text.ask(mentions).items():
-        others = (
-            pattern
-            for (name, pole), pattern in zip(table.names, table.hints, strict=True)
-            if name == axis and pole not in members
-        )
-        if len(members) == 1 and not any(pattern.search(value) for pattern in others):
-            pole, spans = next(iter(members.items()))
-            single[axis] = Pole(pole, spans[0])
-    return single
+    for (name, pole), pattern in zip(table.names, table.hints, strict=True):
+        if name == axis and pole not in members and pattern.search(value):
+            return None
+    pole, spans = next(iter(members.items()))
+    return Pole(pole, spans[0])

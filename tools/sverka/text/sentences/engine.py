@@ -25,6 +25,8 @@ def spans(text: str, rules: Rules) -> list[Span]:
     found: list[Span] = []
     if "\n" not in text and "\u2029" not in text:
         if part := _trimmed(text, 0, len(text)):
+            if _single(text, *part, rules):
+                return [part]
             _sentences(text, *part, rules, found)
         return found
     for start, end in paragraphs(text):
@@ -48,6 +50,14 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     piece = text[start:end].rstrip()
     end = start + len(piece)
     return (end - len(piece.lstrip()), end) if piece else None
+
+
+def _single(text: str, start: int, end: int, rules: Rules) -> bool:
+    """Whether a line has no stop but at its end, nor begins as a list does: one sentence."""
+    if rules.stops is None or not text[start : start + 2].isalpha():
+        return False
+    last = start + len(text[start:end].rstrip(rules.final))
+    return rules.stops.search(text, start, last) is None
 
 
 def _sentences(text: str, start: int, end: int, rules: Rules, found: list[Span]) -> None:

@@ -69,6 +69,8 @@ class Rules:
     after_closing: re.Pattern[str] | None = None  # what goes on after a closing mark
     after_quote: re.Pattern[str] | None = None  # the same after `?` or `!` and a closing mark
     exceptions: re.Pattern[str] | None = None  # texts in which no sentence ends
+    stops: re.Pattern[str] | None = None  # any stop; None if white space is one
+    final: str = ""  # common stops at the end of a text
 
     def extended(self, *tables: Mapping[str, Any]) -> Rules:
         """These rules with the entries of a project's tables added."""
@@ -206,6 +208,8 @@ def _language_rules(name: str) -> Rules:
         candidate=_pattern(stops, table.get("spaced_closers", ""), "spaces" in flags),
         after_closing=_optional(table.get("after_closing")),
         after_quote=_optional(table.get("after_quote")),
+        stops=None if "spaces" in flags else re.compile(f"[{re.escape(stops + WIDE)}]"),
+        final="".join(frozenset(".!?…") & frozenset(stops)),
     )
 
 
