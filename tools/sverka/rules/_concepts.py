@@ -37,6 +37,8 @@ _CHANCE = 0.04
 """The share of words for which a text has a word that does not translate them."""
 _TRUST = 0.8
 """What a missing word counts for: words of one clause are not independent."""
+_HEAVIEST = 0.01 - _TRUST * math.log((1 - _BEST) / (1 - _CHANCE))
+"""More than any missing word says."""
 _AGAINST, _FOR = -12.0, 6.0
 """The bounds of what the length of a text says."""
 _STRANGER = 0.8
@@ -88,40 +90,55 @@ class _Item(NamedTuple):
     covered: bool
 
 
-def gap(here: Text, there: Text, model: Model) -> Gap | None:
-    """Return the stretch of a text that most probably has no counterpart in another one."""
+def gap(here: Text, there: Text, model: Model, least: float) -> Gap | None:
+    """Return the stretch of a text that most probably has no counterpart in another one, if its
+    score is more than `least`."""
     mine, theirs = here.ask(extent).weight, there.ask(extent).weight / model.ratio
     if mine < _BRIEF or theirs < _LEFT or theirs > _SHORTER * mine or len(here.value) > _LONGEST:
         return None
     if not knows(here.locale) or not knows(there.locale):
         return None
     items = _items(here, there)
-    if sum(not item.covered for item in items) < _FEWEST:
+    lost = [item.start for item in items if not item.covered]
+    enough = _enough(theirs, mine, model.variance, least)
+    if len(lost) < enough:
         return None
-    if _explains(here.value) > _explains(there.value):
+    edges = here.ask(_edges)
+    stretches = [
+        (start, end)
+        for first, start in enumerate(edges[:-1])
+        for end in edges[first + 1 : first + 1 + _MOST]
+        if bisect_left(lost, end) - bisect_left(lost, start) >= enough
+    ]
+    if not stretches or _explains(here.value) > _explains(there.value):
         return None
     if len(_ACRONYM.findall(there.value)) > len(_ACRONYM.findall(here.value)):
         return None
-    edges = here.ask(_edges)
     plain = here.ask(prose)
     scale = weigh(plain) / len(plain)
-    strangers = here.ask(_strangers)
-    spare = len(there.ask(_strangers)) - len(strangers)
-    missing = [item.start for item in items if not item.covered]
     found = []
-    for first, start in enumerate(edges[:-1]):
-        for end in edges[first + 1 : first + 1 + _MOST]:
-            if bisect_left(missing, end) - bisect_left(missing, start) < _FEWEST:
-                continue
-            words = _unsaid(items, start, end)
-            if words is None:
-                continue
-            part = min(scale * (end - start), 0.9 * mine)
-            lengths = _shorter(theirs, mine, part, model.variance)
-            more = spare + sum(start <= place < end for place in strangers)
-            score = words + lengths - _STRANGER * max(0, more) - math.log(len(edges))
-            found.append(Gap((start, end), score))
-    return max(found, key=lambda gap: gap.score, default=None)
+    for start, end in stretches:
+        words = _unsaid(items, start, end)
+        if words is None:
+            continue
+        part = min(scale * (end - start), 0.9 * mine)
+        score = words + _shorter(theirs, mine, part, model.variance) - math.log(len(edges))
+        if score > least:
+            strangers = here.ask(_strangers)
+            more = len(there.ask(_strangers)) - len(strangers)
+            more += sum(start <= place < end for place in strangers)
+            found.append(Gap((start, end), score - _STRANGER * max(0, more)))
+    best = max(found, key=lambda gap: gap.score, default=None)
+    return best if best and best.score > least else None
+
+
+def _enough(theirs: float, mine: float, variance: float, least: float) -> int:
+    """Return how many words must be missing of a stretch for its score to be more than `least`.
+
+    No length says more for a gap than that of the whole text says against a true translation.
+    """
+    length = min((theirs - mine) ** 2 / (2 * variance * (mine + 10)), _FOR)
+    return max(_FEWEST, math.ceil((least + math.log(2) - length) / _HEAVIEST))
 
 
 def _explains(value: str) -> int:
@@ -163,11 +180,11 @@ def _shorter(theirs: float, mine: float, part: float, variance: float) -> float:
 
 def _items(here: Text, there: Text) -> list[_Item]:
     """Return the words of a text that say something about its translation."""
-    plain, concepts, words = here.ask(prose), there.ask(pool), words_in(there.value)
+    plain, concepts = here.ask(prose), there.ask(pool)
     found = []
     for start, end, known, share in here.ask(mentions):
         word = plain[start:end]
-        covered = not concepts.isdisjoint(known) or word in words
+        covered = not concepts.isdisjoint(known) or word in words_in(there.value)
         if (covered or share) and HOLE not in word:
             found.append(_Item(start, known, share, covered))
     return found

@@ -41,7 +41,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                     ],
                     form=pair.target.value,
                 )
-            elif (more := gap(pair.target, pair.pivot, reverse)) and more.score > _SURE:
+            elif more := gap(pair.target, pair.pivot, reverse, _SURE):
                 yield _unasked(file, pair, more.span)
             continue
         sentence, certainty = spare

@@ -36,7 +36,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                 yield _clause(file, pair, "the pivot's last clause has no counterpart here")
             elif unconceded(one, model):
                 yield _clause(file, pair, "nothing here is conceded; is a clause missing?")
-            elif (unsaid := gap(pair.pivot, pair.target, model)) and unsaid.score > _SURE:
+            elif unsaid := gap(pair.pivot, pair.target, model, _SURE):
                 yield _unsaid(file, pair, unsaid.span)
             continue
         sentence, certainty = missing

@@ -130,7 +130,7 @@ def _quieted(value: str) -> str:
     return _LOUD.sub(lambda found: found[0].lower(), value)
 
 
-def _shouted(value: str, may_be_caseless: bool) -> bool:
+def _shouted(value: str, may_be_caseless: bool = True) -> bool:
     if may_be_caseless and _NO_CASE.search(value):
         return False
     words: list[str] = _WORD.findall(value)

@@ -129,7 +129,8 @@ def mentions(text: Text) -> tuple[Mention, ...]:
 
 def pool(text: Text) -> Concepts:
     """Return all that the words of a text express: an analyser."""
-    return _NONE.union(*[mention.concepts for mention in text.ask(mentions)])
+    words = _words(locales.language(text.locale))
+    return _NONE.union(*[words[word].concepts for word in _WORD.findall(text.value)])
 
 
 def field(concept: int) -> str:
