@@ -24,7 +24,7 @@ from sverka.text.analysis import Text
 from sverka.text.dates import calendar, days
 from sverka.text.numbers.masks import mask, masked
 from sverka.text.prose import HOLE, prose
-from sverka.text.signs import signs
+from sverka.text.signs import places_of, signs
 from sverka.text.vocabulary import Remembered
 
 languages = importlib.import_module("sverka.text.languages.prose")
@@ -95,6 +95,18 @@ def test_masks(value: str) -> None:
     assert Text(value, "en").ask(mask) == masked(value)
 
 
+@given(
+    st.lists(st.sampled_from("one two hundred and five, zwanzig und сто пять y x-two".split())),
+    st.sampled_from((" ", "\n", "-", " \u00a0")),
+    st.sampled_from(("en", "de", "ru", "es")),
+)
+def test_number_words_stand_where_they_show(pieces: list[str], gap: str, locale: str) -> None:
+    text = Text(gap.join(pieces), locale)
+    places = places_of(text, words.NUMBER_WORD)
+    everywhere = words._words(text.value, [(0, len(text.value))], locale)
+    assert list(words._words(text.value, places, locale)) == list(everywhere)
+
+
 @given(_TEXTS)
 def test_digits(value: str) -> None:
     assert Text(value, "en").ask(figures.has_digits) == bool(regex.search(r"\p{Nd}", value))
@@ -153,7 +165,8 @@ def test_what_shows_no_sign_has_nothing_to_find(value: str, locale: str) -> None
         assert not opposites.poles(text)
     if not shown & words.NUMBER_WORD:
         assert not list(words._romans(masked_text))
-        assert not list(words._words(masked_text, language))
+        everywhere = [(0, len(masked_text))]
+        assert not list(words._words(masked_text, everywhere, language))
     if not shown & (often.OFTEN | words.NUMBER_WORD | traits.DIGIT):
         assert not often.times(text)
     if not shown & (evidence.STRANGE | evidence.STRANGE_LETTER):

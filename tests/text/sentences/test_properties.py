@@ -1,10 +1,13 @@
 """What holds of every text: spans cover, keep order, and splitting again changes nothing."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka.text.sentences import split
-from sverka.text.sentences.rules import available
+from sverka.text.sentences.engine import spans
+from sverka.text.sentences.rules import available, rules_for
 
 LOCALES = [*sorted(available()), "qq"]
 PIECES = st.sampled_from(
@@ -28,6 +31,12 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60)
+
+
+@given(TEXTS, st.sampled_from(LOCALES))
+def test_a_line_without_inner_stop_needs_no_look_at_candidates(text: str, locale: str) -> None:
+    rules = rules_for(locale)
+    assert spans(text, rules) == spans(text, replace(rules, stops=None))
 
 
 @given(TEXTS, st.sampled_from(LOCALES))

@@ -201,7 +201,7 @@ class _Pieces(dict[str, int]):
 def _parted(piece: str) -> str:
     """Return a piece with what may be left of it where a placeholder or escape is taken out."""
     starts = [at + far for at in map(_end, _PARTED.finditer(piece)) for far in range(_REACH)]
-    return " ".join((piece, *(piece[start:] for start in starts)))
+    return " ".join((piece, *(piece[start:] for start in starts if start < len(piece))))
 
 
 _chars = _Chars()
