@@ -96,7 +96,9 @@ def test_masks(value: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from("one two hundred and five, zwanzig und сто пять y x-two".split())),
+    st.lists(
+        st.sampled_from(("one", "two", "hundred", "and", "five,", "zwanzig", "сто", "y", "x-two"))
+    ),
     st.sampled_from((" ", "\n", "-", " \u00a0")),
     st.sampled_from(("en", "de", "ru", "es")),
 )
