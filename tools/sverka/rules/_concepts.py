@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words
-from sverka.text.lexicon import Concepts, knows, mentions, pool
+from sverka.text.lexicon import Concepts, knows, mentions, pool, sure
 from sverka.text.prose import HOLE, prose
 from sverka.text.vocabulary import words_in
 
@@ -98,9 +98,11 @@ def gap(here: Text, there: Text, model: Model, least: float) -> Gap | None:
         return None
     if not knows(here.locale) or not knows(there.locale):
         return None
+    enough = _enough(theirs, mine, model.variance, least)
+    if sum(map(there.ask(pool).isdisjoint, here.ask(sure))) < enough:
+        return None
     items = _items(here, there)
     lost = [item.start for item in items if not item.covered]
-    enough = _enough(theirs, mine, model.variance, least)
     if len(lost) < enough:
         return None
     edges = here.ask(_edges)

@@ -13,7 +13,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.vocabulary import Remembered
 
-__all__ = ["Concepts", "Mention", "field", "knows", "mentions", "pool"]
+__all__ = ["Concepts", "Mention", "field", "knows", "mentions", "pool", "sure"]
 
 Concepts = frozenset[int]
 """Rows of the tables, by number."""
@@ -125,6 +125,13 @@ def mentions(text: Text) -> tuple[Mention, ...]:
             if (word := words[hit[0]]).concepts
         ]
     )
+
+
+def sure(text: Text) -> list[Concepts]:
+    """Return what each word expresses of whose translations a share is known: an analyser."""
+    words = _words(locales.language(text.locale))
+    found = map(words.__getitem__, _WORD.findall(text.value))
+    return [concepts for concepts, share in found if share]
 
 
 def pool(text: Text) -> Concepts:
