@@ -260,7 +260,7 @@ def words_of(text: Text, language: str) -> tuple[str, ...]:
         word
         for word in words
         if (len(word) > 1 and word in known and word not in mine)
-        or any(char in letters for char in word)
+        or not letters.isdisjoint(word)
     )
 
 
@@ -357,8 +357,8 @@ def foreign_letters(text: Text) -> str | None:
     if len(words) < 3:
         return None
     ending, other = _ENDINGS.get(relative, _NEVER), _ENDINGS.get(own, _NEVER)
-    speaking = sum(bool(ending.search(word)) or any(c in theirs for c in word) for word in words)
+    speaking = sum([bool(ending.search(w)) or not theirs.isdisjoint(w) for w in words])
     if speaking < 2:
         return None
-    against = any(other.search(word) or any(char in mine for char in word) for word in words)
+    against = any(other.search(word) or not mine.isdisjoint(word) for word in words)
     return None if against else relative
