@@ -259,8 +259,7 @@ def words_of(text: Text, language: str) -> tuple[str, ...]:
     return tuple(
         word
         for word in words
-        if (len(word) > 1 and word in known and word not in mine)
-        or not letters.isdisjoint(word)
+        if (len(word) > 1 and word in known and word not in mine) or not letters.isdisjoint(word)
     )
 
 
