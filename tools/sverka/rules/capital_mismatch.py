@@ -15,6 +15,7 @@ from sverka.text.german import NOUN, is_common, small_nouns
 from sverka.text.names import same_name
 from sverka.text.prose import prose
 from sverka.text.signs import of_chars, signs
+from sverka.text.vocabulary import words_in
 
 from ._adjectives import ADJECTIVE, capital_adjectives
 from ._calendar_names import WEEKDAY, capital_days
@@ -53,7 +54,8 @@ _SMALL = re.compile(
 _DETERMINED = re.compile(
     r"\b(?:[Dd](?:er|ie|as|en|em|es|iese[mnrs]?)|[Kk]ein(?:e[mnrs]?)?|[Ee]in(?:e[mnrs]?)?"
     r"|[Jj]ede[mnrs]?|zweite[mnrs]?|erste[mnrs]?|neue[mnrs]?"
-    r"|unsere?[mnrs]?|[Ii]hre?[mnrs]?|seine?[mnrs]?|[Bb]eim|[Zz]u[mr]|[Vv]om) $"
+    r"|unsere?[mnrs]?|[Ii]hre?[mnrs]?|seine?[mnrs]?|[Bb]eim|[Zz]u[mr]|[Vv]om|[Ii]m|[Aa]m"
+    r"|[Ii]ns) $"
 )
 """What stands before a noun, even one that English has as well."""
 _SAME = 0.8
@@ -81,7 +83,7 @@ def check(unit: Unit) -> Iterator[Finding]:
                 )
         for start, end in form.text.ask(small_nouns) if _is_prose(pivot) else ():
             word = form.text.value[start:end]
-            kept = word in pivot.value and not (
+            kept = word in words_in(pivot.value) and not (
                 is_common(word) and _DETERMINED.search(form.text.value, 0, start)
             )
             if not kept and "\n  " not in pivot.value and "=" not in pivot.chars:
