@@ -46,10 +46,11 @@ def note_compounds(unit: Unit) -> Iterator[tuple[str, Fact]]:
         return
     for form, pivot in unit.pairs:
         value = form.text.ask(prose)
-        for found in _HYPHENED.finditer(value):
+        for found in _HYPHENED.finditer(value) if "-" in form.text.chars else ():
             yield unit.where.file, fact(form, found.span(), True)
-        if _NOUN.search(pivot.ask(prose)):
-            for found in _SPACED.finditer(value):
+        spaced = list(_SPACED.finditer(value))
+        if spaced and _NOUN.search(pivot.ask(prose)):
+            for found in spaced:
                 acronym = value[found.start() : found.start("gap")]
                 if found[0] not in pivot.value and not (acronym.isalpha() and len(acronym) > _LONG):
                     yield unit.where.file, fact(form, found.span(), False)
