@@ -5,11 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import either
-from sverka.text import locales
+from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import DENIAL, Denial, denial, denials, knows, may_deny, with_one
-from sverka.text.negation.senses import denied, has_senses, is_turned, may_be_denied, senses
+from sverka.text.negation.senses import (
+    denied,
+    denied_at,
+    has_senses,
+    is_turned,
+    may_be_denied,
+    senses,
+)
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
@@ -51,8 +58,12 @@ _NOTHING = re.compile(r"no|none|nothing|nobody|kein\w*|nichts", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:until|till|unless|before|bis|bevor|solange|пока|поки|jusqu\w*|hasta)\b", re.IGNORECASE
 )
+_SURE = 0.8
+"""The share of true translations that have a word of the lexicon, of the words that are asked."""
 _LONG = 200
 """In longer texts, code points, a word may be that of another clause."""
+_CANNOT = re.compile(r"нельзя|не", re.IGNORECASE)
+_PARTICLE = re.compile(r"out(?: of)?|any\w*|some|still|beyond|behind", re.IGNORECASE)
 _AHEAD, _BEHIND = 8, 1
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
@@ -128,9 +139,14 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if at and found.strong and not other.strong:
         if _affirmed(denied(here, at), there):
             return at if _is_wording(here, there) else None
+        names, rendered = denied(here, at), _is_rendered(here, at, there)
+        if rendered is False and names and names.isdisjoint(_said(there)):
+            return None  # what is denied is not spoken of: "did not fall", "kept his balance"
         maybe = may_be_denied(here, at) if has_senses(there.locale) else frozenset()
         if maybe and all(map(is_turned, maybe)) and maybe.isdisjoint(_said(there)):
             return None  # "did not survive": "died"
+    if at and len(strong) == 2 and not wary:
+        strong = (at,)  # «никогда не»
     if len(strong) == 2 and not wary and _lost_one(here, there):
         return strong[0]
     if len(strong) != 1 or (wary and other.any):
@@ -159,21 +175,43 @@ def _one(text: Text, strong: Sequence[tuple[int, int]]) -> tuple[int, int] | Non
     """Return the one word that denies; of two in a language that denies twice, the second."""
     if len(strong) == 2 and locales.language(text.locale) not in _SINGLE:
         between = text.value[strong[0][1] : strong[1][0]]
+        if _CANNOT.fullmatch(text.value, *strong[0]):
+            return None  # «нельзя не»: one must
         return strong[1] if not re.search(r"[,.;:!?—–]", between) else None
     return strong[0] if len(strong) == 1 else None
+
+
+def _is_rendered(here: Text, at: tuple[int, int], there: Text) -> bool | None:
+    """Say whether the lexicon finds the word that is denied in the other text, None if it does not
+    know the word."""
+    start = denied_at(here, at)
+    word = next((m for m in here.ask(lexicon.mentions) if m.start == start), None)
+    if word is None or word.share < _SURE or not lexicon.knows(there.locale):
+        return None
+    return not word.concepts.isdisjoint(there.ask(lexicon.pool))
 
 
 def _said(text: Text) -> set[str]:
     return {sense.name for sense in text.ask(senses)}
 
 
-def _affirmed(name: str, there: Text) -> bool:
+def _affirmed(names: frozenset[str], there: Text) -> bool:
     """Say whether something of a sense is said in a text, and nothing near it may deny it."""
-    if not name or _UNTIL.search(there.value) or len(there.value) > _LONG:
+    if not names or _UNTIL.search(there.value) or len(there.value) > _LONG:
         return False
-    same = [sense.span for sense in there.ask(senses) if sense.name == name]
-    weak = [span for span in there.ask(denial).weak(*same) if not _is_attribute(span, there)]
+    same = [sense.span for sense in there.ask(senses) if sense.name in names]
+    weak = [
+        span
+        for span in there.ask(denial).weak(*same)
+        if not _is_attribute(span, there) and not _follows(span, same, there)
+    ]
     return bool(same) and not any(_is_near(span, other, there) for span in same for other in weak)
+
+
+def _follows(span: tuple[int, int], same: list[tuple[int, int]], text: Text) -> bool:
+    """Say whether a word belongs to what stands before it: protects against."""
+    particle = _PARTICLE.fullmatch(text.value, *span)
+    return particle is not None and any(0 < span[0] - end <= 1 for _, end in same)
 
 
 def _is_attribute(span: tuple[int, int], text: Text) -> bool:

@@ -33,8 +33,9 @@ class Sense(NamedTuple):
 
 
 class _Table(NamedTuple):
-    names: tuple[str, ...]
+    single: dict[str, "regex.Pattern[str]"]
     pattern: "regex.Pattern[str]"
+    """Any of them."""
 
 
 @lru_cache(maxsize=1)
@@ -53,17 +54,25 @@ def _table(language: str) -> _Table | None:
     }
     if not rows:
         return None
-    groups = "|".join(f"(?P<{name}>{words})" for name, words in rows.items())
-    return _Table(tuple(rows), regex.compile(rf"(?<!\w)(?:{groups})(?!\w)", regex.IGNORECASE))
+    single = {
+        name: regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE)
+        for name, words in rows.items()
+    }
+    every = "|".join(rows.values())
+    return _Table(single, regex.compile(rf"(?<!\w)(?:{every})(?!\w)", regex.IGNORECASE))
 
 
 def senses(text: Text) -> tuple[Sense, ...]:
-    """Return the words of known senses, in order: an analyser."""
+    """Return the words of known senses, in order, each as often as it has senses: an analyser."""
     table = _table(locales.language(text.locale))
     if table is None:
         return ()
+    value = text.ask(prose)
     return tuple(
-        Sense(hit.lastgroup or "", hit.span()) for hit in table.pattern.finditer(text.ask(prose))
+        Sense(name, hit.span())
+        for hit in table.pattern.finditer(value)
+        for name, pattern in table.single.items()
+        if pattern.match(value, hit.start())
     )
 
 
@@ -77,19 +86,25 @@ def is_turned(name: str) -> bool:
     return name in _data()["turned"]
 
 
-def denied(text: Text, span: tuple[int, int]) -> str:
-    """Return the sense of the word that the one at `span` denies, "" if it is not known.
+def denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
+    """Return the senses of the word that the one at `span` denies; none if they are not known.
 
     That is the next word, but for auxiliaries, articles and adverbs. In German it is the only word
     of a known sense in the clause.
     """
-    value = text.ask(prose)
     if locales.language(text.locale) == "de":
         found = _in_clause(text, span)
-        return next(iter(found)) if len(found) == 1 else ""
-    at = _IDLE.match(value, span[1]).end()  # type: ignore[union-attr]
-    names = [sense.name for sense in text.ask(senses) if sense.span[0] == at]
-    return names[0] if names and names[0] != _CAN else ""
+        return found if len(found) == 1 else frozenset()
+    at = denied_at(text, span)
+    return frozenset({s.name for s in text.ask(senses) if s.span[0] == at} - {_CAN})
+
+
+def denied_at(text: Text, span: tuple[int, int]) -> int:
+    """Return where the word begins that the one at `span` denies; -1 in German."""
+    if locales.language(text.locale) == "de":
+        return -1
+    found = _IDLE.match(text.ask(prose), span[1])
+    return found.end() if found else -1
 
 
 def may_be_denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
