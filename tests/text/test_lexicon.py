@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka.text.analysis import Text
-from sverka.text.lexicon import field, knows, mentions, pool
+from sverka.text.lexicon import field, is_opposition, knows, mentions, pool, sides, tables
 
 LANGUAGES = ("en", "ru", "de", "uk", "fr", "es")
 TABLES = [
@@ -87,6 +87,24 @@ def test_other_concepts() -> None:
     assert not Text("kidneys", "en").ask(pool) & Text("Leber", "de").ask(pool)
     fields = {field(concept) for concept in Text("kidney", "en").ask(pool)}
     assert "organ" in fields
+
+
+def test_every_table_is_read() -> None:
+    assert {table.name for table in TABLES} == {f"{name}.tsv" for name in tables.TABLES}
+
+
+def test_fields_have_a_table_of_their_own() -> None:
+    for name in tables.TABLES:
+        names = {row[0] for row in tables.table(name)}
+        assert ("-" in names) == (name != "fields"), name
+        assert names == {"-"} or name == "fields"
+
+
+def test_sides() -> None:
+    found = Text("The left kidney was spared.", "en").ask(sides)
+    assert [mention.start for mention in found["organ"]] == [9]
+    assert not Text("Nothing was spared.", "en").ask(sides)
+    assert is_opposition("severity") and not is_opposition("organ")
 
 
 def test_languages() -> None:

@@ -10,23 +10,27 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words
-from sverka.text.lexicon import Concepts, knows, mentions, pool, sure
-from sverka.text.prose import HOLE, prose
+from sverka.text.lexicon import knows, mentions, pool
+from sverka.text.prose import prose
 from sverka.text.vocabulary import words_in
 
-from ._sentences import Model, extent, weigh
+from ._edges import edges
+from ._sentences import weigh
 
 _BRIEF, _LONGEST = 38, 600
 """Letters from which on a text may lack a clause, and code points up to which it is compared."""
-_LEFT = 18
+_LEFT = 16
 """Letters that must be left of a text that lost one."""
-_SHORTER = 0.96
-"""What is left at most of a text that lost a clause."""
+_SHORTER = 1.5
+"""The log likelihood ratio that the length of a text must speak for a loss."""
+_MISSING, _BOUNDED = 2.1, 1.1
+"""What a missing word may say at most, and what is said against every stretch."""
 _SURE = 4
 """What is expected of the lexicon weighs as much as so many words of the rest of the text."""
 _BEST = 0.93
@@ -37,8 +41,6 @@ _CHANCE = 0.04
 """The share of words for which a text has a word that does not translate them."""
 _TRUST = 0.8
 """What a missing word counts for: words of one clause are not independent."""
-_HEAVIEST = 0.01 - _TRUST * math.log((1 - _BEST) / (1 - _CHANCE))
-"""More than any missing word says."""
 _AGAINST, _FOR = -12.0, 6.0
 """The bounds of what the length of a text says."""
 _STRANGER = 0.8
@@ -46,31 +48,19 @@ _STRANGER = 0.8
 may render one that seems to be missing."""
 _FEWEST = 2
 """Words that must be missing of a stretch."""
+_UNMARKED = 1.5
+"""What it counts for that nothing marks the end of a stretch but a word with a counterpart."""
+_PLENTY = 3
+"""Words that are enough to acquit a translation."""
 _MOST = 4
 """Parts between marks and joining words that may be missing together."""
-_MARK = re.compile(r"[,;:()\[\]–—…\n]|(?<=\w)[.!?](?=\s)|(?<=\s)-(?=\s)")
-_JOINING = {
-    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    for language, words in {
-        "en": "and|but|or|so|because|since|although|though|while|whereas|whether|if|unless|until|"
-        "when|where|who|whose|which|that|after|before|as|with|without|despite|regardless|"
-        "due|thanks|according",
-        "de": "und|aber|oder|weil|da|obwohl|während|ob|falls|wenn|bis|wo|der|die|das|deren|"
-        "dessen|dass|nachdem|bevor|als|wie|mit|ohne|trotz|dank|sondern|sodass|damit|um",
-        "ru": "и|а|но|или|что|чтобы|потому|поскольку|хотя|если|пока|когда|где|котор\\w+|чем|"
-        "после|до|перед|как|с|без|несмотря|благодаря|независимо|из-за|тогда|так|при",
-        "uk": "і|й|та|а|але|або|чи|що|щоб|тому|оскільки|хоча|якщо|поки|коли|де|як\\w*|котр\\w+|"
-        "після|до|перед|з|із|зі|без|попри|завдяки|незалежно|через|тоді|за",
-        "fr": "et|mais|ou|car|parce|puisque|bien|quoique|si|tandis|alors|lorsqu|quand|où|qui|que|"
-        "dont|après|avant|comme|avec|sans|malgré|grâce|quel\\w*|afin|pour",
-        "es": "y|e|pero|o|u|porque|ya|aunque|si|mientras|cuando|donde|que|quien\\w*|cuy\\w+|"
-        "después|antes|como|con|sin|pese|gracias|para|hasta|sino",
-    }.items()
-}  # fmt: skip
-"""Words that begin a clause or a phrase."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"(?<!\w)\w*[A-ZА-ЯЁІЇЄҐ]{2}[\w-]*")
 
+_SYNTAX = re.compile(r"\[[<-]|<[\w-]+>|\|")
+"""How a command is called."""
+_FORM = re.compile(r"(?:учреждени|предприяти|обществ|организаци|установ|підприємств)\w* [^.,«]*«")
+"""The legal form of an organisation, which translations leave out."""
 _EXPLAINED = re.compile(r"[A-ZА-ЯЁІЇЄҐ]{2}\w*[”»\"]?(?:\)| \()")
 """An acronym in brackets, or before what it stands for."""
 
@@ -85,62 +75,87 @@ class Gap(NamedTuple):
 
 class _Item(NamedTuple):
     start: int
-    concepts: Concepts
+    first: int
+    """Where the text first expresses one of the word's concepts …"""
+    last: int
+    """… and where last."""
     share: float
     covered: bool
 
 
-def gap(here: Text, there: Text, model: Model, least: float) -> Gap | None:
-    """Return the stretch of a text that most probably has no counterpart in another one, if its
-    score is more than `least`."""
-    mine, theirs = here.ask(extent).weight, there.ask(extent).weight / model.ratio
-    if mine < _BRIEF or theirs < _LEFT or theirs > _SHORTER * mine or len(here.value) > _LONGEST:
+class Lengths(NamedTuple):
+    """How long a text and its counterpart are, in letters of the text's language."""
+
+    here: float
+    there: float
+    variance: float
+    """Of a length, for each letter."""
+
+
+def gap(here: Text, there: Text, lengths: Lengths, least: float) -> Gap | None:
+    """Return the stretch of a text that most probably has no counterpart in another one.
+
+    None if the log likelihood ratio of every stretch is at most `least`.
+    """
+    mine, theirs, variance = lengths
+    if theirs > mine or mine < _BRIEF or theirs < _LEFT or len(here.value) > _LONGEST:
         return None
-    if not knows(here.locale) or not knows(there.locale):
-        return None
-    enough = _enough(theirs, mine, model.variance, least)
-    if sum(map(there.ask(pool).isdisjoint, here.ask(sure))) < enough:
+    short = min((theirs - mine) ** 2 / (2 * variance * (mine + 10)), _FOR)
+    if short < _SHORTER or not knows(here.locale) or not knows(there.locale):
         return None
     items = _items(here, there)
-    lost = [item.start for item in items if not item.covered]
-    if len(lost) < enough:
+    missing = [item.start for item in items if not item.covered]
+    if (
+        len(missing) < _FEWEST
+        or len(missing) * _MISSING < least - short + _BOUNDED
+        or _excused(here, there)
+    ):
         return None
-    edges = here.ask(_edges)
-    stretches = [
-        (start, end)
-        for first, start in enumerate(edges[:-1])
-        for end in edges[first + 1 : first + 1 + _MOST]
-        if bisect_left(lost, end) - bisect_left(lost, start) >= enough
-    ]
-    if not stretches or _explains(here.value) > _explains(there.value):
-        return None
-    if len(_ACRONYM.findall(there.value)) > len(_ACRONYM.findall(here.value)):
-        return None
+    places = here.ask(edges)
     plain = here.ask(prose)
     scale = weigh(plain) / len(plain)
-    found = []
-    for start, end in stretches:
-        words = _unsaid(items, start, end)
-        if words is None:
-            continue
-        part = min(scale * (end - start), 0.9 * mine)
-        score = words + _shorter(theirs, mine, part, model.variance) - math.log(len(edges))
-        if score > least:
-            strangers = here.ask(_strangers)
-            more = len(there.ask(_strangers)) - len(strangers)
-            more += sum(start <= place < end for place in strangers)
-            found.append(Gap((start, end), score - _STRANGER * max(0, more)))
-    best = max(found, key=lambda gap: gap.score, default=None)
-    return best if best and best.score > least else None
+    strangers = here.ask(_strangers)
+    spare = len(there.ask(_strangers)) - len(strangers)
+    breaks = [b.start for a, b in pairwise(items) if b.covered and not a.covered]
+    best = None
+    for first, start in enumerate(places[:-1]):
+        ends = places[first + 1 : first + 1 + _MOST]
+        inner = [place for place in breaks if start < place < ends[-1]]
+        for end in (*ends, *inner):
+            if bisect_left(missing, end) - bisect_left(missing, start) < _FEWEST:
+                continue
+            words = _unsaid(items, start, end)
+            if words is None:
+                continue
+            part = min(scale * (end - start), 0.9 * mine)
+            rest = (theirs - mine + part) ** 2 / (2 * variance * (mine - part + 10))
+            more = spare + sum(start <= place < end for place in strangers)
+            doubts = math.log(len(places)) + _STRANGER * max(0, more) + _UNMARKED * (end in inner)
+            score = words + max(short - rest, _AGAINST) - doubts
+            if score > least:
+                best, least = Gap((start, end), score), score
+    return best
 
 
-def _enough(theirs: float, mine: float, variance: float, least: float) -> int:
-    """Return how many words must be missing of a stretch for its score to be more than `least`.
+def covers(here: Text, there: Text) -> bool:
+    """Say whether another text has a counterpart for every telling word of a text."""
+    if not knows(here.locale) or not knows(there.locale):
+        return False
+    items = _items(here, there)
+    if len(here.ask(_strangers)) > len(there.ask(_strangers)):
+        return False
+    kept = sum(item.covered for item in items)
+    return kept >= _PLENTY and all(item.covered or item.share < _TELLING for item in items)
 
-    No length says more for a gap than that of the whole text says against a true translation.
-    """
-    length = min((theirs - mine) ** 2 / (2 * variance * (mine + 10)), _FOR)
-    return max(_FEWEST, math.ceil((least + math.log(2) - length) / _HEAVIEST))
+
+def _excused(here: Text, there: Text) -> bool:
+    """Say whether what is missing may be the form of a command, or what an acronym stands for."""
+    mine, theirs = here.value, there.value
+    if _SYNTAX.search(mine) or _SYNTAX.search(theirs) or _FORM.search(mine):
+        return True
+    if _explains(mine) > _explains(theirs):
+        return True
+    return len(_ACRONYM.findall(theirs)) > len(_ACRONYM.findall(mine))
 
 
 def _explains(value: str) -> int:
@@ -152,14 +167,12 @@ def _unsaid(items: Sequence[_Item], start: int, end: int) -> float | None:
 
     Words that the rest of the text has as well are no evidence.
     """
-    inner = [item for item in items if start <= item.start < end]
-    outer = [item for item in items if not start <= item.start < end]
-    besides = frozenset[int]().union(*[item.concepts for item in outer])
-    inner = [item for item in inner if besides.isdisjoint(item.concepts)]
+    inner = [item for item in items if start <= item.first and item.last < end]
     lost = [item.share for item in inner if not item.covered]
-    if len(lost) < _FEWEST or not outer:
+    if len(lost) < _FEWEST or (max(lost) < _TELLING and len(lost) < _ENOUGH):
         return None
-    if max(lost) < _TELLING and len(lost) < _ENOUGH:
+    outer = [item for item in items if not start <= item.start < end]
+    if not outer:
         return None
     known = sum(item.share > 0 for item in outer if item.covered)
     rate = (known + _SURE) / (sum(item.share for item in outer) + _SURE)
@@ -173,23 +186,31 @@ def _unsaid(items: Sequence[_Item], start: int, end: int) -> float | None:
     return -said
 
 
-def _shorter(theirs: float, mine: float, part: float, variance: float) -> float:
-    """Return how much likelier a length is if a part of the text is missing."""
-    whole = (theirs - mine) ** 2 / (2 * variance * (mine + 10))
-    rest = (theirs - mine + part) ** 2 / (2 * variance * (mine - part + 10))
-    return min(max(whole - rest, _AGAINST), _FOR)
-
-
 def _items(here: Text, there: Text) -> list[_Item]:
     """Return the words of a text that say something about its translation."""
-    plain, concepts = here.ask(prose), there.ask(pool)
+    plain, concepts, words = here.ask(prose), there.ask(pool), words_in(there.value)
     found = []
-    for start, end, known, share in here.ask(mentions):
-        word = plain[start:end]
-        covered = not concepts.isdisjoint(known) or word in words_in(there.value)
-        if (covered or share) and HOLE not in word:
-            found.append(_Item(start, known, share, covered))
-    return found
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for mention in here.ask(mentions):
+        covered = not concepts.isdisjoint(mention.concepts)
+        if not covered and plain[mention.start : mention.end] in words:
+            covered = True
+        if covered or mention.share:
+            found.append((mention, covered))
+            for concept in mention.concepts:
+                first.setdefault(concept, mention.start)
+                last[concept] = mention.start
+    return [
+        _Item(
+            mention.start,
+            min([first[concept] for concept in mention.concepts]),
+            max([last[concept] for concept in mention.concepts]),
+            mention.share,
+            covered,
+        )
+        for mention, covered in found
+    ]
 
 
 def _strangers(text: Text) -> tuple[int, ...]:
@@ -200,11 +221,3 @@ def _strangers(text: Text) -> tuple[int, ...]:
     return tuple(
         [hit.start() for hit in words if hit.start() not in known and hit[0].lower() not in idle]
     )
-
-
-def _edges(text: Text) -> tuple[int, ...]:
-    """Return where clauses and phrases may begin or end: an analyser."""
-    value = text.ask(prose)
-    joining = _JOINING[locales.language(text.locale)]
-    marks = [hit.start() for pattern in (_MARK, joining) for hit in pattern.finditer(value)]
-    return tuple(sorted({0, len(value), *marks}))

@@ -6,10 +6,29 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import both
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
+from sverka.text.lexicon import FIELD
 from sverka.text.negation import denial
-from sverka.text.opposites import OPPOSITE, axes, knows, mentions, pole_of, poles, tallies
+from sverka.text.opposites import (
+    OPPOSITE,
+    axes,
+    knows,
+    may_oppose,
+    mentions,
+    pole_of,
+    poles,
+    tallies,
+    turns,
+)
 
-rule = Rule(__name__, family="data", severity="error", certainty="likely", needs=both(OPPOSITE))
+from ._fields import mixed
+
+rule = Rule(
+    __name__,
+    family="data",
+    severity="error",
+    certainty="likely",
+    needs=both(OPPOSITE) | both(FIELD),
+)
 
 _BEINGS = frozenset(
     [
@@ -40,29 +59,35 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         if form.text.value == pivot.value or len(pivot.value) > _LONGEST:
             continue
-        if pivot.ask(axes).isdisjoint(form.text.ask(axes)):
+        found = list(_by_axes(unit, form, pivot))
+        yield from found or _by_fields(form, pivot)
+
+
+def _by_axes(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
+    if not (pivot.ask(may_oppose) and form.text.ask(may_oppose)):
+        return
+    if pivot.ask(axes).isdisjoint(form.text.ask(axes)):
+        return
+    yield from _one_of_several(form, pivot)
+    for axis in pivot.ask(mentions).keys() & form.text.ask(mentions).keys():
+        if pivot.ask(mentions)[axis].keys() == form.text.ask(mentions)[axis].keys():
             continue
-        yield from _one_of_several(form, pivot)
-        for axis in pivot.ask(mentions).keys() & form.text.ask(mentions).keys():
-            if pivot.ask(mentions)[axis].keys() == form.text.ask(mentions)[axis].keys():
-                continue
-            mine, theirs = pole_of(pivot, axis), pole_of(form.text, axis)
-            if mine is None or theirs is None:
-                continue
-            if axis not in _BEINGS and _denies_one(pivot, form.text):
-                continue
-            if pivot.ask(denial).only or form.text.ask(denial).only:
-                continue  # "not only boys": "girls, too"
-            if unit.source and unit.source.ask(poles).get(axis, mine).name != mine.name:
-                continue
-            there, here = mine.span, theirs.span
-            yield rule.finding(
-                form,
-                f"“{pivot.value[slice(*there)]}” in the pivot, "
-                f"“{form.text.value[slice(*here)]}” here",
-                span=here,
-                related=[pivot_of(form, span=there)],
-            )
+        mine, theirs = pole_of(pivot, axis), pole_of(form.text, axis)
+        if mine is None or theirs is None:
+            continue
+        if axis not in _BEINGS and _denies_one(pivot, form.text):
+            continue
+        if pivot.ask(denial).only or form.text.ask(denial).only:
+            continue  # "not only boys": "girls, too"
+        if unit.source and unit.source.ask(poles).get(axis, mine).name != mine.name:
+            continue
+        there, here = mine.span, theirs.span
+        yield rule.finding(
+            form,
+            f"“{pivot.value[slice(*there)]}” in the pivot, “{form.text.value[slice(*here)]}” here",
+            span=here,
+            related=[pivot_of(form, span=there)],
+        )
 
 
 def _one_of_several(form: Form, pivot: Text) -> Iterator[Finding]:
@@ -86,6 +111,21 @@ def _one_of_several(form: Form, pivot: Text) -> Iterator[Finding]:
             f"“{form.text.value[slice(*theirs)]}” once too often here",
             span=theirs,
             related=[pivot_of(form, span=span)],
+        )
+
+
+def _by_fields(form: Form, pivot: Text) -> Iterator[Finding]:
+    """Compare words of which one excludes the other, by the lexicon."""
+    for there, here, is_opposition in mixed(pivot, form.text):
+        if is_opposition and any(
+            text.ask(turns) or text.ask(denial).strong for text in (pivot, form.text)
+        ):
+            continue
+        yield rule.finding(
+            form,
+            f"“{pivot.value[slice(*there)]}” in the pivot, “{form.text.value[slice(*here)]}” here",
+            span=here,
+            related=[pivot_of(form, span=there)],
         )
 
 

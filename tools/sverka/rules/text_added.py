@@ -7,14 +7,16 @@ from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
 from ._clauses import surplus
 from ._completeness import adds, has_rows, judged, lexicon
-from ._concepts import gap
+from ._concepts import Lengths, gap
 from ._sentences import Model, sentences
-from ._translations import Pair, measured
+from ._translations import Measured, Pair, measured
 
 _CONTACT = re.compile(r"@|https?://|<")
 _REPORT = re.compile(r"\b(?:bugs?|report)\b", re.IGNORECASE)
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
 
+_SHORTEST = 24
+"""Letters of the shortest pivot that tells what its translation may say."""
 _SURE = 5.5
 """The log likelihood ratio from which on a stretch of the translation is taken for added."""
 
@@ -25,7 +27,6 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     found, model = measured(file)
     suspects = {place: s for place, m in enumerate(found) if (s := adds(m, model))}
     words = lexicon(file, reverse=True)
-    reverse = Model(1 / model.ratio, model.variance)
     words.study(suspect.here.value for suspect in suspects.values())
     for place, one in enumerate(found):
         pair = one.pair
@@ -41,7 +42,9 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                     ],
                     form=pair.target.value,
                 )
-            elif more := gap(pair.target, pair.pivot, reverse, _SURE):
+            elif one.target.weight > one.pivot.weight * model.ratio >= _SHORTEST and (
+                more := gap(pair.target, pair.pivot, _lengths(one, model), _SURE)
+            ):
                 yield _unasked(file, pair, more.span)
             continue
         sentence, certainty = spare
@@ -59,6 +62,10 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             certainty="possible" if has_rows(pair.target) else certainty,
             form=text,
         )
+
+
+def _lengths(one: Measured, model: Model) -> Lengths:
+    return Lengths(one.target.weight, one.pivot.weight * model.ratio, model.variance)
 
 
 def _unasked(file: CatalogueFile, pair: Pair, span: tuple[int, int]) -> Finding:

@@ -6,9 +6,9 @@ from sverka.review import CatalogueFile, Finding, Related, Rule
 
 from ._clauses import shortfall, unconceded, unjoined, unlisted
 from ._completeness import drops, has_rows, judged, lexicon
-from ._concepts import gap
-from ._sentences import sentences
-from ._translations import Pair, measured
+from ._concepts import Lengths, covers, gap
+from ._sentences import Model, sentences
+from ._translations import Measured, Pair, measured
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
 
@@ -27,17 +27,11 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
         pair = one.pair
         missing = judged(suspects[place], words) if place in suspects else None
         if not missing:
-            if part := shortfall(one, model):
-                length = f"{100 * part:.0f} % shorter than translations of this file are"
-                yield _clause(file, pair, f"{length}; is a clause missing?")
-            elif unlisted(one, model):
-                yield _clause(file, pair, "the pivot enumerates more; is a part missing?")
-            elif unjoined(one, model):
-                yield _clause(file, pair, "the pivot's last clause has no counterpart here")
-            elif unconceded(one, model):
-                yield _clause(file, pair, "nothing here is conceded; is a clause missing?")
-            elif unsaid := gap(pair.pivot, pair.target, model, _SURE):
+            is_short = one.target.weight < one.pivot.weight * model.ratio
+            if is_short and (unsaid := gap(pair.pivot, pair.target, _lengths(one, model), _SURE)):
                 yield _unsaid(file, pair, unsaid.span)
+            elif message := _lack(one, model):
+                yield _clause(file, pair, message)
             continue
         sentence, certainty = missing
         left, right = sentences(pair.pivot), sentences(pair.target)
@@ -53,6 +47,26 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             certainty="possible" if has_rows(pair.pivot) else certainty,
             form=text,
         )
+
+
+def _lengths(one: Measured, model: Model) -> Lengths:
+    return Lengths(one.pivot.weight, one.target.weight / model.ratio, model.variance)
+
+
+def _lack(one: Measured, model: Model) -> str | None:
+    """Return what the length and the joints of a text tell against it."""
+    if part := shortfall(one, model):
+        length = f"{100 * part:.0f} % shorter than translations of this file are"
+        return f"{length}; is a clause missing?"
+    lacks = (
+        (unlisted, "the pivot enumerates more; is a part missing?"),
+        (unjoined, "the pivot's last clause has no counterpart here"),
+        (unconceded, "nothing here is conceded; is a clause missing?"),
+    )
+    for lack, message in lacks:
+        if lack(one, model):
+            return None if covers(one.pair.pivot, one.pair.target) else message
+    return None
 
 
 def _clause(file: CatalogueFile, pair: Pair, message: str) -> Finding:

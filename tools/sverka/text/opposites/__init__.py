@@ -25,23 +25,22 @@ __all__ = [
     "pole_of",
     "poles",
     "tallies",
+    "turns",
 ]
 
 _LETTER = re.compile(r"(?<!\\)[^\W\d_]")
 _CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
 """Of no use in small letters."""
 _UNSPACED = frozenset(("zh", "ja"))
-_TURNED = {
-    language: rf"(?<!\b(?:{words})\s)"
-    for language, words in {
-        "en": "no|not|never|any|less|least|hardly|n['’]t",
-        "de": "nicht|nichts|nie|kein|weniger|kaum|zu",
-        "ru": "не|менее|нет|ничего|нисколько|ничуть",
-        "uk": "не|менш|менше|немає|нічого",
-        "fr": "pas|moins|guère|peu",
-        "es": "no|menos|nada|poco|ni",
-    }.items()
+_TURNING = {
+    "en": "no|not|never|any|less|least|hardly|n['’]t",
+    "de": "nicht|nichts|nie|kein|weniger|kaum|zu",
+    "ru": "не|менее|нет|ничего|нисколько|ничуть",
+    "uk": "не|менш|менше|немає|нічого",
+    "fr": "pas|moins|guère|peu",
+    "es": "no|menos|nada|poco|ni",
 }
+_TURNED = {language: rf"(?<!\b(?:{words})\s)" for language, words in _TURNING.items()}
 """Not after a word that makes a comparative its opposite: less often."""
 
 
@@ -182,6 +181,18 @@ def _hits(text: Text) -> "Iterator[tuple[tuple[tuple[str, str], ...], regex.Matc
 def _places(text: Text) -> list[tuple[int, int]]:
     """Return where the pieces stand that may speak for a pole: an analyser."""
     return places_of(text, OPPOSITE)
+
+
+@lru_cache(maxsize=32)
+def _turning(language: str) -> re.Pattern[str] | None:
+    words = _TURNING.get(language)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
+
+
+def turns(text: Text) -> bool:
+    """Say whether a text has a word that makes a quality its opposite, "less": an analyser."""
+    pattern = _turning(locales.language(text.locale))
+    return bool(pattern and pattern.search(text.value))
 
 
 def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:

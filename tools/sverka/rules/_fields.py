@@ -1,0 +1,35 @@
+"""Words of a translation whose concept excludes that of the pivot's: the liver for the kidneys."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sverka.text.analysis import Text
+from sverka.text.lexicon import Mention, excluding, field, is_opposition, pool, sides
+
+
+class Mixed(NamedTuple):
+    """A word of the pivot without counterpart, and one of its field in the translation."""
+
+    there: tuple[int, int]
+    here: tuple[int, int]
+    is_opposition: bool
+    """Whether each is the denial of the other."""
+
+
+def mixed(pivot: Text, target: Text) -> Iterator[Mixed]:
+    """Yield what was mixed up: in a field, one word of each text has no counterpart."""
+    mine, theirs = pivot.ask(excluding), target.ask(excluding)
+    if {*map(field, mine - theirs)}.isdisjoint(map(field, theirs - mine)):
+        return
+    there, here = pivot.ask(sides), target.ask(sides)
+    for name in there.keys() & here.keys():
+        lost, new = _alone(there[name], target), _alone(here[name], pivot)
+        if lost and new:
+            yield Mixed((lost.start, lost.end), (new.start, new.end), is_opposition(name))
+
+
+def _alone(words: tuple[Mention, ...], other: Text) -> Mention | None:
+    """Return the only word, be it repeated, of which another text has no concept."""
+    known = other.ask(pool)
+    lost = [word for word in words if known.isdisjoint(word.concepts)]
+    return lost[0] if len({word.concepts for word in lost}) == 1 else None
