@@ -140,7 +140,7 @@ def _in_table(p: str, q: str, side: Side, pivot: Side, place: Segment) -> tuple[
 
     Nothing if the pivot says in words what it means.
     """
-    mine, theirs = side.concepts(q), pivot.concepts(p)
+    mine, theirs = sorted(side.concepts(q)), sorted(pivot.concepts(p))
     usual = next((r for c in theirs for r in renderings(c, side.locale)), "")
     if not usual and theirs and p.isascii() and locales.is_locale(side.locale):
         usual = p if locales.script(side.locale) == "Latn" else ""
