@@ -139,8 +139,9 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if at and found.strong and not other.strong:
         if _affirmed(denied(here, at), there):
             return at if _is_wording(here, there) else None
-        names, rendered = denied(here, at), _is_rendered(here, at, there)
-        if rendered is False and names and names.isdisjoint(_said(there)):
+        names = denied(here, at)
+        absent = bool(names) and names.isdisjoint(_said(there))
+        if absent and _is_rendered(here, at, there) is False:
             return None  # what is denied is not spoken of: "did not fall", "kept his balance"
         maybe = may_be_denied(here, at) if has_senses(there.locale) else frozenset()
         if maybe and all(map(is_turned, maybe)) and maybe.isdisjoint(_said(there)):

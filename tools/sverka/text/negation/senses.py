@@ -3,6 +3,7 @@
 import tomllib
 from functools import lru_cache
 from importlib import resources
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -64,13 +65,18 @@ def _table(language: str) -> _Table | None:
 
 def senses(text: Text) -> tuple[Sense, ...]:
     """Return the words of known senses, in order, each as often as it has senses: an analyser."""
+    return _within(text, 0, len(text.value))
+
+
+def _within(text: Text, start: int, end: int) -> tuple[Sense, ...]:
+    """Return the words of known senses that begin in a part of a text."""
     table = _table(locales.language(text.locale))
     if table is None:
         return ()
     value = text.ask(prose)
     return tuple(
         Sense(name, hit.span())
-        for hit in table.pattern.finditer(value)
+        for hit in takewhile(lambda hit: hit.start() < end, table.pattern.finditer(value, start))
         for name, pattern in table.single.items()
         if pattern.match(value, hit.start())
     )
@@ -96,7 +102,11 @@ def denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
         found = _in_clause(text, span)
         return found if len(found) == 1 else frozenset()
     at = denied_at(text, span)
-    return frozenset({s.name for s in text.ask(senses) if s.span[0] == at} - {_CAN})
+    table = _table(locales.language(text.locale))
+    value = text.ask(prose)
+    if table is None or not table.pattern.match(value, at):
+        return frozenset()
+    return frozenset({n for n, one in table.single.items() if one.match(value, at)} - {_CAN})
 
 
 def denied_at(text: Text, span: tuple[int, int]) -> int:
@@ -113,7 +123,7 @@ def may_be_denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
     value = text.ask(prose)
     window = _WINDOW.match(value, span[1])
     end = window.end() if window else span[1]
-    found = {s.name for s in text.ask(senses) if span[1] <= s.span[0] < end} - {_CAN}
+    found = {sense.name for sense in _within(text, span[1], end)} - {_CAN}
     return frozenset(found) or _in_clause(text, span)
 
 
@@ -122,4 +132,4 @@ def _in_clause(text: Text, span: tuple[int, int]) -> frozenset[str]:
     start = max(value.rfind(mark, 0, span[0]) for mark in ",.;:!?—–()") + 1
     clause = _CLAUSE.match(value, span[1])
     end = clause.end() if clause else span[1]
-    return frozenset({s.name for s in text.ask(senses) if start <= s.span[0] < end} - {_CAN})
+    return frozenset({sense.name for sense in _within(text, start, end)} - {_CAN})
