@@ -31,6 +31,8 @@ _NEXT = re.compile(r"(?:[ \u00a0](?:be|been|at all|very|so|too))?(?:[ \u00a0][^\
 """The word after one that denies, which can deny it."""
 
 
+_NEAR = 100
+"""How far, in code points, an idle phrase may reach from the word that denies."""
 _BESIDE_IT = 16
 """How far, in code points, a verb stands from the word that denies it."""
 
@@ -264,7 +266,12 @@ def _strong(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Sp
     found = list(hits(patterns.strong, value, starts))
     if not found:
         return ()
-    value, idle = patterns.idle.subn(lambda found: "\ufffc" * len(found[0]), value)
+    value, idle = patterns.idle.subn(
+        lambda found: "\ufffc" * len(found[0]),
+        value,
+        pos=max(0, found[0].start() - _NEAR),
+        endpos=found[-1].end() + _NEAR,
+    )
     return tuple(
         hit.span()
         for hit in (hits(patterns.strong, value, starts) if idle else found)
