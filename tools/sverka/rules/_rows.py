@@ -240,13 +240,13 @@ def _odd_initials(here: Sequence[Word], sides: Sequence[tuple[tuple[Word, ...], 
     places = [n for n, word in enumerate(here) if len(word.text) == 1]
     theirs = [[side[n].text for n in places] for side, _ in sides]
     ours = [here[n].text for n in places]
-    if not places or any(all(map(_same_initial, ours, one)) for one in theirs):
+    if not places or any(all(map(same_initial, ours, one)) for one in theirs):
         return False
-    exchanged = any(all(map(_same_initial, ours, reversed(one))) for one in theirs)
+    exchanged = any(all(map(same_initial, ours, reversed(one))) for one in theirs)
     return exchanged or len(sides) > 1
 
 
-def _same_initial(a: str, b: str) -> bool:
+def same_initial(a: str, b: str) -> bool:
     one, other = a.lower(), b.lower()
     if one == other:
         return True

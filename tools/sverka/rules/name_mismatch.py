@@ -8,6 +8,7 @@ from sverka.review.needs import unit as unit_with
 
 from ._born import noted, told
 from ._brands import exchanged
+from ._lone import lone, named, placed
 from ._named_after import stopped
 from ._persons import (
     absences,
@@ -19,7 +20,6 @@ from ._persons import (
     translated,
 )
 from ._rows import long_runs
-from ._surnames import lone, named, placed
 
 rule = Rule(
     __name__,

@@ -9,6 +9,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 
 from ._brands import lost
+from ._lone import lone, named
 from ._persons import (
     ABSENT,
     HARD_TO_HEAR,
@@ -21,7 +22,6 @@ from ._persons import (
     translated,
 )
 from ._rows import long_runs, name_rows
-from ._surnames import lone, named
 
 rule = Rule(
     __name__,

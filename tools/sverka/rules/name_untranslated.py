@@ -10,9 +10,9 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_name
 
+from ._lone import lone, named, placed
 from ._persons import by_name, differ, hearings, may_name, people, translated
 from ._rows import long_runs
-from ._surnames import lone, named, placed
 
 rule = Rule(
     __name__,

@@ -10,6 +10,7 @@ from sverka.text.analysis import Text
 from sverka.text.names import same_form
 from sverka.text.names.sounds import differ_in_gender
 
+from ._lone import lone, named, placed
 from ._persons import HEARD, Fate, differ, fates, heard, is_known, may_name, people, place, untitled
 from ._rows import long_runs, runs_of
 from ._spellings import (
@@ -20,7 +21,6 @@ from ._spellings import (
     is_same_but_surname,
     vowels,
 )
-from ._surnames import lone, named, placed
 
 rule = Rule(
     __name__,

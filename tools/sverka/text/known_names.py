@@ -5,11 +5,17 @@ most names of the world are not in it: it tells Brigitte from a title before a s
 """
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
-from .names import lemmas
-from .names.scripts import symbols
+from .names import lemmas, same_names
+from .names.scripts import language_of, symbols
+from .names.skeleton import skeleton
+
+_SHORTEST = 4
+"""Letters of a name that a word may sound like."""
+_SURE = 0.9
+"""Score from which a word sounds like a name."""
 
 
 @cache
@@ -51,3 +57,29 @@ def are_one_given_name(a: str, b: str, locale_a: str, locale_b: str) -> bool:
     known = _forms()
     left = {n for form in lemmas(a, locale_a) for n in known.get(form.lower(), ())}
     return any(left & known.get(form.lower(), frozenset()) for form in lemmas(b, locale_b))
+
+
+@cache
+def _by_skeleton() -> dict[str, tuple[str, ...]]:
+    """Consonant skeleton → the names in Latin letters that have it."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(_words()):
+        if len(word) >= _SHORTEST and word[0].isascii():
+            found.setdefault(skeleton(symbols(word, "en")), []).append(word)
+    return {consonants: tuple(words) for consonants, words in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def sounds_like_name(word: str, locale: str) -> bool:
+    """Whether a word of another script sounds as the name of several people does.
+
+    >>> sounds_like_name("ロドリゲス", "ja"), sounds_like_name("ボランティア", "ja")
+    (True, False)
+    """
+    language = language_of(locale)
+    for form in lemmas(word, locale):
+        known = _by_skeleton().get(skeleton(symbols(form, language)), ())
+        scores = same_names(((name, form) for name in known), "en", locale)
+        if max(scores, default=0.0) >= _SURE:
+            return True
+    return False

@@ -15,7 +15,7 @@ from sverka.text.names.tables import words
 LONGEST_TEXT = 100_000
 """Code points of a text that are searched."""
 FUNCTION_WORDS = words("function")
-_IMPERSONAL = FUNCTION_WORDS | words("organisation")
+IMPERSONAL = FUNCTION_WORDS | words("organisation")
 CENTRES = 6
 """Words most like the name around which rows of words are compared."""
 ALIKE = 0.05
@@ -127,7 +127,7 @@ def is_personal(run: str) -> bool:
     if not 2 <= len(found) <= 5 or len(weighty) < 2:
         return False
     return not any(
-        word.lower().removesuffix("'s").removesuffix("’s") in _IMPERSONAL
+        word.lower().removesuffix("'s").removesuffix("’s") in IMPERSONAL
         or (len(word) > 1 and not any(char.islower() for char in word))
         or sum(char.isupper() for char in word.split("-")[0]) > 2
         for word in weighty

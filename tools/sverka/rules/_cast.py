@@ -1,0 +1,274 @@
+"""Who is named in a file, and how its translations write them: learned from full names, and from
+what stands for the same word again and again."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.names import Mention, lemmas, same_name
+from sverka.text.names.finding import IMPERSONAL
+from sverka.text.names.ideographs import is_usual
+from sverka.text.names.matching import TITLES, log_odds
+from sverka.text.names.scripts import script_of
+from sverka.text.names.sounds import differ_in_gender
+
+from ._persons import ABSENT, CASED, HEARD, are_known, differ, find, is_known, told_names
+from ._rows import same_initial, spells_either, words
+from ._translations import Pair
+
+_SHORTEST = 4
+"""Letters of a name that is looked for."""
+_ASKED = 5
+"""Sentences in which a surname is looked for that no full name has."""
+_MOST = 8
+"""Sentences from which it is learned how a name is written."""
+SURE = 0.9
+"""Score from which a word alone is a name."""
+_FAINT = 0.001
+"""Score from which a word with the same initial may be a name if it stands there twice."""
+_TWICE = 2
+_MARGIN = 1.5
+"""Log odds by which one of two spellings is the better one."""
+_KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
+_CAPITALISED = regex.compile(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ʼ]*(?:[-‐‑]\p{L}[\p{L}\p{M}]*)*")
+_SMALL_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]+")
+_POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
+_BEFORE = regex.compile(r"[\p{Ll}\p{N},;)»”] ?$")
+"""What stands before a capital that is not the sentence's."""
+
+
+class Cast(NamedTuple):
+    """The names of a file."""
+
+    forms: Mapping[str, Counter[str]]
+    """Name in the pivot → how often it is written how in full names, or alone."""
+    alone: frozenset[str]
+    """Those that no full name of the translations has, and that are heard once."""
+    bases: Mapping[str, frozenset[str]]
+    """Name in the pivot → its base forms in the translations."""
+    persons: frozenset[str]
+    """Those that stand after known given names."""
+    alike: Mapping[str, tuple[str, ...]]
+    """Name in the pivot → the others that begin as it does, as a man's and a woman's do."""
+    heirs: Mapping[str, str]
+    """Another case of a name in the pivot → the name."""
+
+    def name_of(self, word: str) -> str:
+        """Return the name that a word of the pivot is, "" if it is none."""
+        bare = bared(word)
+        return next((one for one in (word, bare) if one in self.forms), self.heirs.get(bare, ""))
+
+
+def bared(word: str) -> str:
+    """Return a word without the English possessive's ending."""
+    return _POSSESSIVE.sub("", word)
+
+
+def capitals(text: Text) -> tuple[Mention, ...]:
+    """Return the words of a text that may be names, and whether they open a sentence: in Japanese
+    those in katakana, in scripts without capitals all; an analyser."""
+    language = locales.language(text.locale)
+    if language == "zh":
+        return ()
+    pattern = _KATAKANA if language == "ja" else _CAPITALISED
+    return tuple(
+        Mention(*m.span(), m[0], not _BEFORE.search(text.value[max(0, m.start() - 2) : m.start()]))
+        for m in pattern.finditer(text.value)
+    )
+
+
+def small_words(found: Sequence[Pair]) -> frozenset[str]:
+    """Return the words that the pivot texts write with a small letter."""
+    return frozenset(word for pair in found for word in _SMALL_WORD.findall(pair.pivot.value))
+
+
+def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
+    """Return the names of what is translated."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    persons, full = set[str](), set[str]()
+    for pair in found:
+        for mention in told_names(pair.pivot):
+            surname = words(mention.text)[-1].text
+            if form := _surname(mention, pair.pivot, pair.target):
+                forms[surname][form] += 1
+            bare = " ".join(word.text for word in words(mention.text)[-2:])  # without a profession
+            if is_known(mention.text, pivot) or is_known(bare, pivot):
+                persons.add(surname)
+                if are_known(mention.text, pivot):
+                    full.add(surname)
+    places = _places(found)
+    repeated = _repeated(places, {*persons, *forms}, found, there)
+    forms |= repeated
+    unheard = sorted(persons - forms.keys())
+    alone = {name: form for name in unheard if (form := _alone(name, found))}
+    persons -= alone.keys() - full
+    forms |= {name: Counter({form: 1}) for name, form in alone.items()}
+    bases = {
+        name: frozenset(_base(name, form, pivot, there) for form in written)
+        for name, written in forms.items()
+    }
+    alike = {
+        name: tuple(other for other in forms if other != name and other[:3] == name[:3])
+        for name in forms
+    }
+    heirs = _heirs(places, forms, pivot)
+    return Cast(forms, frozenset(alone), bases, frozenset(persons), alike, heirs)
+
+
+def _places(found: Sequence[Pair]) -> dict[str, list[Pair]]:
+    """Return the words that stand with a capital inside a sentence, and where all of a word are."""
+    places: dict[str, list[Pair]] = defaultdict(list)
+    inside = set[str]()
+    for pair in found:
+        for one in pair.pivot.ask(capitals):
+            word = bared(one.text)
+            if len(word) < _SHORTEST or word.isupper():
+                continue
+            if not one.sentence_initial:
+                inside.add(word)
+            if not places[word] or places[word][-1] is not pair:
+                places[word].append(pair)
+    return {word: there for word, there in places.items() if word in inside}
+
+
+def _repeated(
+    places: Mapping[str, Sequence[Pair]], known: set[str], found: Sequence[Pair], locale: str
+) -> dict[str, Counter[str]]:
+    """Return the names of which several sentences tell how a translation writes them."""
+    forms: dict[str, Counter[str]] = {}
+    if not found:
+        return forms
+    is_kept = not differ(found[0].pivot.locale, locale)
+    for word, where in places.items():
+        if len(where) < _TWICE or word.lower() in IMPERSONAL or word.lower() in TITLES:
+            continue
+        if not is_kept:
+            if written := _written(word, where[:_MOST]):
+                forms[word] = written
+        elif word not in known:
+            kept = sum(word in pair.target.value for pair in where)
+            if 0 < kept < len(where):
+                forms[word] = Counter({word: kept})
+    if new := forms.keys() - known:
+        small = small_words(found)
+        for word in new:
+            if word.lower() in small:
+                del forms[word]
+    return forms
+
+
+def _written(word: str, where: Sequence[Pair]) -> Counter[str]:
+    """Return how translations of another script write a name: by the words that sound most like
+    it, or that begin alike and stand there again; of several spellings the usual ones, or those
+    that sound better."""
+    locale, there = where[0].pivot.locale, where[0].target.locale
+    found = [lemmas(form, there) for pair in where if (form := _nearest(word, pair))]
+    counts: dict[str, int] = {}
+    while found:
+        tally = Counter(base for bases in found for base in bases)
+        most = max(tally.values())
+        same = (base for base, times in tally.items() if times == most)
+        usual = max(same, key=lambda base: same_name(word, base, locale, there))
+        counts[usual] = most
+        found = [bases for bases in found if usual not in bases]
+    scores = {base: same_name(word, base, locale, there) for base in counts}
+    told = {b: n for b, n in counts.items() if scores[b] >= SURE or n >= _TWICE}
+    return Counter({b: n for b, n in told.items() if not _is_outdone(b, told, scores)})
+
+
+def _nearest(word: str, pair: Pair) -> str:
+    """Return the word of a translation that sounds most like a name, "" if none does at all."""
+    locale, there = pair.pivot.locale, pair.target.locale
+    is_cased = locales.script(there) in CASED
+    if word in pair.target.value:
+        return ""
+    best, form = _FAINT if is_cased else HEARD, ""
+    for one in pair.target.ask(capitals):
+        if not is_cased or same_initial(word[0], one.text[0]):
+            score = same_name(word, one.text, locale, there)
+            if score >= best:
+                best, form = score, one.text
+    return bared(form)
+
+
+def _is_outdone(base: str, counts: Mapping[str, int], scores: Mapping[str, float]) -> bool:
+    """Say whether another spelling is more usual, or as usual and better."""
+    for other, times in counts.items():
+        if other == base or differ_in_gender(*sorted((base.lower(), other.lower()))):
+            continue
+        is_better = log_odds(scores[other]) - log_odds(scores[base]) >= _MARGIN
+        if times > counts[base] or (times == counts[base] and is_better):
+            return True
+    return False
+
+
+def _heirs(
+    places: Mapping[str, object], forms: Mapping[str, object], locale: str
+) -> dict[str, str]:
+    """Return the words that are other cases of names."""
+    known: dict[str, str] = {}
+    for name in forms:
+        for base in lemmas(name, locale):
+            known.setdefault(base, name)
+    found: dict[str, str] = {}
+    for word in places:
+        if word not in forms:
+            name = next((known[base] for base in lemmas(word, locale) if base in known), "")
+            if name:
+                found[word] = name
+    return found
+
+
+def _alone(name: str, found: Sequence[Pair]) -> str:
+    """Return a surname of which no full name is heard, as the first sentence writes it where it
+    stands alone."""
+    there = [pair for pair in found if name in pair.pivot.value] if len(name) >= _SHORTEST else []
+    for pair in there[:_ASKED]:
+        pivot, text = pair.pivot, pair.target
+        if not differ(pivot.locale, text.locale):
+            break
+        heard = find(name, pivot.locale, text.value, text.locale)
+        if heard and heard.score >= SURE and script_of(heard.text) != locales.script(pivot.locale):
+            return heard.text
+    return ""
+
+
+def _base(name: str, form: str, pivot: str, locale: str) -> str:
+    """Return the base form of a surname that sounds most like it does in the pivot."""
+    return max(lemmas(form, locale), key=lambda base: same_name(name, base, pivot, locale))
+
+
+def _surname(mention: Mention, pivot: Text, text: Text) -> str:
+    """Return the surname of a full name as a translation writes it, "" if that is not heard."""
+    surname = words(mention.text)[-1].text
+    script = locales.script(text.locale)
+    is_person = is_known(mention.text, pivot.locale)
+    if len(surname) < _SHORTEST or not (is_person or differ(pivot.locale, text.locale)):
+        return ""
+    found = find(mention.text, pivot.locale, text.value, text.locale)
+    if not found or found.score < ABSENT:
+        return ""
+    *before, last = regex.split(r"[\s·・•‧＝=]+", bared(found.text))
+    is_person = is_person and (script in CASED or are_known(mention.text, pivot.locale))
+    is_left = locales.script(pivot.locale) == script_of(last) != script
+    if is_left or not (before or is_person):
+        return ""
+    last = _whole(surname, last, found.end, pivot, text)
+    is_heard = min(found.score, same_name(surname, last, pivot.locale, text.locale)) >= HEARD
+    return last if is_heard or spells_either(surname, last, pivot.locale, text.locale) else ""
+
+
+def _whole(surname: str, form: str, end: int, pivot: Text, text: Text) -> str:
+    """Return a Chinese surname with the characters after it that write names too and fit it
+    better."""
+    while text.value[end : end + 1] and is_usual(text.value[end]):
+        longer = form + text.value[end]
+        scores = (same_name(surname, one, pivot.locale, text.locale) for one in (longer, form))
+        if next(scores) < next(scores):
+            break
+        form, end = longer, end + 1
+    return form

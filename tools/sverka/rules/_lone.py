@@ -1,0 +1,183 @@
+"""Where a translation writes a name of the file otherwise than elsewhere, or has another's."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from sverka.catalogue import Catalogue
+from sverka.review import CatalogueFile, Fact, Related
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.names import Mention, lemmas, same_form, same_name
+
+from ._cast import Cast, capitals, cast
+from ._persons import HEARD, SENTENCE, differ
+from ._rows import name_rows, same_initial
+from ._slips import is_cut, is_slip
+from ._stand_ins import is_left_out, is_unheard, stranger
+from ._translations import Pair, Recall, read
+
+_ENDINGS = 4
+"""More letters than a case's ending has."""
+_FEWEST = 3
+"""Letters of a word that is another's surname."""
+_HAN = regex.compile(r"\p{Han}+")
+
+Kind = Literal["variant", "copied", "other", "missing"]
+
+
+class Lone(NamedTuple):
+    """A place where a name of the pivot is not written as elsewhere."""
+
+    pair: Pair
+    name: Mention
+    """The name in the pivot."""
+    here: Mention
+    """What stands for it in the translation."""
+    usual: str
+    times: int
+    kind: Kind
+
+
+def lone(file: CatalogueFile, kind: Kind) -> Iterator[Lone]:
+    """Yield where a file writes names otherwise than elsewhere, leaves them in the pivot's
+    script, or has another person's."""
+    found = _lone(file.catalogue, file.background.pivot, file.where.locale, file.recall)
+    return (one for one in found if one.kind == kind)
+
+
+def placed(file: CatalogueFile, one: Lone) -> Fact:
+    """Return the place of what stands for a name."""
+    where = file.place(one.pair.entry, "msgstr", one.pair.plural)
+    return Fact(where, (one.here.start, one.here.end), one.here.text)
+
+
+def named(file: CatalogueFile, one: Lone) -> Related:
+    """Return the name in the pivot, as evidence."""
+    where = file.place(one.pair.entry, one.pair.field)
+    return Related(where, one.name.text, "pivot", (one.name.start, one.name.end))
+
+
+@lru_cache(maxsize=1)
+def _lone(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> tuple[Lone, ...]:
+    found = [
+        one for one in read(catalogue, pivot, locale, recall) if one.pivot.value != one.target.value
+    ]
+    known = cast(found, pivot, locale)
+    return tuple(one for pair in found for one in _look(pair, known)) if known.forms else ()
+
+
+def _look(pair: Pair, known: Cast) -> Iterator[Lone]:
+    places: dict[str, list[Mention]] = defaultdict(list)
+    for word in pair.pivot.ask(capitals):
+        if name := known.name_of(word.text):
+            places[name].append(word)
+    if not places or all(_is_plain(name, pair, known) for name in places):
+        return
+    here = _tokens(pair.target, known)
+    right = {name: [one for one in here if _bears(one.text, name, known, pair)] for name in places}
+    others = [one for one in here if not any(one in ones for ones in right.values())]
+    full = [(one.start, one.end) for one in pair.pivot.ask(name_rows)]
+    for name, where in places.items():
+        if len(right[name]) >= len(where):
+            continue
+        alone = [one for one in where if not any(a <= one.start < b for a, b in full)]
+        mention = (alone or where)[0]
+        usual, times = known.forms[name].most_common(1)[0]
+        if found := _otherwise(others, pair, usual, known, name, mention, right):
+            yield Lone(pair, mention, found[0], usual, times, found[1])
+
+
+def _is_plain(name: str, pair: Pair, known: Cast) -> bool:
+    """Say whether a usual form stands in a translation as often as the name in the pivot."""
+    times = pair.pivot.value.count(name)
+    return any(pair.target.value.count(form) >= times > 0 for form in known.forms[name])
+
+
+def _otherwise(
+    others: list[Mention],
+    pair: Pair,
+    usual: str,
+    known: Cast,
+    name: str,
+    mention: Mention,
+    right: Mapping[str, list[Mention]],
+) -> tuple[Mention, Kind] | None:
+    """Return what stands in place of a name, and what that is; `right` has what stands for each
+    of the pivot's."""
+    pivot, text = pair.pivot, pair.target
+    is_absent, is_told = not right[name], name not in known.alone
+    at = text.value.find(mention.text)
+    if at >= 0:
+        is_left = differ(pivot.locale, text.locale) and is_absent
+        is_left = is_left and name in known.persons
+        return (Mention(at, at + len(mention.text), name, False), "copied") if is_left else None
+    strange = [one for one in others if one.text not in pivot.value]
+    borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
+    is_person = name in known.persons or not is_told
+    is_replaced = is_absent and is_person and bool(SENTENCE.search(pivot.value))
+    for one in strange if is_told else ():
+        if not borne[one] and _is_spelling(name, usual, one.text, pair, is_alone=is_replaced):
+            return one, "variant"
+    if not is_replaced:
+        return None
+    for one in strange if is_told else ():
+        if borne[one] and borne[one] not in right and is_unheard(name, pair, one):
+            return one, "other"
+    free = [one for one in strange if not borne[one]]
+    if is_told and (found := stranger(name, free, pair)):
+        return found, "other"
+    if is_left_out(mention, free, pair, {n for n, ones in right.items() if ones}):
+        return mention, "missing"
+    return None
+
+
+def _is_spelling(name: str, usual: str, word: str, pair: Pair, *, is_alone: bool) -> bool:
+    """Say whether a word is another spelling of a name than the usual one: with a slip, or by its
+    sound."""
+    pivot, locale = pair.pivot.locale, pair.target.locale
+    if is_slip(usual, word, locale, is_alone=is_alone):
+        return True
+    if not is_alone or not differ(pivot, locale) or not same_initial(name[0], word[0]):
+        return False
+    return same_name(name, word, pivot, locale) >= HEARD
+
+
+def _bearer(word: str, name: str, known: Cast, locale: str) -> str:
+    """Return whose name a word is other than `name`'s, "" if nobody's."""
+    bases = lemmas(word, locale) if len(word) >= _FEWEST else ()
+    return next(
+        (o for o, forms in known.bases.items() if o != name and not forms.isdisjoint(bases)),
+        "",
+    )
+
+
+def _bears(word: str, name: str, known: Cast, pair: Pair) -> bool:
+    """Say whether a word is a form of a name: its base form is one of those that stand elsewhere,
+    or nearly so and nobody else's."""
+    locale = pair.target.locale
+    forms = known.forms[name]
+    bases = lemmas(word, locale)
+    if not known.bases[name].isdisjoint(bases):
+        return True
+    near = [form for form in forms if form[:2] == word[:2] and len(form) - len(word) < _ENDINGS]
+    near = [form for form in near if not is_cut(form, word, locales.language(locale))]
+    if locales.language(locale) == "zh" or not any(same_form(word, f, locale) for f in near):
+        return False
+    return all(known.bases[other].isdisjoint(bases) for other in known.alike[name])
+
+
+def _tokens(text: Text, known: Cast) -> list[Mention]:
+    """Return the words of a translation that may be names; in Chinese rows as long as names."""
+    if locales.language(text.locale) != "zh":
+        return list(text.ask(capitals))
+    sizes = sorted({len(form) for forms in known.forms.values() for form in forms})
+    return [
+        Mention(start, start + size, run[0][start - run.start() :][:size], False)
+        for run in _HAN.finditer(text.value)
+        for size in sizes
+        for start in range(run.start(), run.end() - size + 1)
+    ]

@@ -1,0 +1,63 @@
+"""Whether a word is a name with a letter or two wrong, and not another form or another name."""
+
+from sverka.text import locales
+from sverka.text.names import lemmas
+
+_LETTERS_A_SLIP = 5
+"""A spelling has one wrong letter in so many, and at least one."""
+_ENDING = {
+    **dict.fromkeys(("ar", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "pt"), 1),
+    **dict.fromkeys(("be", "bg", "ru", "uk"), 1),
+}
+"""So many last letters are an ending in whatever form; in other languages three."""
+_ADDING = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+"""Languages whose endings leave a name's last letter as it is."""
+_ROOT = 4
+"""Letters that another suffix leaves alone …"""
+_LETTERS_ANOTHER_SUFFIX = 3
+"""… and of so many one may be another."""
+_LONG_ROW = 4
+"""Ideographs of a name of which the first may be the wrong one."""
+
+
+def is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
+    """Say whether a word is a name with a letter or two wrong, and no other ending; with more of
+    them if it begins and ends alike, and the name stands nowhere else in the text."""
+    language = locales.language(locale)
+    if language == "zh":
+        alike = sum(a == b for a, b in zip(usual, word, strict=False))
+        is_row = len(usual) > 2 and (usual[:1] == word[:1] or len(usual) > _LONG_ROW)
+        is_row = is_row and len(usual) == len(word)
+        return is_row and (alike == len(usual) - 1 > 2 or sorted(usual) == sorted(word))
+    if is_cut(usual, word, language):
+        return True
+    return any(_is_near(usual, base, language, is_alone) for base in lemmas(word, locale))
+
+
+def is_cut(name: str, word: str, language: str) -> bool:
+    """Say whether a word is a name without its last letter, which no ending takes away."""
+    is_ending = name[-1:] in "sn'"
+    return (
+        language in _ADDING and len(word) > _LETTERS_A_SLIP and name[:-1] == word and not is_ending
+    )
+
+
+def _is_near(usual: str, word: str, language: str, is_alone: bool) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if "-" in usual and usual.count("-") == word.count("-"):
+        parts = zip(usual.split("-"), word.split("-"), strict=True)
+        odd = [part for part in parts if part[0] != part[1]]
+        return len(odd) == 1 and _is_near(*odd[0], language, is_alone)
+    same = next((n for n, (a, b) in enumerate(zip(usual, word, strict=False)) if a != b), None)
+    if not same:
+        return False
+    most = max(1, len(usual) // _LETTERS_A_SLIP)
+    if is_alone and language in _ENDING and same >= _ROOT:
+        most = max(most, len(usual) // _LETTERS_ANOTHER_SUFFIX)
+    if OSA.distance(usual, word, score_cutoff=most) > most:
+        return False
+    if language in _ENDING and usual[-1] == word[-1]:
+        return True
+    is_exchanged = language in _ADDING and len(usual) == len(word)
+    return same < len(usual) - (0 if is_exchanged else _ENDING.get(language, 3))
