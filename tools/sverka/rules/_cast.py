@@ -2,7 +2,8 @@
 what stands for the same word again and again."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -56,6 +57,10 @@ class Cast(NamedTuple):
     """Name in the pivot → the others that begin as it does, as a man's and a woman's do."""
     heirs: Mapping[str, str]
     """Another case of a name in the pivot → the name."""
+    partners: Mapping[str, Collection[str]]
+    """Surname in the pivot → the given names before it."""
+    small: Callable[[], frozenset[str]]
+    """The words that the translations write with a small letter."""
 
     def name_of(self, word: str) -> str:
         """Return the name that a word of the pivot is, "" if it is none."""
@@ -81,28 +86,29 @@ def capitals(text: Text) -> tuple[Mention, ...]:
     )
 
 
-def small_words(found: Sequence[Pair]) -> frozenset[str]:
-    """Return the words that the pivot texts write with a small letter."""
-    return frozenset(word for pair in found for word in _SMALL_WORD.findall(pair.pivot.value))
+def small_words(texts: Iterable[Text]) -> frozenset[str]:
+    """Return the words that texts write with a small letter."""
+    return frozenset(word for text in texts for word in _SMALL_WORD.findall(text.value))
 
 
 def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
     """Return the names of what is translated."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     persons, full = set[str](), set[str]()
+    partners: dict[str, set[str]] = defaultdict(set)
     for pair in found:
         for mention in told_names(pair.pivot):
-            surname = words(mention.text)[-1].text
+            *before, surname = (word.text for word in words(mention.text))
+            partners[surname].update(before)
             if form := _surname(mention, pair.pivot, pair.target):
                 forms[surname][form] += 1
-            bare = " ".join(word.text for word in words(mention.text)[-2:])  # without a profession
+            bare = " ".join((*before[-1:], surname))  # without a profession
             if is_known(mention.text, pivot) or is_known(bare, pivot):
                 persons.add(surname)
                 if are_known(mention.text, pivot):
                     full.add(surname)
     places = _places(found)
-    repeated = _repeated(places, {*persons, *forms}, found, there)
-    forms |= repeated
+    forms |= _repeated(places, forms.keys(), found, there)
     unheard = sorted(persons - forms.keys())
     alone = {name: form for name in unheard if (form := _alone(name, found))}
     persons -= alone.keys() - full
@@ -116,7 +122,8 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
         for name in forms
     }
     heirs = _heirs(places, forms, pivot)
-    return Cast(forms, frozenset(alone), bases, frozenset(persons), alike, heirs)
+    small = cache(lambda: small_words(pair.target for pair in found))
+    return Cast(forms, frozenset(alone), bases, frozenset(persons), alike, heirs, partners, small)
 
 
 def _places(found: Sequence[Pair]) -> dict[str, list[Pair]]:
@@ -136,7 +143,7 @@ def _places(found: Sequence[Pair]) -> dict[str, list[Pair]]:
 
 
 def _repeated(
-    places: Mapping[str, Sequence[Pair]], known: set[str], found: Sequence[Pair], locale: str
+    places: Mapping[str, Sequence[Pair]], known: Collection[str], found: Sequence[Pair], locale: str
 ) -> dict[str, Counter[str]]:
     """Return the names of which several sentences tell how a translation writes them."""
     forms: dict[str, Counter[str]] = {}
@@ -153,12 +160,12 @@ def _repeated(
             kept = sum(word in pair.target.value for pair in where)
             if 0 < kept < len(where):
                 forms[word] = Counter({word: kept})
-    if new := forms.keys() - known:
-        small = small_words(found)
-        for word in new:
-            if word.lower() in small:
-                del forms[word]
-    return forms
+    small = small_words(pair.pivot for pair in found) if forms else frozenset[str]()
+    return {
+        word: written
+        for word, written in forms.items()
+        if small.isdisjoint((word.lower(), f"{word.lower()}s", word.lower().removesuffix("s")))
+    }
 
 
 def _written(word: str, where: Sequence[Pair]) -> Counter[str]:
@@ -244,9 +251,9 @@ def _base(name: str, form: str, pivot: str, locale: str) -> str:
 
 def _surname(mention: Mention, pivot: Text, text: Text) -> str:
     """Return the surname of a full name as a translation writes it, "" if that is not heard."""
-    surname = words(mention.text)[-1].text
+    *_, last_given, surname = ("", *(word.text for word in words(mention.text)))
     script = locales.script(text.locale)
-    is_person = is_known(mention.text, pivot.locale)
+    is_person = is_known(mention.text, pivot.locale) or is_known(last_given, pivot.locale)
     if len(surname) < _SHORTEST or not (is_person or differ(pivot.locale, text.locale)):
         return ""
     found = find(mention.text, pivot.locale, text.value, text.locale)

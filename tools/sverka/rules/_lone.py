@@ -13,20 +13,21 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import Mention, lemmas, same_form, same_name
 
-from ._cast import Cast, capitals, cast
-from ._persons import HEARD, SENTENCE, differ
+from ._cast import Cast, bared, capitals, cast
+from ._persons import CASED, HEARD, SENTENCE, differ
 from ._rows import name_rows, same_initial
 from ._slips import is_cut, is_slip
-from ._stand_ins import is_left_out, is_unheard, stranger
+from ._stand_ins import is_given_alone, is_left_out, is_unheard, stranger
 from ._translations import Pair, Recall, read
 
 _ENDINGS = 4
 """More letters than a case's ending has."""
+_TWICE = 2
 _FEWEST = 3
 """Letters of a word that is another's surname."""
 _HAN = regex.compile(r"\p{Han}+")
 
-Kind = Literal["variant", "copied", "other", "missing"]
+Kind = Literal["variant", "copied", "other", "missing", "given"]
 
 
 class Lone(NamedTuple):
@@ -110,29 +111,42 @@ def _otherwise(
     of the pivot's."""
     pivot, text = pair.pivot, pair.target
     is_absent, is_told = not right[name], name not in known.alone
-    at = text.value.find(mention.text)
+    word = bared(mention.text)
+    at = text.value.find(word)
+    is_person = name in known.persons or not is_told
     if at >= 0:
         is_left = differ(pivot.locale, text.locale) and is_absent
-        is_left = is_left and name in known.persons
-        return (Mention(at, at + len(mention.text), name, False), "copied") if is_left else None
+        is_left = is_left and (name in known.persons or known.forms[name].total() >= _TWICE)
+        return (Mention(at, at + len(word), word, False), "copied") if is_left else None
     strange = [one for one in others if one.text not in pivot.value]
     borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
-    is_person = name in known.persons or not is_told
-    is_replaced = is_absent and is_person and bool(SENTENCE.search(pivot.value))
-    for one in strange if is_told else ():
-        if not borne[one] and _is_spelling(name, usual, one.text, pair, is_alone=is_replaced):
+    is_replaced = is_absent and bool(SENTENCE.search(pivot.value))
+    is_alone = is_replaced and is_person
+    for one in strange if is_told and _may_vary(name, known, text.locale) else ():
+        if not borne[one] and _is_spelling(name, usual, one.text, pair, is_alone=is_alone):
             return one, "variant"
     if not is_replaced:
         return None
+    partners = known.partners.get(name, ())
     for one in strange if is_told else ():
-        if borne[one] and borne[one] not in right and is_unheard(name, pair, one):
+        theirs = borne[one]
+        is_another = theirs and theirs not in right and theirs not in partners
+        if is_another and is_unheard(word, pair, one):
             return one, "other"
     free = [one for one in strange if not borne[one]]
-    if is_told and (found := stranger(name, free, pair)):
+    rivals = [one for one, there in right.items() if one != name and not there]
+    if is_told and (found := stranger(mention, free, pair, rivals, known)):
         return found, "other"
-    if is_left_out(mention, free, pair, {n for n, ones in right.items() if ones}):
+    if is_person and is_given_alone(mention, pair):
+        return mention, "given"
+    if is_person and is_left_out(mention, free, pair, {n for n, ones in right.items() if ones}):
         return mention, "missing"
     return None
+
+
+def _may_vary(name: str, known: Cast, locale: str) -> bool:
+    """Say whether another spelling of a name would be wrong: who is no person may be translated."""
+    return name in known.persons or locales.script(locale) == "Cyrl"
 
 
 def _is_spelling(name: str, usual: str, word: str, pair: Pair, *, is_alone: bool) -> bool:
@@ -141,9 +155,13 @@ def _is_spelling(name: str, usual: str, word: str, pair: Pair, *, is_alone: bool
     pivot, locale = pair.pivot.locale, pair.target.locale
     if is_slip(usual, word, locale, is_alone=is_alone):
         return True
-    if not is_alone or not differ(pivot, locale) or not same_initial(name[0], word[0]):
+    if not differ(pivot, locale) or locales.script(locale) not in CASED:
         return False
-    return same_name(name, word, pivot, locale) >= HEARD
+    return (
+        is_alone
+        and same_initial(name[0], word[0])
+        and (same_name(name, word, pivot, locale) >= HEARD)
+    )
 
 
 def _bearer(word: str, name: str, known: Cast, locale: str) -> str:

@@ -1,17 +1,20 @@
 """What stands in a translation where a surname of the pivot should: a stranger's, or nothing."""
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.known_names import is_name_word
+from sverka.text.known_names import city, is_exactly_name, is_name_word, sounds_like_name
 from sverka.text.names import Mention, same_name
+from sverka.text.names.finding import IMPERSONAL
+from sverka.text.names.ideographs import is_usual
 
-from ._persons import ABSENT, CASED, find
-from ._rows import runs_of, words
+from ._cast import Cast, bared, capitals
+from ._persons import ABSENT, CASED, HEARD, find
+from ._rows import name_rows, runs_of, words
 from ._translations import Pair
 
 _AND = frozenset({"and", "&", "or", "und", "et", "y", "e", "i", "и", "й", "та", "і", ""})
@@ -23,26 +26,149 @@ _SMALL = regex.compile(r"[\p{Ll}\p{N},;)»”] ?$")
 """What stands before a capital that is not the sentence's."""
 _NOUNS_TOO = frozenset({"de", "lb"})
 """Languages that write all nouns with a capital."""
+_DETERMINERS = frozenset(
+    word + ending
+    for word in (
+        "ein",
+        "kein",
+        "mein",
+        "dein",
+        "sein",
+        "ihr",
+        "unser",
+        "dies",
+        "jed",
+        "all",
+        "viel",
+    )
+    for ending in ("", "e", "em", "en", "er", "es")
+) | set(
+    [
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "des",
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "vom",
+        "beim",
+        "ins",
+        "ans",
+        "mehr",
+        "welche",
+        "manche",
+    ]
+)
+"""German words that stand before a noun, and before no name."""
+_SHORTEST = 4
+"""Letters of what may be a name."""
+_LONG_ROW = 3
+"""Chinese characters used for names that hardly are a word."""
+_SMALL_WORDS = regex.compile(r"(?:[\p{L}\p{M}]+ ){1,2}$")
+_LAST = regex.compile(r"[\p{L}\p{M}'’ʼ-]+$")
+_HAN = regex.compile(r"\p{Han}+")
+_KATAKANA = regex.compile(r"\p{Katakana}")
 
 
 def is_unheard(name: str, pair: Pair, other: Mention | None = None) -> bool:
-    """Whether nothing in a translation sounds like a name but, it may be, another's."""
+    """Say whether nothing in a translation sounds like a name but, it may be, another's."""
     found = find(name, pair.pivot.locale, pair.target.value, pair.target.locale)
     return not found or found.score < ABSENT or (other is not None and found.text == other.text)
 
 
-def stranger(name: str, free: Sequence[Mention], pair: Pair) -> Mention | None:
-    """The only word of a translation that may be a surname and stands for no word of the pivot, if
-    `name` is the pivot's only word that nothing stands for."""
+def stranger(
+    name: Mention, free: Sequence[Mention], pair: Pair, rivals: Collection[str], known: Cast
+) -> Mention | None:
+    """Return the only word of a translation that may be a name and stands for no word of the
+    pivot, if `name` is the pivot's only name that nothing stands for; `rivals` are the words of
+    the pivot that are names."""
     text = pair.target
-    language = locales.language(text.locale)
-    if language in _NOUNS_TOO or locales.script(text.locale) not in CASED:
+    if locales.language(text.locale) == "zh":
+        alone = [one for one in _name_rows(text) if not _is_any(one.text, pair)]
+    else:
+        alone = [one for one in free if _may_be_name(one, text) and not _is_any(one.text, pair)]
+        after = [one for one in alone if _follows_given(one, name, pair)]
+        is_person = name.text in known.persons
+        alone = after or [one for one in alone if _is_namely(one, pair, known, is_person)]
+    if len(alone) != 1 or not is_unheard(name.text, pair):
         return None
-    capitals = [one for one in free if _is_inside(one, text)]
-    alone = [one for one in capitals if not _is_any(one.text, pair)]
-    if len(alone) != 1 or not is_name_word(alone[0].text, text.locale):
-        return None
-    return alone[0] if is_unheard(name, pair) and set(_unheard(pair)) == {name} else None
+    others = (one for one in rivals if one != name.text and one not in name.text)
+    return None if any(is_unheard(one, pair) for one in others) else alone[0]
+
+
+def is_given_alone(name: Mention, pair: Pair) -> bool:
+    """Say whether a translation has the given name of a full name, and nothing for the surname."""
+    pivot, text = pair.pivot, pair.target
+    given = _given(name, pivot)
+    if not given or pivot.value.count(given) > 1 or not is_name_word(given, pivot.locale):
+        return False
+    found = find(given, pivot.locale, text.value, text.locale)
+    if not found or found.score < HEARD or not is_unheard(name.text, pair):
+        return False
+    after = text.value[found.end : found.end + 2].lstrip(" \xa0\u202f·・＝=-")
+    return not (after and (after[0].isupper() or _KATAKANA.match(after)))
+
+
+def _given(name: Mention, pivot: Text) -> str:
+    """Return the first word of the full name that a surname ends, "" if it stands alone."""
+    for row in pivot.ask(name_rows):
+        if row.start < name.start < row.end <= name.end:
+            first = words(row.text)[0].text
+            return first if len(first) > 1 else ""
+    return ""
+
+
+def _follows_given(one: Mention, name: Mention, pair: Pair) -> bool:
+    """Say whether a word stands behind the given name that the surname has in the pivot."""
+    given, text = _given(name, pair.pivot), pair.target
+    before = text.value[: one.start].rstrip(" \xa0\u202f·・＝=")
+    if not given or not (len(before) < one.start):
+        return False
+    found = _LAST.search(before)
+    word = found[0] if found else ""
+    return bool(word) and same_name(given, word, pair.pivot.locale, text.locale) >= HEARD
+
+
+def _may_be_name(one: Mention, text: Text) -> bool:
+    if len(one.text) < _SHORTEST or one.text.isupper() or one.text.lower() in IMPERSONAL:
+        return False
+    if locales.language(text.locale) not in _NOUNS_TOO:
+        return True
+    before = _SMALL_WORDS.search(text.value[: one.start])
+    return not (before and not _DETERMINERS.isdisjoint(before[0].lower().split()))
+
+
+def _is_namely(one: Mention, pair: Pair, known: Cast, is_person: bool) -> bool:
+    """Say whether a word is the name of several people or, in place of no person's, of a city."""
+    text = pair.target
+    word, locale = bared(one.text), text.locale
+    if one.sentence_initial and word.lower() in known.small():
+        return False
+    if (place := city(word, locale)) and not is_person:
+        there = {city(bared(w.text), pair.pivot.locale) for w in pair.pivot.ask(capitals)}
+        return place not in there
+    script = locales.script(locale)
+    if script == locales.script(pair.pivot.locale):
+        return is_exactly_name(word)
+    if is_name_word(word, locale):
+        return True
+    return script in (*CASED, "Kana", "Jpan") and sounds_like_name(word, locale)
+
+
+def _name_rows(text: Text) -> Iterator[Mention]:
+    """The rows of Chinese characters that write names."""
+    for run in _HAN.finditer(text.value):
+        at = run.start()
+        for is_name, chars in groupby(run[0], is_usual):
+            row = "".join(chars)
+            is_long = len(row) >= _LONG_ROW
+            if is_name and len(row) > 1 and (is_long or sounds_like_name(row, text.locale)):
+                yield Mention(at, at + len(row), row, False)
+            at += len(row)
 
 
 def is_left_out(name: Mention, free: Sequence[Mention], pair: Pair, right: Collection[str]) -> bool:
@@ -82,12 +208,3 @@ def _is_any(word: str, pair: Pair) -> bool:
         same_name(their, word, pivot.locale, locale) >= ABSENT
         for their in _CAPITALISED.findall(pivot.value)
     )
-
-
-def _unheard(pair: Pair) -> Iterator[str]:
-    """The capitalised words inside the sentences of the pivot that nothing sounds like."""
-    pivot = pair.pivot
-    for found in _CAPITALISED.finditer(pivot.value):
-        word = regex.sub(r"['’]s$", "", found[0])
-        if _is_inside(Mention(*found.span(), word, False), pivot) and is_unheard(word, pair):
-            yield word

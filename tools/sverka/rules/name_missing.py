@@ -72,6 +72,13 @@ def look(unit: Unit) -> Iterator[Finding]:
 @rule.inspect
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Report one of two people named side by side by their surnames, of whom one is there."""
+    for one in lone(file, "given"):
+        yield rule.finding(
+            file.place(one.pair.entry, "msgstr", one.pair.plural),
+            f"{one.name.text} in the pivot, only the given name here; elsewhere {one.usual}",
+            related=[named(file, one)],
+            form=one.name.text,
+        )
     is_hard = locales.language(file.where.locale) in HARD_TO_HEAR
     for one in lone(file, "missing"):
         full = one.pair.pivot.ask(name_rows)

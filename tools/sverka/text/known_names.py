@@ -37,6 +37,11 @@ def is_name_word(word: str, locale: str) -> bool:
     )
 
 
+def is_exactly_name(word: str) -> bool:
+    """Whether a word of Latin letters is, as it stands, the name of several people."""
+    return word.lower() in _words()
+
+
 @cache
 def _forms() -> dict[str, frozenset[int]]:
     """Given name → the lines of the table that have it."""
@@ -57,6 +62,32 @@ def are_one_given_name(a: str, b: str, locale_a: str, locale_b: str) -> bool:
     known = _forms()
     left = {n for form in lemmas(a, locale_a) for n in known.get(form.lower(), ())}
     return any(left & known.get(form.lower(), frozenset()) for form in lemmas(b, locale_b))
+
+
+@cache
+def _cities(locale: str) -> dict[str, str]:
+    """City → its time zone, as CLDR names both."""
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    try:
+        named = Locale.parse(locale.replace("-", "_")).time_zones
+    except (UnknownLocaleError, ValueError):
+        return {}
+    zones = [zone for zone in get_global("zone_territories") if "/" in zone]
+    english = {zone: zone.rpartition("/")[2].replace("_", " ") for zone in zones}
+    return {named.get(zone, {}).get("city", name): zone for zone, name in english.items()}
+
+
+def city(word: str, locale: str) -> str:
+    """The time zone of the large city that a word names, inflected or not, "" if it names none:
+    the same in all languages.
+
+    >>> city("Лондоне", "ru"), city("London", "en"), city("Haus", "de")
+    ('Europe/London', 'Europe/London', '')
+    """
+    cities = _cities(locale)
+    return next((cities[form] for form in lemmas(word, locale) if form in cities), "")
 
 
 @cache
