@@ -4,16 +4,18 @@ what stands for the same word again and again."""
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
+from math import log
 from typing import NamedTuple
 
 import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.known_names import city, is_name_word
 from sverka.text.names import Mention, lemmas, same_name
 from sverka.text.names.finding import IMPERSONAL
 from sverka.text.names.ideographs import is_usual
-from sverka.text.names.matching import TITLES, log_odds
+from sverka.text.names.matching import TITLES
 from sverka.text.names.scripts import script_of
 from sverka.text.names.sounds import differ_in_gender
 
@@ -32,6 +34,8 @@ SURE = 0.9
 _FAINT = 0.001
 """Score from which a word with the same initial may be a name if it stands there twice."""
 _TWICE = 2
+_BEGINNING = 3
+"""Letters in which two cases of a name do not differ."""
 _MARGIN = 1.5
 """Log odds by which one of two spellings is the better one."""
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
@@ -53,12 +57,16 @@ class Cast(NamedTuple):
     """Name in the pivot → its base forms in the translations."""
     persons: frozenset[str]
     """Those that stand after known given names."""
+    told: frozenset[str]
+    """Those that full names of the translations have."""
     alike: Mapping[str, tuple[str, ...]]
     """Name in the pivot → the others that begin as it does, as a man's and a woman's do."""
     heirs: Mapping[str, str]
     """Another case of a name in the pivot → the name."""
     partners: Mapping[str, Collection[str]]
     """Surname in the pivot → the given names before it."""
+    small_there: Callable[[], frozenset[str]]
+    """The words that the pivot writes with a small letter."""
     small: Callable[[], frozenset[str]]
     """The words that the translations write with a small letter."""
 
@@ -66,6 +74,11 @@ class Cast(NamedTuple):
         """Return the name that a word of the pivot is, "" if it is none."""
         bare = bared(word)
         return next((one for one in (word, bare) if one in self.forms), self.heirs.get(bare, ""))
+
+    def is_word(self, name: str) -> bool:
+        """Say whether the pivot writes a name with a small letter, too."""
+        word = name.lower()
+        return not self.small_there().isdisjoint((word, f"{word}s", word.removesuffix("s")))
 
 
 def bared(word: str) -> str:
@@ -107,11 +120,14 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
                 persons.add(surname)
                 if are_known(mention.text, pivot):
                     full.add(surname)
-    places = _places(found)
-    forms |= _repeated(places, forms.keys(), found, there)
-    unheard = sorted(persons - forms.keys())
+    places, inside = _places(found)
+    told = dict(forms)
+    forms |= _repeated(places, inside, told, found, there)
+    heirs = _heirs(places, forms, pivot, there)
+    unheard = sorted(persons - forms.keys() - heirs.keys())
     alone = {name: form for name in unheard if (form := _alone(name, found))}
     persons -= alone.keys() - full
+    persons |= {name for case, name in heirs.items() if case in persons}
     forms |= {name: Counter({form: 1}) for name, form in alone.items()}
     bases = {
         name: frozenset(_base(name, form, pivot, there) for form in written)
@@ -121,13 +137,22 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
         name: tuple(other for other in forms if other != name and other[:3] == name[:3])
         for name in forms
     }
-    heirs = _heirs(places, forms, pivot)
-    small = cache(lambda: small_words(pair.target for pair in found))
-    return Cast(forms, frozenset(alone), bases, frozenset(persons), alike, heirs, partners, small)
+    return Cast(
+        forms,
+        frozenset(alone),
+        bases,
+        frozenset(persons),
+        frozenset(told),
+        alike,
+        heirs,
+        partners,
+        cache(lambda: small_words(pair.pivot for pair in found)),
+        cache(lambda: small_words(pair.target for pair in found)),
+    )
 
 
-def _places(found: Sequence[Pair]) -> dict[str, list[Pair]]:
-    """Return the words that stand with a capital inside a sentence, and where all of a word are."""
+def _places(found: Sequence[Pair]) -> tuple[dict[str, list[Pair]], frozenset[str]]:
+    """Return where each word with a capital is, and those that have it inside a sentence."""
     places: dict[str, list[Pair]] = defaultdict(list)
     inside = set[str]()
     for pair in found:
@@ -139,27 +164,35 @@ def _places(found: Sequence[Pair]) -> dict[str, list[Pair]]:
                 inside.add(word)
             if not places[word] or places[word][-1] is not pair:
                 places[word].append(pair)
-    return {word: there for word, there in places.items() if word in inside}
+    return places, frozenset(inside)
 
 
 def _repeated(
-    places: Mapping[str, Sequence[Pair]], known: Collection[str], found: Sequence[Pair], locale: str
+    places: Mapping[str, Sequence[Pair]],
+    inside: Collection[str],
+    told: Mapping[str, Counter[str]],
+    found: Sequence[Pair],
+    locale: str,
 ) -> dict[str, Counter[str]]:
-    """Return the names of which several sentences tell how a translation writes them."""
+    """Return the names of which several sentences tell how a translation writes them; `told` is
+    what full names tell."""
     forms: dict[str, Counter[str]] = {}
     if not found:
         return forms
     is_kept = not differ(found[0].pivot.locale, locale)
-    for word, where in places.items():
-        if len(where) < _TWICE or word.lower() in IMPERSONAL or word.lower() in TITLES:
+    pivot = found[0].pivot.locale
+    for word, (cases, where) in _cases(places, told, pivot).items():
+        is_common = word.lower() in IMPERSONAL or word.lower() in TITLES
+        if len(where) < _TWICE or is_common or cases.isdisjoint(inside):
             continue
         if not is_kept:
-            if written := _written(word, where[:_MOST]):
+            if written := _written(word, where[:_MOST], told.get(word, Counter())):
                 forms[word] = written
-        elif word not in known:
-            kept = sum(word in pair.target.value for pair in where)
-            if 0 < kept < len(where):
-                forms[word] = Counter({word: kept})
+            continue
+        kept = sum(word in pair.target.value for pair in where)
+        least = max(told[word].values()) if word in told else 1
+        if least <= kept < len(where):
+            forms[word] = Counter({word: kept})
     small = small_words(pair.pivot for pair in found) if forms else frozenset[str]()
     return {
         word: written
@@ -168,10 +201,31 @@ def _repeated(
     }
 
 
-def _written(word: str, where: Sequence[Pair]) -> Counter[str]:
+def _cases(
+    places: Mapping[str, Sequence[Pair]], told: Mapping[str, object], locale: str
+) -> dict[str, tuple[set[str], list[Pair]]]:
+    """Return where each word is, be it in another case that no full name has, and its cases."""
+    known: dict[str, str] = {}
+    cases: dict[str, tuple[set[str], list[Pair]]] = {}
+    if locales.language(locale) == "en":
+        return {word: ({word}, [*where]) for word, where in places.items()}
+    for word in sorted(places, key=lambda one: (one not in told, -len(places[one]), one)):
+        bases = lemmas(word, locale)
+        name = next((known[base] for base in bases if base in known), word)
+        if word in told or name[:_BEGINNING] != word[:_BEGINNING]:
+            name = word
+        for base in bases:
+            known.setdefault(base, name)
+        words_of_name, where = cases.setdefault(name, (set(), []))
+        words_of_name.add(word)
+        where.extend(places[word])
+    return cases
+
+
+def _written(word: str, where: Sequence[Pair], told: Collection[str]) -> Counter[str]:
     """Return how translations of another script write a name: by the words that sound most like
     it, or that begin alike and stand there again; of several spellings the usual ones, or those
-    that sound better."""
+    that full names have, or that sound better."""
     locale, there = where[0].pivot.locale, where[0].target.locale
     found = [lemmas(form, there) for pair in where if (form := _nearest(word, pair))]
     counts: dict[str, int] = {}
@@ -183,8 +237,9 @@ def _written(word: str, where: Sequence[Pair]) -> Counter[str]:
         counts[usual] = most
         found = [bases for bases in found if usual not in bases]
     scores = {base: same_name(word, base, locale, there) for base in counts}
-    told = {b: n for b, n in counts.items() if scores[b] >= SURE or n >= _TWICE}
-    return Counter({b: n for b, n in told.items() if not _is_outdone(b, told, scores)})
+    heard = {b: n for b, n in counts.items() if scores[b] >= SURE or n >= _TWICE}
+    named = {base for form in told for base in lemmas(form, there)}
+    return Counter({b: n for b, n in heard.items() if not _is_outdone(b, heard, scores, named)})
 
 
 def _nearest(word: str, pair: Pair) -> str:
@@ -193,6 +248,8 @@ def _nearest(word: str, pair: Pair) -> str:
     is_cased = locales.script(there) in CASED
     if word in pair.target.value:
         return ""
+    if locales.language(there) == "zh":
+        return _in_chinese(word, pair)
     best, form = _FAINT if is_cased else HEARD, ""
     for one in pair.target.ask(capitals):
         if not is_cased or same_initial(word[0], one.text[0]):
@@ -202,31 +259,52 @@ def _nearest(word: str, pair: Pair) -> str:
     return bared(form)
 
 
-def _is_outdone(base: str, counts: Mapping[str, int], scores: Mapping[str, float]) -> bool:
+def _in_chinese(word: str, pair: Pair) -> str:
+    """Return what most likely is a known name in a Chinese translation."""
+    locale, there = pair.pivot.locale, pair.target.locale
+    if not (city(word, locale) or is_name_word(word, locale)):
+        return ""
+    found = find(word, locale, pair.target.value, there)
+    return found.text if found and found.score >= SURE else ""
+
+
+def _is_outdone(
+    base: str, counts: Mapping[str, int], scores: Mapping[str, float], told: Collection[str]
+) -> bool:
     """Say whether another spelling is more usual, or as usual and better."""
     for other, times in counts.items():
         if other == base or differ_in_gender(*sorted((base.lower(), other.lower()))):
             continue
-        is_better = log_odds(scores[other]) - log_odds(scores[base]) >= _MARGIN
-        if times > counts[base] or (times == counts[base] and is_better):
+        if times > counts[base]:
+            return True
+        is_told = other in told and base not in told
+        is_better = is_told or _odds(scores[other]) - _odds(scores[base]) >= _MARGIN
+        if times == counts[base] and is_better and not (base in told and other not in told):
             return True
     return False
 
 
+def _odds(score: float) -> float:
+    return log(max(score, 1e-6) / max(1 - score, 1e-6))
+
+
 def _heirs(
-    places: Mapping[str, object], forms: Mapping[str, object], locale: str
+    places: Mapping[str, object], forms: Mapping[str, Iterable[str]], locale: str, there: str
 ) -> dict[str, str]:
-    """Return the words that are other cases of names."""
+    """Return the words that are other cases of names; what may be a man's as well as a woman's
+    has the letters of the name's translation."""
     known: dict[str, str] = {}
     for name in forms:
         for base in lemmas(name, locale):
             known.setdefault(base, name)
     found: dict[str, str] = {}
     for word in places:
-        if word not in forms:
-            name = next((known[base] for base in lemmas(word, locale) if base in known), "")
-            if name:
-                found[word] = name
+        name = next((known[base] for base in lemmas(word, locale) if base in known), "")
+        if word in forms or name[:_BEGINNING] != word[:_BEGINNING]:
+            continue
+        is_told = not differ(locale, there) or {word[-1:], name[-1:]}.isdisjoint("ая")
+        if is_told or any(spells_either(word, form, locale, there) for form in forms[name]):
+            found[word] = name
     return found
 
 
@@ -240,7 +318,7 @@ def _alone(name: str, found: Sequence[Pair]) -> str:
             break
         heard = find(name, pivot.locale, text.value, text.locale)
         if heard and heard.score >= SURE and script_of(heard.text) != locales.script(pivot.locale):
-            return heard.text
+            return bared(heard.text)
     return ""
 
 
@@ -253,7 +331,9 @@ def _surname(mention: Mention, pivot: Text, text: Text) -> str:
     """Return the surname of a full name as a translation writes it, "" if that is not heard."""
     *_, last_given, surname = ("", *(word.text for word in words(mention.text)))
     script = locales.script(text.locale)
-    is_person = is_known(mention.text, pivot.locale) or is_known(last_given, pivot.locale)
+    is_long = len(words(mention.text)) > len((last_given, surname))
+    is_person = is_known(mention.text, pivot.locale)
+    is_person = is_person or (is_long and is_known(last_given, pivot.locale))
     if len(surname) < _SHORTEST or not (is_person or differ(pivot.locale, text.locale)):
         return ""
     found = find(mention.text, pivot.locale, text.value, text.locale)

@@ -11,21 +11,28 @@ from sverka.catalogue import Catalogue
 from sverka.review import CatalogueFile, Fact, Related
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.known_names import is_translated
 from sverka.text.names import Mention, lemmas, same_form, same_name
+from sverka.text.names.sounds import differ_in_gender
 
 from ._cast import Cast, bared, capitals, cast
 from ._persons import CASED, HEARD, SENTENCE, differ
 from ._rows import name_rows, same_initial
-from ._slips import is_cut, is_slip
-from ._stand_ins import is_given_alone, is_left_out, is_unheard, stranger
+from ._slips import is_adding, is_slip
+from ._stand_ins import follows_given, is_given_alone, is_left_out, is_unheard, stranger
 from ._translations import Pair, Recall, read
 
 _ENDINGS = 4
 """More letters than a case's ending has."""
 _TWICE = 2
+_ROOT = 4
+"""Letters in which the usual form and another word derived from the name agree."""
 _FEWEST = 3
 """Letters of a word that is another's surname."""
 _HAN = regex.compile(r"\p{Han}+")
+
+_CONSONANTS = dict.fromkeys(("be", "bg", "ru", "uk"), "бвгґджзклмнпрстфхцчшщ")
+"""Last letters that no ending takes away."""
 
 Kind = Literal["variant", "copied", "other", "missing", "given"]
 
@@ -114,26 +121,34 @@ def _otherwise(
     word = bared(mention.text)
     at = text.value.find(word)
     is_person = name in known.persons or not is_told
+    if known.is_word(name) and name not in known.persons:
+        return None
     if at >= 0:
         is_left = differ(pivot.locale, text.locale) and is_absent
-        is_left = is_left and (name in known.persons or known.forms[name].total() >= _TWICE)
+        is_often = known.forms[name].total() >= _TWICE and not known.is_word(name)
+        is_left = is_left and (name in known.persons or is_often)
         return (Mention(at, at + len(word), word, False), "copied") if is_left else None
     strange = [one for one in others if one.text not in pivot.value]
     borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
     is_replaced = is_absent and bool(SENTENCE.search(pivot.value))
-    is_alone = is_replaced and is_person
-    for one in strange if is_told and _may_vary(name, known, text.locale) else ():
-        if not borne[one] and _is_spelling(name, usual, one.text, pair, is_alone=is_alone):
+    is_alone = is_replaced and (is_person or differ(pivot.locale, text.locale))
+    for one in strange if is_told else ():
+        may_vary = _may_vary(name, known, pair) or follows_given(one, mention, pair)
+        is_free = may_vary and not borne[one]
+        if is_free and _is_spelling(name, usual, one.text, pair, is_alone=is_alone):
             return one, "variant"
-    if not is_replaced:
+    if not is_replaced or known.is_word(name) or is_translated(word, pivot.locale):
         return None
     partners = known.partners.get(name, ())
     for one in strange if is_told else ():
         theirs = borne[one]
         is_another = theirs and theirs not in right and theirs not in partners
+        is_another = is_another and not (
+            theirs in pivot.value or is_translated(theirs, pivot.locale)
+        )
         if is_another and is_unheard(word, pair, one):
             return one, "other"
-    free = [one for one in strange if not borne[one]]
+    free = [one for one in strange if not borne[one] and one.text[:_ROOT] != usual[:_ROOT]]
     rivals = [one for one, there in right.items() if one != name and not there]
     if is_told and (found := stranger(mention, free, pair, rivals, known)):
         return found, "other"
@@ -144,9 +159,12 @@ def _otherwise(
     return None
 
 
-def _may_vary(name: str, known: Cast, locale: str) -> bool:
+def _may_vary(name: str, known: Cast, pair: Pair) -> bool:
     """Say whether another spelling of a name would be wrong: who is no person may be translated."""
-    return name in known.persons or locales.script(locale) == "Cyrl"
+    if name in known.told or name in known.persons:
+        return True
+    locale = pair.target.locale
+    return differ(pair.pivot.locale, locale) and locales.script(locale) in CASED
 
 
 def _is_spelling(name: str, usual: str, word: str, pair: Pair, *, is_alone: bool) -> bool:
@@ -182,8 +200,13 @@ def _bears(word: str, name: str, known: Cast, pair: Pair) -> bool:
     if not known.bases[name].isdisjoint(bases):
         return True
     near = [form for form in forms if form[:2] == word[:2] and len(form) - len(word) < _ENDINGS]
-    near = [form for form in near if not is_cut(form, word, locales.language(locale))]
-    if locales.language(locale) == "zh" or not any(same_form(word, f, locale) for f in near):
+    language = locales.language(locale)
+    if is_adding(locale):
+        near = [form for form in near if word.startswith(form)]
+        near = [form for form in near if not differ_in_gender(word.lower(), form.lower())]
+    elif language in _CONSONANTS:
+        near = [f for f in near if f[:-1] != word or f[-1] not in _CONSONANTS[language]]
+    if language == "zh" or not any(same_form(word, f, locale) for f in near):
         return False
     return all(known.bases[other].isdisjoint(bases) for other in known.alike[name])
 

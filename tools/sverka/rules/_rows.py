@@ -9,7 +9,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.known_names import are_one_given_name, is_name_word
+from sverka.text.known_names import are_one_given_name, is_name_word, sounds_like_name
 from sverka.text.names import Found, Mention, is_personal, names_in, same_name
 from sverka.text.names.matching import PARTICLES, is_patronymic
 from sverka.text.spelling import spells
@@ -204,8 +204,12 @@ def _is_another(word: str, theirs: Sequence[tuple[str, str]], kind: Kind, locale
         return not any(spells_either(word, their, locale, one) for their, one in theirs)
     if any(their.lower() in _NO_NAMES for their, _ in theirs):
         return False
-    if locales.script(locale) in ("Latn", "Cyrl") and not is_name_word(word, locale):
+    if locales.script(locale) == "Latn" and not is_name_word(word, locale):
         return False
+    if locales.script(locale) in ("Cyrl", "Arab"):
+        is_name = is_name_word(word, locale) or sounds_like_name(word, locale)
+        if not is_name:
+            return False
     return not any(are_one_given_name(their, word, one, locale) for their, one in theirs)
 
 

@@ -29,12 +29,19 @@ def is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
         is_row = len(usual) > 2 and (usual[:1] == word[:1] or len(usual) > _LONG_ROW)
         is_row = is_row and len(usual) == len(word)
         return is_row and (alike == len(usual) - 1 > 2 or sorted(usual) == sorted(word))
-    if is_cut(usual, word, language):
+    if _is_cut(usual, word, language):
         return True
+    if is_alone and usual[-1:] == "s" and usual[:-1] == word and len(word) > _LETTERS_A_SLIP:
+        return language in _ADDING
     return any(_is_near(usual, base, language, is_alone) for base in lemmas(word, locale))
 
 
-def is_cut(name: str, word: str, language: str) -> bool:
+def is_adding(locale: str) -> bool:
+    """Say whether the endings of a language leave a name's last letter as it is."""
+    return locales.language(locale) in _ADDING
+
+
+def _is_cut(name: str, word: str, language: str) -> bool:
     """Say whether a word is a name without its last letter, which no ending takes away."""
     is_ending = name[-1:] in "sn'"
     return (

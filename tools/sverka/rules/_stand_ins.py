@@ -1,6 +1,6 @@
 """What stands in a translation where a surname of the pivot should: a stranger's, or nothing."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 import regex
@@ -8,7 +8,7 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.known_names import city, is_exactly_name, is_name_word, sounds_like_name
-from sverka.text.names import Mention, same_name
+from sverka.text.names import Mention, lemmas, same_name
 from sverka.text.names.finding import IMPERSONAL
 from sverka.text.names.ideographs import is_usual
 
@@ -42,30 +42,31 @@ _DETERMINERS = frozenset(
         "viel",
     )
     for ending in ("", "e", "em", "en", "er", "es")
-) | set(
-    [
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "im",
-        "am",
-        "zum",
-        "zur",
-        "vom",
-        "beim",
-        "ins",
-        "ans",
-        "mehr",
-        "welche",
-        "manche",
-    ]
-)
+) | {
+    "der",
+    "die",
+    "das",
+    "dem",
+    "den",
+    "des",
+    "im",
+    "am",
+    "zum",
+    "zur",
+    "vom",
+    "beim",
+    "ins",
+    "ans",
+    "mehr",
+    "welche",
+    "manche",
+}
 """German words that stand before a noun, and before no name."""
 _SHORTEST = 4
 """Letters of what may be a name."""
+_LONG_WORD = 6
+"""Letters of a word of a script without capitals that sounds like a name by no chance."""
+_ARTICLE = ("ال", "ה")
 _LONG_ROW = 3
 """Chinese characters used for names that hardly are a word."""
 _SMALL_WORDS = regex.compile(r"(?:[\p{L}\p{M}]+ ){1,2}$")
@@ -91,13 +92,33 @@ def stranger(
         alone = [one for one in _name_rows(text) if not _is_any(one.text, pair)]
     else:
         alone = [one for one in free if _may_be_name(one, text) and not _is_any(one.text, pair)]
-        after = [one for one in alone if _follows_given(one, name, pair)]
+        partners = known.partners.get(name.text, ())
+        alone = [one for one in alone if not _is_one_of(one.text, partners, pair)]
+        after = [one for one in alone if follows_given(one, name, pair)]
         is_person = name.text in known.persons
-        alone = after or [one for one in alone if _is_namely(one, pair, known, is_person)]
+        rest = alone
+        alone = after or [one for one in rest if _is_namely(one, pair, known, is_person)]
+        alone = alone or _is_only(name, rest, pair, known)
     if len(alone) != 1 or not is_unheard(name.text, pair):
         return None
     others = (one for one in rivals if one != name.text and one not in name.text)
     return None if any(is_unheard(one, pair) for one in others) else alone[0]
+
+
+def _is_only(
+    name: Mention, free: Sequence[Mention], pair: Pair, known: Cast
+) -> Sequence[Mention]:
+    """Return the only word with a capital inside a sentence, if `name` is the only such word of
+    the pivot that nothing stands for."""
+    locale = pair.target.locale
+    if locales.script(locale) not in CASED or locales.language(locale) in _NOUNS_TOO:
+        return ()
+    inside = [one for one in free if not one.sentence_initial]
+    if len(inside) != 1 or not known.small().isdisjoint(map(str.lower, lemmas(inside[0].text, locale))):
+        return ()
+    theirs = [one for one in pair.pivot.ask(capitals) if not one.sentence_initial]
+    others = [one for one in theirs if bared(one.text) != bared(name.text)]
+    return () if any(is_unheard(bared(one.text), pair) for one in others) else inside
 
 
 def is_given_alone(name: Mention, pair: Pair) -> bool:
@@ -114,17 +135,19 @@ def is_given_alone(name: Mention, pair: Pair) -> bool:
 
 
 def _given(name: Mention, pivot: Text) -> str:
-    """Return the first word of the full name that a surname ends, "" if it stands alone."""
+    """Return the word before the surname that ends a full name, "" if it stands alone."""
     for row in pivot.ask(name_rows):
         if row.start < name.start < row.end <= name.end:
-            first = words(row.text)[0].text
-            return first if len(first) > 1 else ""
+            before = [word.text for word in words(row.text, row.start) if word.end < name.start]
+            return before[-1] if before and len(before[-1]) > 1 else ""
     return ""
 
 
-def _follows_given(one: Mention, name: Mention, pair: Pair) -> bool:
+def follows_given(one: Mention, name: Mention, pair: Pair) -> bool:
     """Say whether a word stands behind the given name that the surname has in the pivot."""
     given, text = _given(name, pair.pivot), pair.target
+    if locales.script(text.locale) not in (*CASED, "Jpan"):
+        return False
     before = text.value[: one.start].rstrip(" \xa0\u202f·・＝=")
     if not given or not (len(before) < one.start):
         return False
@@ -134,7 +157,11 @@ def _follows_given(one: Mention, name: Mention, pair: Pair) -> bool:
 
 
 def _may_be_name(one: Mention, text: Text) -> bool:
-    if len(one.text) < _SHORTEST or one.text.isupper() or one.text.lower() in IMPERSONAL:
+    if (
+        len(one.text) < _SHORTEST - (locales.language(text.locale) == "ja")
+        or one.text.isupper()
+        or one.text.lower() in IMPERSONAL
+    ):
         return False
     if locales.language(text.locale) not in _NOUNS_TOO:
         return True
@@ -151,12 +178,16 @@ def _is_namely(one: Mention, pair: Pair, known: Cast, is_person: bool) -> bool:
     if (place := city(word, locale)) and not is_person:
         there = {city(bared(w.text), pair.pivot.locale) for w in pair.pivot.ask(capitals)}
         return place not in there
+    if not is_person and (locales.language(locale) in _NOUNS_TOO or one.sentence_initial):
+        return False
     script = locales.script(locale)
     if script == locales.script(pair.pivot.locale):
         return is_exactly_name(word)
     if is_name_word(word, locale):
         return True
-    return script in (*CASED, "Kana", "Jpan") and sounds_like_name(word, locale)
+    is_long = len(word) >= _LONG_WORD and not word.startswith(_ARTICLE)
+    is_told = script in CASED or script == "Jpan" or is_long
+    return is_told and sounds_like_name(word, locale)
 
 
 def _name_rows(text: Text) -> Iterator[Mention]:
@@ -166,7 +197,7 @@ def _name_rows(text: Text) -> Iterator[Mention]:
         for is_name, chars in groupby(run[0], is_usual):
             row = "".join(chars)
             is_long = len(row) >= _LONG_ROW
-            if is_name and len(row) > 1 and (is_long or sounds_like_name(row, text.locale)):
+            if is_name and len(row) > 1 and (is_long or city(row, text.locale) or sounds_like_name(row, text.locale)):
                 yield Mention(at, at + len(row), row, False)
             at += len(row)
 
@@ -202,9 +233,10 @@ def _is_inside(one: Mention, text: Text) -> bool:
 
 
 def _is_any(word: str, pair: Pair) -> bool:
-    """Whether a word of the translation sounds like one of the pivot."""
-    pivot, locale = pair.pivot, pair.target.locale
-    return any(
-        same_name(their, word, pivot.locale, locale) >= ABSENT
-        for their in _CAPITALISED.findall(pivot.value)
-    )
+    """Say whether a word of the translation sounds like one of the pivot."""
+    return _is_one_of(word, _CAPITALISED.findall(pair.pivot.value), pair)
+
+
+def _is_one_of(word: str, theirs: Iterable[str], pair: Pair) -> bool:
+    pivot, locale = pair.pivot.locale, pair.target.locale
+    return any(same_name(their, word, pivot, locale) >= ABSENT for their in theirs)

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 from operator import and_
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.known_names import is_translated
 from sverka.text.prose import prose
 from sverka.text.vocabulary import Remembered
 
@@ -188,7 +188,7 @@ def _proves(
     if not is_inside or len(name) != len(word):
         return False
     wrong = [two for two in zip(name, word, strict=True) if two[0] != two[1]]
-    if len(wrong) != 1 or not _GLIDES.isdisjoint(wrong[0]) or _is_place(name):
+    if len(wrong) != 1 or not _GLIDES.isdisjoint(wrong[0]) or is_translated(name, "en"):
         return False
     vowels = len(_VOWELS.intersection(wrong[0]))
     is_steady = language in _FAITHFUL or len(name) >= _LONG
@@ -198,20 +198,6 @@ def _proves(
 def _inside(word: re.Match[str]) -> bool:
     """Say whether a capital is not that of the sentence."""
     return bool(_INSIDE.search(word.string[max(0, word.start() - 2) : word.start()]))
-
-
-@cache
-def _places() -> frozenset[str]:
-    from babel import Locale
-
-    english = Locale("en")
-    named = [*english.territories.values(), *english.languages.values()]
-    return frozenset(word for name in named for word in name.split())
-
-
-def _is_place(name: str) -> bool:
-    """Say whether a name is one of countries, languages and the like, which are translated."""
-    return name in _places()
 
 
 def _folded(word: str) -> str:

@@ -14,8 +14,8 @@ from .names.skeleton import skeleton
 
 _SHORTEST = 4
 """Letters of a name that a word may sound like."""
-_SURE = 0.9
-"""Score from which a word sounds like a name."""
+_SURE = {"zh": 0.7}
+"""Score from which a word sounds like a name, if not .9."""
 
 
 @cache
@@ -91,6 +91,27 @@ def city(word: str, locale: str) -> str:
 
 
 @cache
+def _translated(locale: str) -> frozenset[str]:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        known = Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    named = [*known.territories.values(), *known.languages.values()]
+    return frozenset(word for name in named for word in name.split())
+
+
+def is_translated(word: str, locale: str) -> bool:
+    """Whether a word is one of countries, languages and the like, which are translated (CLDR).
+
+    >>> is_translated("Welsh", "en"), is_translated("Leeds", "en")
+    (True, False)
+    """
+    return any(form in _translated(locale) for form in lemmas(word, locale))
+
+
+@cache
 def _by_skeleton() -> dict[str, tuple[str, ...]]:
     """Consonant skeleton → the names in Latin letters that have it."""
     found: dict[str, list[str]] = {}
@@ -111,6 +132,6 @@ def sounds_like_name(word: str, locale: str) -> bool:
     for form in lemmas(word, locale):
         known = _by_skeleton().get(skeleton(symbols(form, language)), ())
         scores = same_names(((name, form) for name in known), "en", locale)
-        if max(scores, default=0.0) >= _SURE:
+        if max(scores, default=0.0) >= _SURE.get(language, 0.9):
             return True
     return False
