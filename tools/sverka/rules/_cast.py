@@ -17,10 +17,11 @@ from sverka.text.names.finding import IMPERSONAL
 from sverka.text.names.ideographs import is_usual
 from sverka.text.names.matching import TITLES
 from sverka.text.names.scripts import script_of
-from sverka.text.names.sounds import differ_in_gender
+from sverka.text.prose import prose
 
 from ._persons import ABSENT, CASED, HEARD, are_known, differ, find, is_known, told_names
 from ._rows import same_initial, spells_either, words
+from ._slips import are_of_two_genders
 from ._translations import Pair
 
 _SHORTEST = 4
@@ -36,6 +37,8 @@ _FAINT = 0.001
 _TWICE = 2
 _BEGINNING = 3
 """Letters in which two cases of a name do not differ."""
+_WORSE = 0.25
+"""Share of the best base form's score that another one must have."""
 _MARGIN = 1.5
 """Log odds by which one of two spellings is the better one."""
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
@@ -63,12 +66,21 @@ class Cast(NamedTuple):
     """Name in the pivot → the others that begin as it does, as a man's and a woman's do."""
     heirs: Mapping[str, str]
     """Another case of a name in the pivot → the name."""
+    kin: Mapping[str, Collection[str]]
+    """Name in the pivot → the others of which a case is spelled alike: Belov's and Belova's."""
     partners: Mapping[str, Collection[str]]
     """Surname in the pivot → the given names before it."""
     small_there: Callable[[], frozenset[str]]
     """The words that the pivot writes with a small letter."""
     small: Callable[[], frozenset[str]]
     """The words that the translations write with a small letter."""
+
+    pivots: tuple[str, ...]
+    """The pivot texts."""
+
+    def apart(self, word: str, other: str) -> int:
+        """Return how many pivot texts have a word without the other one."""
+        return sum(word in text and other not in text for text in self.pivots)
 
     def name_of(self, word: str) -> str:
         """Return the name that a word of the pivot is, "" if it is none."""
@@ -93,9 +105,10 @@ def capitals(text: Text) -> tuple[Mention, ...]:
     if language == "zh":
         return ()
     pattern = _KATAKANA if language == "ja" else _CAPITALISED
+    value = text.ask(prose)
     return tuple(
-        Mention(*m.span(), m[0], not _BEFORE.search(text.value[max(0, m.start() - 2) : m.start()]))
-        for m in pattern.finditer(text.value)
+        Mention(*m.span(), m[0], not _BEFORE.search(value[max(0, m.start() - 2) : m.start()]))
+        for m in pattern.finditer(value)
     )
 
 
@@ -145,9 +158,11 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
         frozenset(told),
         alike,
         heirs,
+        _kin(forms, pivot),
         partners,
         cache(lambda: small_words(pair.pivot for pair in found)),
         cache(lambda: small_words(pair.target for pair in found)),
+        tuple(pair.pivot.value for pair in found),
     )
 
 
@@ -184,6 +199,8 @@ def _repeated(
     for word, (cases, where) in _cases(places, told, pivot).items():
         is_common = word.lower() in IMPERSONAL or word.lower() in TITLES
         if len(where) < _TWICE or is_common or cases.isdisjoint(inside):
+            continue
+        if locales.language(locale) == "zh" and word in told:
             continue
         if not is_kept:
             if written := _written(word, where[:_MOST], told.get(word, Counter())):
@@ -227,7 +244,7 @@ def _written(word: str, where: Sequence[Pair], told: Collection[str]) -> Counter
     it, or that begin alike and stand there again; of several spellings the usual ones, or those
     that full names have, or that sound better."""
     locale, there = where[0].pivot.locale, where[0].target.locale
-    found = [lemmas(form, there) for pair in where if (form := _nearest(word, pair))]
+    found = [_fitting(word, form, pair) for pair in where if (form := _nearest(word, pair))]
     counts: dict[str, int] = {}
     while found:
         tally = Counter(base for bases in found for base in bases)
@@ -240,6 +257,14 @@ def _written(word: str, where: Sequence[Pair], told: Collection[str]) -> Counter
     heard = {b: n for b, n in counts.items() if scores[b] >= SURE or n >= _TWICE}
     named = {base for form in told for base in lemmas(form, there)}
     return Counter({b: n for b, n in heard.items() if not _is_outdone(b, heard, scores, named)})
+
+
+def _fitting(word: str, form: str, pair: Pair) -> list[str]:
+    """Return the base forms of a word that sound like a name: Belova's are not Belov."""
+    locale, there = pair.pivot.locale, pair.target.locale
+    scores = {base: same_name(word, base, locale, there) for base in lemmas(form, there)}
+    least = max(scores.values()) * _WORSE
+    return [base for base, score in scores.items() if score >= least]
 
 
 def _nearest(word: str, pair: Pair) -> str:
@@ -273,7 +298,11 @@ def _is_outdone(
 ) -> bool:
     """Say whether another spelling is more usual, or as usual and better."""
     for other, times in counts.items():
-        if other == base or differ_in_gender(*sorted((base.lower(), other.lower()))):
+        if other == base:
+            continue
+        if are_of_two_genders(base, other):
+            if other in told and base not in told:
+                return True
             continue
         if times > counts[base]:
             return True
@@ -306,6 +335,15 @@ def _heirs(
         if is_told or any(spells_either(word, form, locale, there) for form in forms[name]):
             found[word] = name
     return found
+
+
+def _kin(forms: Iterable[str], locale: str) -> dict[str, set[str]]:
+    """Return the names that share a base form with each other."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for name in forms:
+        for base in lemmas(name, locale):
+            known[base].add(name)
+    return {name: set().union(*(known[base] for base in lemmas(name, locale))) for name in forms}
 
 
 def _alone(name: str, found: Sequence[Pair]) -> str:

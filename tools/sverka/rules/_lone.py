@@ -11,14 +11,14 @@ from sverka.catalogue import Catalogue
 from sverka.review import CatalogueFile, Fact, Related
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.known_names import is_translated
+from sverka.text.known_names import is_name_word, is_translated
 from sverka.text.names import Mention, lemmas, same_form, same_name
-from sverka.text.names.sounds import differ_in_gender
+from sverka.text.names.scripts import script_of
 
 from ._cast import Cast, bared, capitals, cast
 from ._persons import CASED, HEARD, SENTENCE, differ
 from ._rows import name_rows, same_initial
-from ._slips import is_adding, is_slip
+from ._slips import are_of_two_genders, folded, is_adding, is_slip
 from ._stand_ins import follows_given, is_given_alone, is_left_out, is_unheard, stranger
 from ._translations import Pair, Recall, read
 
@@ -86,7 +86,12 @@ def _look(pair: Pair, known: Cast) -> Iterator[Lone]:
     if not places or all(_is_plain(name, pair, known) for name in places):
         return
     here = _tokens(pair.target, known)
-    right = {name: [one for one in here if _bears(one.text, name, known, pair)] for name in places}
+    right = {
+        name: [
+            one for one in here if any(_bears(one.text, k, known, pair) for k in known.kin[name])
+        ]
+        for name in places
+    }
     others = [one for one in here if not any(one in ones for ones in right.values())]
     full = [(one.start, one.end) for one in pair.pivot.ask(name_rows)]
     for name, where in places.items():
@@ -121,14 +126,17 @@ def _otherwise(
     word = bared(mention.text)
     at = text.value.find(word)
     is_person = name in known.persons or not is_told
-    if known.is_word(name) and name not in known.persons:
+    is_name = name in known.persons and is_name_word(name, pivot.locale)
+    if known.is_word(name) and not is_name:
         return None
     if at >= 0:
         is_left = differ(pivot.locale, text.locale) and is_absent
         is_often = known.forms[name].total() >= _TWICE and not known.is_word(name)
         is_left = is_left and (name in known.persons or is_often)
         return (Mention(at, at + len(word), word, False), "copied") if is_left else None
-    strange = [one for one in others if one.text not in pivot.value]
+    strange = [one for one in others if not _stands(one.text, pivot.value)]
+    if differ(pivot.locale, text.locale):
+        strange = [one for one in strange if script_of(one.text) != locales.script(pivot.locale)]
     borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
     is_replaced = is_absent and bool(SENTENCE.search(pivot.value))
     is_alone = is_replaced and (is_person or differ(pivot.locale, text.locale))
@@ -137,6 +145,8 @@ def _otherwise(
         is_free = may_vary and not borne[one]
         if is_free and _is_spelling(name, usual, one.text, pair, is_alone=is_alone):
             return one, "variant"
+        if is_replaced and may_vary and are_of_two_genders(usual, one.text):
+            return one, "other"
     if not is_replaced or known.is_word(name) or is_translated(word, pivot.locale):
         return None
     partners = known.partners.get(name, ())
@@ -144,7 +154,7 @@ def _otherwise(
         theirs = borne[one]
         is_another = theirs and theirs not in right and theirs not in partners
         is_another = is_another and not (
-            theirs in pivot.value or is_translated(theirs, pivot.locale)
+            _stands(theirs, pivot.value) or is_translated(theirs, pivot.locale)
         )
         if is_another and is_unheard(word, pair, one):
             return one, "other"
@@ -152,11 +162,17 @@ def _otherwise(
     rivals = [one for one, there in right.items() if one != name and not there]
     if is_told and (found := stranger(mention, free, pair, rivals, known)):
         return found, "other"
-    if is_person and is_given_alone(mention, pair):
+    if is_person and is_given_alone(mention, pair, known):
         return mention, "given"
     if is_person and is_left_out(mention, free, pair, {n for n, ones in right.items() if ones}):
         return mention, "missing"
     return None
+
+
+def _stands(word: str, text: str) -> bool:
+    """Say whether a word stands in a text as a whole."""
+    at = text.find(word)
+    return at >= 0 and bool(regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", text))
 
 
 def _may_vary(name: str, known: Cast, pair: Pair) -> bool:
@@ -199,11 +215,13 @@ def _bears(word: str, name: str, known: Cast, pair: Pair) -> bool:
     bases = lemmas(word, locale)
     if not known.bases[name].isdisjoint(bases):
         return True
+    if locales.script(locale) == "Latn" and any(folded(form) == folded(word) for form in forms):
+        return True
     near = [form for form in forms if form[:2] == word[:2] and len(form) - len(word) < _ENDINGS]
     language = locales.language(locale)
     if is_adding(locale):
-        near = [form for form in near if word.startswith(form)]
-        near = [form for form in near if not differ_in_gender(word.lower(), form.lower())]
+        near = [f for f in near if word.startswith(f) or (f != name and f == f"{word}s")]
+        near = [form for form in near if not are_of_two_genders(word, form)]
     elif language in _CONSONANTS:
         near = [f for f in near if f[:-1] != word or f[-1] not in _CONSONANTS[language]]
     if language == "zh" or not any(same_form(word, f, locale) for f in near):

@@ -1,5 +1,9 @@
 """Whether a word is a name with a letter or two wrong, and not another form or another name."""
 
+from functools import lru_cache
+
+import regex
+
 from sverka.text import locales
 from sverka.text.names import lemmas
 
@@ -12,6 +16,7 @@ _ENDING = {
 """So many last letters are an ending in whatever form; in other languages three."""
 _ADDING = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 """Languages whose endings leave a name's last letter as it is."""
+_ENDING_OF_GENDER = regex.compile(r"(?:aya|aia|a|[iy]{1,3})$")
 _ROOT = 4
 """Letters that another suffix leaves alone …"""
 _LETTERS_ANOTHER_SUFFIX = 3
@@ -36,6 +41,29 @@ def is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
     return any(_is_near(usual, base, language, is_alone) for base in lemmas(word, locale))
 
 
+@lru_cache(maxsize=4096)
+def folded(word: str) -> str:
+    """Return a word without marks, and with one letter for what a language without them writes.
+
+    >>> folded("Sørensen") == folded("Soerensen"), folded("Weißmüller") == folded("Weissmueller")
+    (True, True)
+    """
+    from anyascii import anyascii
+
+    return regex.sub(r"(?<=[aou])e", "", anyascii(word).lower())
+
+
+def are_of_two_genders(a: str, b: str) -> bool:
+    """Say whether two words are a man's and a woman's form of one surname, in whatever letters.
+
+    >>> are_of_two_genders("Зарецька", "Зарецький"), are_of_two_genders("Belov", "Belova")
+    (True, True)
+    """
+    one, two = folded(a), folded(b)
+    is_womans = one.endswith("a") != two.endswith("a")
+    return is_womans and _ENDING_OF_GENDER.sub("", one) == _ENDING_OF_GENDER.sub("", two)
+
+
 def is_adding(locale: str) -> bool:
     """Say whether the endings of a language leave a name's last letter as it is."""
     return locales.language(locale) in _ADDING
@@ -52,6 +80,8 @@ def _is_cut(name: str, word: str, language: str) -> bool:
 def _is_near(usual: str, word: str, language: str, is_alone: bool) -> bool:
     from rapidfuzz.distance import OSA
 
+    if not usual.isascii() and language in _ADDING:
+        usual, word = folded(usual), folded(word)
     if "-" in usual and usual.count("-") == word.count("-"):
         parts = zip(usual.split("-"), word.split("-"), strict=True)
         odd = [part for part in parts if part[0] != part[1]]

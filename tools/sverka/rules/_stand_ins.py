@@ -1,7 +1,7 @@
 """What stands in a translation where a surname of the pivot should: a stranger's, or nothing."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 import regex
 
@@ -64,7 +64,7 @@ _DETERMINERS = frozenset(
 """German words that stand before a noun, and before no name."""
 _SHORTEST = 4
 """Letters of what may be a name."""
-_LONG_WORD = 6
+_LONG_WORD = 7
 """Letters of a word of a script without capitals that sounds like a name by no chance."""
 _ARTICLE = ("ال", "ה")
 _LONG_ROW = 3
@@ -97,35 +97,42 @@ def stranger(
         after = [one for one in alone if follows_given(one, name, pair)]
         is_person = name.text in known.persons
         rest = alone
+        opens = name.sentence_initial
+        rest = [one for one in rest if opens or not one.sentence_initial]
         alone = after or [one for one in rest if _is_namely(one, pair, known, is_person)]
-        alone = alone or _is_only(name, rest, pair, known)
+        alone = alone or [*_is_only(name, rest, pair, known)]
     if len(alone) != 1 or not is_unheard(name.text, pair):
         return None
     others = (one for one in rivals if one != name.text and one not in name.text)
     return None if any(is_unheard(one, pair) for one in others) else alone[0]
 
 
-def _is_only(
-    name: Mention, free: Sequence[Mention], pair: Pair, known: Cast
-) -> Sequence[Mention]:
+def _is_only(name: Mention, free: Sequence[Mention], pair: Pair, known: Cast) -> Sequence[Mention]:
     """Return the only word with a capital inside a sentence, if `name` is the only such word of
     the pivot that nothing stands for."""
     locale = pair.target.locale
     if locales.script(locale) not in CASED or locales.language(locale) in _NOUNS_TOO:
         return ()
     inside = [one for one in free if not one.sentence_initial]
-    if len(inside) != 1 or not known.small().isdisjoint(map(str.lower, lemmas(inside[0].text, locale))):
+    if len(inside) != 1 or not known.small().isdisjoint(
+        map(str.lower, lemmas(inside[0].text, locale))
+    ):
         return ()
     theirs = [one for one in pair.pivot.ask(capitals) if not one.sentence_initial]
     others = [one for one in theirs if bared(one.text) != bared(name.text)]
     return () if any(is_unheard(bared(one.text), pair) for one in others) else inside
 
 
-def is_given_alone(name: Mention, pair: Pair) -> bool:
-    """Say whether a translation has the given name of a full name, and nothing for the surname."""
+def is_given_alone(name: Mention, pair: Pair, known: Cast) -> bool:
+    """Say whether a translation has the given name of a full name, and nothing for the surname.
+
+    What stands in the pivot without the surname again and again is none: Rust, Mercedes.
+    """
     pivot, text = pair.pivot, pair.target
     given = _given(name, pivot)
     if not given or pivot.value.count(given) > 1 or not is_name_word(given, pivot.locale):
+        return False
+    if known.apart(given, name.text) > 1:
         return False
     found = find(given, pivot.locale, text.value, text.locale)
     if not found or found.score < HEARD or not is_unheard(name.text, pair):
@@ -183,9 +190,11 @@ def _is_namely(one: Mention, pair: Pair, known: Cast, is_person: bool) -> bool:
     script = locales.script(locale)
     if script == locales.script(pair.pivot.locale):
         return is_exactly_name(word)
+    if any(word.startswith(base) for base in chain.from_iterable(known.bases.values())):
+        return True
     if is_name_word(word, locale):
         return True
-    is_long = len(word) >= _LONG_WORD and not word.startswith(_ARTICLE)
+    is_long = sum(map(str.isalpha, word)) >= _LONG_WORD and not word.startswith(_ARTICLE)
     is_told = script in CASED or script == "Jpan" or is_long
     return is_told and sounds_like_name(word, locale)
 
@@ -197,7 +206,11 @@ def _name_rows(text: Text) -> Iterator[Mention]:
         for is_name, chars in groupby(run[0], is_usual):
             row = "".join(chars)
             is_long = len(row) >= _LONG_ROW
-            if is_name and len(row) > 1 and (is_long or city(row, text.locale) or sounds_like_name(row, text.locale)):
+            if (
+                is_name
+                and len(row) > 1
+                and (is_long or city(row, text.locale) or sounds_like_name(row, text.locale))
+            ):
                 yield Mention(at, at + len(row), row, False)
             at += len(row)
 

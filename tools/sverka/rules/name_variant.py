@@ -28,7 +28,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("pivot", "source", "target"),
-    yields_to=("name-untranslated", "name-respelled", "name-mismatch"),
+    yields_to=("name-untranslated", "name-respelled"),
     needs=says(long_runs) | unit_with(SOURCE),
 )
 
