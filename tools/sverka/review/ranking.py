@@ -11,7 +11,8 @@ Gate = tuple[Severity, Certainty]
 
 
 def outranked(findings: Iterable[Finding], rules: Sequence[Rule]) -> list[Finding]:
-    """Drop the findings that give way to a more specific rule's on the same words."""
+    """Drop the findings that give way to a more specific rule's on the same words; of a rule that
+    gives way to itself the longest one stays."""
     findings = list(findings)
     humble = {rule.name: rule.yields_to for rule in rules if rule.yields_to}
     by_place: dict[object, list[Finding]] = defaultdict(list)
@@ -22,9 +23,14 @@ def outranked(findings: Iterable[Finding], rules: Sequence[Rule]) -> list[Findin
         return any(
             other.rule in humble[finding.rule] and _overlap(finding, other)
             for other in by_place[finding.where]
+            if other.rule != finding.rule or _length(other) > _length(finding)
         )
 
     return [f for f in findings if f.rule not in humble or not gives_way(f)]
+
+
+def _length(finding: Finding) -> int:
+    return finding.span[1] - finding.span[0] if finding.span else 0
 
 
 def _overlap(a: Finding, b: Finding) -> bool:

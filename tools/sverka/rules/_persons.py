@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, wraps
 from typing import NamedTuple, ParamSpec, TypeVar
 
+import regex
+
 from sverka.project import Name, Register
 from sverka.review import Fact, Form, Unit, fact
 from sverka.text import locales
@@ -21,7 +23,18 @@ from sverka.text.names import (
 )
 from sverka.text.names.matching import TITLES
 
-from ._rows import Odd, Side, is_full, long_runs, name_rows, odd_word, rows, runs_of, words
+from ._rows import (
+    Odd,
+    Side,
+    is_full,
+    long_runs,
+    name_rows,
+    odd_word,
+    rows,
+    runs_of,
+    same_initial,
+    words,
+)
 
 SAME = 0.85
 """Score from which two forms of one language are spellings of one name."""
@@ -32,6 +45,7 @@ ABSENT = 0.2
 HARD_TO_HEAR = frozenset({"zh", "ja", "ko", "yue"})
 """Languages in which a name may stand in a form that has little of its sound."""
 
+_CAPITALISED = regex.compile(r"[ \xa0](\p{Lu}[\p{L}\p{M}'’ʼ-]+)")
 SENTENCE = re.compile(r"\b[^\W\d_A-Z]+\b.*?\b[^\W\d_A-Z]+\b", re.DOTALL)
 """Two small words: what is written with capitals only is a title or a button."""
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
@@ -308,6 +322,7 @@ def _fate(form: Form, pivot: Text, mention: Mention) -> Fact:
     if at < 0 or not is_other_script:
         found = find(mention.text, pivot.locale, text.value, text.locale)
     score = found.score if found else 0.0
+    found = found and _with_surname(mention.text, found, text)
     is_telling = is_other_script and locales.language(text.locale) not in LOANS_BY_SOUND
     copied = at >= 0 and is_other_script
     is_whole = found and score >= HEARD and _words(found.text) >= _words(mention.text)
@@ -329,6 +344,18 @@ def _fate(form: Form, pivot: Text, mention: Mention) -> Fact:
         tuple((one.start, one.end, one.text) for one in strangers(pivot, text)) if absent else (),
     )
     return fact(form, span, value)
+
+
+def _with_surname(name: str, found: Found, text: Text) -> Found:
+    """Return the place of a full name of which only the given name is heard, with the word behind
+    it that begins as the surname does: James Hughes, «Джеймса Хьюза»."""
+    *before, surname = name.split()
+    if len(before) != 1 or " " in found.text or found.score < HEARD:
+        return found
+    after = _CAPITALISED.match(text.value, found.end)
+    if not after or not same_initial(surname[0], after[1][0]):
+        return found
+    return Found(found.start, after.end(), found.score, text.value[found.start : after.end()])
 
 
 def _words(name: str) -> int:

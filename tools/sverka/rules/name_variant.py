@@ -28,7 +28,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("pivot", "source", "target"),
-    yields_to=("name-untranslated", "name-respelled"),
+    yields_to=("name-untranslated", "name-respelled", "name-variant"),
     needs=says(long_runs) | unit_with(SOURCE),
 )
 
@@ -122,7 +122,9 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
         counts = Counter(spellings[place.text] for place in places)
         if copy and counts[copy] < _KEPT and not is_known(copy, pivot_locale):
             continue
-        usual = counts.most_common(1)[0][0]
+        usual, most = counts.most_common(1)[0]
+        if copy and counts[copy] == most:
+            usual = copy
         right = admitted or (usual, *(f for f, known in spellings.items() if known == usual))
         for one in places:
             form = untitled(one.text)
