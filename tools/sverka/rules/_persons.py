@@ -17,6 +17,7 @@ from sverka.text.known_names import is_name_word
 from sverka.text.names import (
     Found,
     Mention,
+    are_far,
     find_name,
     same_name,
     variant_score,
@@ -247,6 +248,11 @@ def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | No
             names.append(Side(whole, unit.source.locale))
         odd = odd_word(names, found, text) if is_sure else None
         is_sounding = odd and locales.script(text.locale) in CASED and _is_telling(odd, text)
+        is_unproved = not is_proved and differ(pivot.locale, text.locale)
+        if odd and odd.kind == "surname" and is_unproved:
+            last = words(text.value[odd.start : odd.end])[-1].text
+            if not are_far(words(name)[-1].text, last, pivot.locale, text.locale):
+                return None
         if not (is_proved or in_pivot or is_sounding or are_known(name, pivot.locale)):
             return None
         return odd and Mention(odd.start, odd.end, text.value[odd.start : odd.end], False)

@@ -94,7 +94,8 @@ def stranger(
         alone = [one for one in free if _may_be_name(one, text) and not _is_any(one.text, pair)]
         partners = known.partners.get(name.text, ())
         alone = [one for one in alone if not _is_one_of(one.text, partners, pair)]
-        after = [one for one in alone if follows_given(one, name, pair)]
+        is_given = is_name_word(_given(name, pair.pivot), pair.pivot.locale)
+        after = [one for one in alone if is_given and follows_given(one, name, pair)]
         is_person = name.text in known.persons
         rest = alone
         opens = name.sentence_initial
