@@ -56,7 +56,6 @@ KNOWN = frozenset(
         "people en-zh 24",  # an ideograph doubled
         "people ru-en 9",  # another person's name
         "people ru-en 14",  # another place
-        "people ru-en 16",  # false: "does not hide that" in other words
         "people ru-en 18",  # a man's surname
     }
 )

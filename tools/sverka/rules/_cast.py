@@ -4,25 +4,23 @@ what stands for the same word again and again."""
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
-from math import log
 from typing import NamedTuple
 
 import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.known_names import city, is_name_word
 from sverka.text.names import Mention, lemmas, same_name
 from sverka.text.names.finding import IMPERSONAL
 from sverka.text.names.ideographs import is_usual
 from sverka.text.names.matching import TITLES
 from sverka.text.names.scripts import script_of
-from sverka.text.prose import prose
 
+from ._capitals import bared, capitals, small_words
 from ._persons import ABSENT, CASED, HEARD, are_known, differ, find, is_known, told_names
-from ._rows import same_initial, spells_either, words
-from ._slips import are_of_two_genders
+from ._rows import spells_either, words
 from ._translations import Pair
+from ._written import SURE, TWICE, written
 
 _SHORTEST = 4
 """Letters of a name that is looked for."""
@@ -30,23 +28,8 @@ _ASKED = 5
 """Sentences in which a surname is looked for that no full name has."""
 _MOST = 8
 """Sentences from which it is learned how a name is written."""
-SURE = 0.9
-"""Score from which a word alone is a name."""
-_FAINT = 0.001
-"""Score from which a word with the same initial may be a name if it stands there twice."""
-_TWICE = 2
 _BEGINNING = 3
 """Letters in which two cases of a name do not differ."""
-_WORSE = 0.25
-"""Share of the best base form's score that another one must have."""
-_MARGIN = 1.5
-"""Log odds by which one of two spellings is the better one."""
-_KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
-_CAPITALISED = regex.compile(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ʼ]*(?:[-‐‑]\p{L}[\p{L}\p{M}]*)*")
-_SMALL_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]+")
-_POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
-_BEFORE = regex.compile(r"[\p{Ll}\p{N},;)»”] ?$")
-"""What stands before a capital that is not the sentence's."""
 
 
 class Cast(NamedTuple):
@@ -91,30 +74,6 @@ class Cast(NamedTuple):
         """Say whether the pivot writes a name with a small letter, too."""
         word = name.lower()
         return not self.small_there().isdisjoint((word, f"{word}s", word.removesuffix("s")))
-
-
-def bared(word: str) -> str:
-    """Return a word without the English possessive's ending."""
-    return _POSSESSIVE.sub("", word)
-
-
-def capitals(text: Text) -> tuple[Mention, ...]:
-    """Return the words of a text that may be names, and whether they open a sentence: in Japanese
-    those in katakana, in scripts without capitals all; an analyser."""
-    language = locales.language(text.locale)
-    if language == "zh":
-        return ()
-    pattern = _KATAKANA if language == "ja" else _CAPITALISED
-    value = text.ask(prose)
-    return tuple(
-        Mention(*m.span(), m[0], not _BEFORE.search(value[max(0, m.start() - 2) : m.start()]))
-        for m in pattern.finditer(value)
-    )
-
-
-def small_words(texts: Iterable[Text]) -> frozenset[str]:
-    """Return the words that texts write with a small letter."""
-    return frozenset(word for text in texts for word in _SMALL_WORD.findall(text.value))
 
 
 def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
@@ -198,13 +157,13 @@ def _repeated(
     pivot = found[0].pivot.locale
     for word, (cases, where) in _cases(places, told, pivot).items():
         is_common = word.lower() in IMPERSONAL or word.lower() in TITLES
-        if len(where) < _TWICE or is_common or cases.isdisjoint(inside):
+        if len(where) < TWICE or is_common or cases.isdisjoint(inside):
             continue
         if locales.language(locale) == "zh" and word in told:
             continue
         if not is_kept:
-            if written := _written(word, where[:_MOST], told.get(word, Counter())):
-                forms[word] = written
+            if forms_there := written(word, where[:_MOST], told.get(word, Counter())):
+                forms[word] = forms_there
             continue
         kept = sum(word in pair.target.value for pair in where)
         least = max(told[word].values()) if word in told else 1
@@ -237,84 +196,6 @@ def _cases(
         words_of_name.add(word)
         where.extend(places[word])
     return cases
-
-
-def _written(word: str, where: Sequence[Pair], told: Collection[str]) -> Counter[str]:
-    """Return how translations of another script write a name: by the words that sound most like
-    it, or that begin alike and stand there again; of several spellings the usual ones, or those
-    that full names have, or that sound better."""
-    locale, there = where[0].pivot.locale, where[0].target.locale
-    found = [_fitting(word, form, pair) for pair in where if (form := _nearest(word, pair))]
-    counts: dict[str, int] = {}
-    while found:
-        tally = Counter(base for bases in found for base in bases)
-        most = max(tally.values())
-        same = (base for base, times in tally.items() if times == most)
-        usual = max(same, key=lambda base: same_name(word, base, locale, there))
-        counts[usual] = most
-        found = [bases for bases in found if usual not in bases]
-    scores = {base: same_name(word, base, locale, there) for base in counts}
-    heard = {b: n for b, n in counts.items() if scores[b] >= SURE or n >= _TWICE}
-    named = {base for form in told for base in lemmas(form, there)}
-    return Counter({b: n for b, n in heard.items() if not _is_outdone(b, heard, scores, named)})
-
-
-def _fitting(word: str, form: str, pair: Pair) -> list[str]:
-    """Return the base forms of a word that sound like a name: Belova's are not Belov."""
-    locale, there = pair.pivot.locale, pair.target.locale
-    scores = {base: same_name(word, base, locale, there) for base in lemmas(form, there)}
-    least = max(scores.values()) * _WORSE
-    return [base for base, score in scores.items() if score >= least]
-
-
-def _nearest(word: str, pair: Pair) -> str:
-    """Return the word of a translation that sounds most like a name, "" if none does at all."""
-    locale, there = pair.pivot.locale, pair.target.locale
-    is_cased = locales.script(there) in CASED
-    if word in pair.target.value:
-        return ""
-    if locales.language(there) == "zh":
-        return _in_chinese(word, pair)
-    best, form = _FAINT if is_cased else HEARD, ""
-    for one in pair.target.ask(capitals):
-        if not is_cased or same_initial(word[0], one.text[0]):
-            score = same_name(word, one.text, locale, there)
-            if score >= best:
-                best, form = score, one.text
-    return bared(form)
-
-
-def _in_chinese(word: str, pair: Pair) -> str:
-    """Return what most likely is a known name in a Chinese translation."""
-    locale, there = pair.pivot.locale, pair.target.locale
-    if not (city(word, locale) or is_name_word(word, locale)):
-        return ""
-    found = find(word, locale, pair.target.value, there)
-    return found.text if found and found.score >= SURE else ""
-
-
-def _is_outdone(
-    base: str, counts: Mapping[str, int], scores: Mapping[str, float], told: Collection[str]
-) -> bool:
-    """Say whether another spelling is more usual, or as usual and better."""
-    for other, times in counts.items():
-        if other == base:
-            continue
-        if are_of_two_genders(base, other):
-            if other in told and base not in told:
-                return True
-            continue
-        if times > counts[base]:
-            return True
-        is_told = other in told and base not in told
-        is_better = is_told or _odds(scores[other]) - _odds(scores[base]) >= _MARGIN
-        if times == counts[base] and is_better and not (base in told and other not in told):
-            return True
-    return False
-
-
-def _odds(score: float) -> float:
-    return log(max(score, 1e-6) / max(1 - score, 1e-6))
 
 
 def _heirs(

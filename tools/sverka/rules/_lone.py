@@ -15,7 +15,8 @@ from sverka.text.known_names import is_name_word, is_translated
 from sverka.text.names import Mention, lemmas, same_form, same_name
 from sverka.text.names.scripts import script_of
 
-from ._cast import Cast, bared, capitals, cast
+from ._capitals import bared, capitals
+from ._cast import Cast, cast
 from ._persons import CASED, HEARD, SENTENCE, differ
 from ._rows import name_rows, same_initial
 from ._slips import are_of_two_genders, folded, is_adding, is_slip

@@ -12,7 +12,8 @@ from sverka.text.names import Mention, lemmas, same_name
 from sverka.text.names.finding import IMPERSONAL
 from sverka.text.names.ideographs import is_usual
 
-from ._cast import Cast, bared, capitals
+from ._capitals import bared, capitals
+from ._cast import Cast
 from ._persons import ABSENT, CASED, HEARD, find
 from ._rows import name_rows, runs_of, words
 from ._translations import Pair

@@ -8,17 +8,10 @@ from sverka.review.needs import unit as unit_with
 
 from ._born import noted, told
 from ._brands import exchanged
+from ._fates import absences, translated
 from ._lone import lone, named, placed
 from ._named_after import stopped
-from ._persons import (
-    absences,
-    another,
-    likely_people,
-    may_name,
-    other_person,
-    stands,
-    translated,
-)
+from ._persons import another, likely_people, may_name, other_person, stands
 from ._rows import long_runs
 
 rule = Rule(

@@ -9,18 +9,9 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 
 from ._brands import lost
+from ._fates import absences, translated
 from ._lone import lone, named
-from ._persons import (
-    ABSENT,
-    HARD_TO_HEAR,
-    absences,
-    another,
-    may_name,
-    other_person,
-    people,
-    place,
-    translated,
-)
+from ._persons import ABSENT, HARD_TO_HEAR, another, may_name, other_person, people, place
 from ._rows import long_runs, name_rows
 
 rule = Rule(

@@ -10,8 +10,9 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_name
 
+from ._fates import by_name, hearings, translated
 from ._lone import lone, named, placed
-from ._persons import by_name, differ, hearings, may_name, people, translated
+from ._persons import differ, may_name, people
 from ._rows import long_runs
 
 rule = Rule(

@@ -10,8 +10,9 @@ from sverka.text.analysis import Text
 from sverka.text.names import same_form
 from sverka.text.names.sounds import differ_in_gender
 
+from ._fates import Fate, fates
 from ._lone import lone, named, placed
-from ._persons import HEARD, Fate, differ, fates, heard, is_known, may_name, people, place, untitled
+from ._persons import HEARD, differ, heard, is_known, may_name, people, place, untitled
 from ._rows import long_runs, runs_of
 from ._spellings import (
     differ_without_endings,
