@@ -35,13 +35,14 @@ KNOWN = frozenset(
         "fourteenth en-de 22",  # another person's name
         "fourteenth en-de 23",  # a name left out
         "fourteenth ru-en 28",  # a name left out
+        "people2 en-de 8",  # dropped-letter
+        "people en-ru 17",  # latin
         "people en-ar 9",  # another person's name, in the script of both
         "people en-ar 11",  # a given name alike
         "people en-ar 15",  # another place
         "people en-ar 19",  # a name with another vowel
         "people en-ar 21",  # another given name
         "people en-ar 25",  # a letter dropped
-        "people en-de 13",  # another place
         "people en-fr 21",  # a man's surname
         "people en-fr 26",  # another person's name
         "people en-ja 9",  # another person's name
@@ -50,12 +51,9 @@ KNOWN = frozenset(
         "people en-ru 20",  # a given name that is not heard
         "people en-ru 23",  # a letter dropped
         "people en-uk 10",  # a Russian ending
-        "people en-zh 5",  # other ideographs
         "people en-zh 9",  # another person's name, in the script of both
         "people en-zh 21",  # a name with another vowel
         "people en-zh 24",  # an ideograph doubled
-        "people ru-en 9",  # another person's name
-        "people ru-en 14",  # another place
         "people ru-en 18",  # a man's surname
     }
 )

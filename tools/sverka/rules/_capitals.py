@@ -13,7 +13,7 @@ _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 _CAPITALISED = regex.compile(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ʼ]*(?:[-‐‑]\p{L}[\p{L}\p{M}]*)*")
 _SMALL_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}'’-])\p{Ll}[\p{L}\p{M}]+")
 _POSSESSIVE = regex.compile(r"['’](?:s|S)?$")
-_BEFORE = regex.compile(r"[\p{Ll}\p{N},;)»”] ?$")
+_BEFORE = regex.compile(r"(?:[\p{Ll}\p{N},;)»”’']|(?<!\p{L})\p{Lu}) ?$")
 """What stands before a capital that is not the sentence's."""
 
 
@@ -31,7 +31,7 @@ def capitals(text: Text) -> tuple[Mention, ...]:
     pattern = _KATAKANA if language == "ja" else _CAPITALISED
     value = text.ask(prose)
     return tuple(
-        Mention(*m.span(), m[0], not _BEFORE.search(value[max(0, m.start() - 2) : m.start()]))
+        Mention(*m.span(), m[0], not _BEFORE.search(value[max(0, m.start() - 3) : m.start()]))
         for m in pattern.finditer(value)
     )
 

@@ -61,6 +61,13 @@ class Cast(NamedTuple):
     pivots: tuple[str, ...]
     """The pivot texts."""
 
+    targets: tuple[str, ...]
+    """Their translations."""
+
+    def kept(self, word: str) -> int:
+        """Return how many translations have a word as the pivot writes it."""
+        return sum(word in text for text in self.targets)
+
     def apart(self, word: str, other: str) -> int:
         """Return how many pivot texts have a word without the other one."""
         return sum(word in text and other not in text for text in self.pivots)
@@ -83,7 +90,8 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
     partners: dict[str, set[str]] = defaultdict(set)
     for pair in found:
         for mention in told_names(pair.pivot):
-            *before, surname = (word.text for word in words(mention.text))
+            surname = surname_of(mention)
+            before = [word.text for word in words(mention.text.removesuffix(surname))]
             partners[surname].update(before)
             if form := _surname(mention, pair.pivot, pair.target):
                 forms[surname][form] += 1
@@ -122,7 +130,13 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
         cache(lambda: small_words(pair.pivot for pair in found)),
         cache(lambda: small_words(pair.target for pair in found)),
         tuple(pair.pivot.value for pair in found),
+        tuple(pair.target.value for pair in found),
     )
+
+
+def surname_of(mention: Mention) -> str:
+    """Return the last word of a full name, with its hyphens."""
+    return bared(regex.split(r"[\s.]+", mention.text)[-1])
 
 
 def _places(found: Sequence[Pair]) -> tuple[dict[str, list[Pair]], frozenset[str]]:
@@ -248,9 +262,10 @@ def _base(name: str, form: str, pivot: str, locale: str) -> str:
 
 def _surname(mention: Mention, pivot: Text, text: Text) -> str:
     """Return the surname of a full name as a translation writes it, "" if that is not heard."""
-    *_, last_given, surname = ("", *(word.text for word in words(mention.text)))
+    surname = surname_of(mention)
+    *_, last_given = ("", *(word.text for word in words(mention.text.removesuffix(surname))))
     script = locales.script(text.locale)
-    is_long = len(words(mention.text)) > len((last_given, surname))
+    is_long = len(words(mention.text)) > len((last_given, surname)) + surname.count("-")
     is_person = is_known(mention.text, pivot.locale)
     is_person = is_person or (is_long and is_known(last_given, pivot.locale))
     if len(surname) < _SHORTEST or not (is_person or differ(pivot.locale, text.locale)):

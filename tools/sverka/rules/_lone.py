@@ -1,5 +1,6 @@
 """Where a translation writes a name of the file otherwise than elsewhere, or has another's."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -19,15 +20,18 @@ from ._capitals import bared, capitals
 from ._cast import Cast, cast
 from ._persons import CASED, HEARD, SENTENCE, differ
 from ._rows import name_rows, same_initial
-from ._slips import are_of_two_genders, folded, is_adding, is_slip
+from ._slips import are_of_two_genders, folded, is_adding, is_alike, is_slip
 from ._stand_ins import follows_given, is_given_alone, is_left_out, is_unheard, stranger
 from ._translations import Pair, Recall, read
 
 _ENDINGS = 4
 """More letters than a case's ending has."""
 _TWICE = 2
+_ENDING = 3
+"""Letters in which an adjective differs from another one."""
 _ROOT = 4
 """Letters in which the usual form and another word derived from the name agree."""
+_SMALL = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
 _FEWEST = 3
 """Letters of a word that is another's surname."""
 _HAN = regex.compile(r"\p{Han}+")
@@ -132,17 +136,21 @@ def _otherwise(
         return None
     if at >= 0:
         is_left = differ(pivot.locale, text.locale) and is_absent
-        is_often = known.forms[name].total() >= _TWICE and not known.is_word(name)
+        times = known.forms[name].total()
+        is_often = times >= _TWICE and is_name_word(name, pivot.locale) and not known.is_word(name)
+        is_often = is_often and known.kept(name) <= times
         is_left = is_left and (name in known.persons or is_often)
         return (Mention(at, at + len(word), word, False), "copied") if is_left else None
     strange = [one for one in others if not _stands(one.text, pivot.value)]
     if differ(pivot.locale, text.locale):
         strange = [one for one in strange if script_of(one.text) != locales.script(pivot.locale)]
     borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
-    is_replaced = is_absent and bool(SENTENCE.search(pivot.value))
+    is_text = _SMALL if is_person else SENTENCE
+    is_replaced = is_absent and bool(is_text.search(pivot.value))
     is_alone = is_replaced and (is_person or differ(pivot.locale, text.locale))
     for one in strange if is_told else ():
-        may_vary = _may_vary(name, known, pair) or follows_given(one, mention, pair)
+        may_vary = _may_vary(name, usual, one.text, known, pair)
+        may_vary = may_vary or follows_given(one, mention, pair)
         is_free = may_vary and not borne[one]
         if is_free and _is_spelling(name, usual, one.text, pair, is_alone=is_alone):
             return one, "variant"
@@ -162,13 +170,19 @@ def _otherwise(
             return one, "other"
     free = [one for one in strange if not borne[one] and one.text[:_ROOT] != usual[:_ROOT]]
     rivals = [one for one, there in right.items() if one != name and not there]
-    if is_told and (found := stranger(mention, free, pair, rivals, known)):
+    if is_told and (found := stranger(mention, name, free, pair, rivals, known)):
         return found, "other"
     if is_person and is_given_alone(mention, pair, known):
         return mention, "given"
-    if is_person and is_left_out(mention, free, pair, {n for n, ones in right.items() if ones}):
+    if is_person and is_left_out(mention, free, pair, _named(pair, known, right)):
         return mention, "missing"
     return None
+
+
+def _named(pair: Pair, known: Cast, right: Mapping[str, list[Mention]]) -> set[str]:
+    """Return the words of the pivot that are names for which something stands."""
+    here = (bared(one.text) for one in pair.pivot.ask(capitals))
+    return {word for word in here if right.get(known.name_of(word))}
 
 
 def _stands(word: str, text: str) -> bool:
@@ -177,12 +191,17 @@ def _stands(word: str, text: str) -> bool:
     return at >= 0 and bool(regex.search(rf"(?<!\p{{L}}){regex.escape(word)}(?!\p{{L}})", text))
 
 
-def _may_vary(name: str, known: Cast, pair: Pair) -> bool:
-    """Say whether another spelling of a name would be wrong: who is no person may be translated."""
-    if name in known.told or name in known.persons:
+def _may_vary(name: str, usual: str, word: str, known: Cast, pair: Pair) -> bool:
+    """Say whether another spelling of a name would be wrong: who is no person may be translated,
+    or be an adjective."""
+    if name in known.persons:
         return True
     locale = pair.target.locale
-    return differ(pair.pivot.locale, locale) and locales.script(locale) in CASED
+    is_declined = locales.script(locale) == "Cyrl"
+    if is_declined and usual[:-_ENDING] == word[: len(usual) - _ENDING]:
+        return False
+    is_sounding = differ(pair.pivot.locale, locale) and locales.script(locale) in CASED
+    return name in known.told or is_sounding
 
 
 def _is_spelling(name: str, usual: str, word: str, pair: Pair, *, is_alone: bool) -> bool:
@@ -190,6 +209,8 @@ def _is_spelling(name: str, usual: str, word: str, pair: Pair, *, is_alone: bool
     sound."""
     pivot, locale = pair.pivot.locale, pair.target.locale
     if is_slip(usual, word, locale, is_alone=is_alone):
+        return True
+    if is_alone and any(is_alike(usual, base) for base in lemmas(word, locale)):
         return True
     if not differ(pivot, locale) or locales.script(locale) not in CASED:
         return False

@@ -6,6 +6,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.names import lemmas
+from sverka.text.names.ideographs import is_usual
 
 _LETTERS_A_SLIP = 5
 """A spelling has one wrong letter in so many, and at least one."""
@@ -21,6 +22,7 @@ _ROOT = 4
 """Letters that another suffix leaves alone …"""
 _LETTERS_ANOTHER_SUFFIX = 3
 """… and of so many one may be another."""
+_LONG_NAME = 8
 _LONG_ROW = 4
 """Ideographs of a name of which the first may be the wrong one."""
 
@@ -32,6 +34,8 @@ def is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
     if language == "zh":
         alike = sum(a == b for a, b in zip(usual, word, strict=False))
         is_row = len(usual) > 2 and (usual[:1] == word[:1] or len(usual) > _LONG_ROW)
+        if is_alone and _is_near_row(usual, word):
+            return True
         is_row = is_row and len(usual) == len(word)
         return is_row and (alike == len(usual) - 1 > 2 or sorted(usual) == sorted(word))
     if _is_cut(usual, word, language):
@@ -39,6 +43,28 @@ def is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
     if is_alone and usual[-1:] == "s" and usual[:-1] == word and len(word) > _LETTERS_A_SLIP:
         return language in _ADDING
     return any(_is_near(usual, base, language, is_alone) for base in lemmas(word, locale))
+
+
+def _is_near_row(usual: str, word: str) -> bool:
+    """Say whether ideographs are a name's but for one or two, of characters that write names."""
+    from rapidfuzz.distance import LCSseq
+
+    if len(usual) < 3 or word[:1] != usual[:1] or len(word) != len(usual):
+        return False
+    if word[-1] != usual[-1] and len(usual) <= _LONG_ROW:
+        return False
+    same = LCSseq.similarity(usual, word)
+    return max(2, len(usual) - 2) <= same < len(usual) and all(map(is_usual, word))
+
+
+def is_alike(usual: str, word: str) -> bool:
+    """Say whether a word is a name of five letters and more with one wrong, be it the first, or of
+    eight and more with two."""
+    from rapidfuzz.distance import OSA
+
+    most = 2 if len(usual) >= _LONG_NAME else int(len(usual) >= _LETTERS_A_SLIP)
+    is_same_end = usual[-2:] == word[-2:]
+    return is_same_end and most > 0 and OSA.distance(usual, word, score_cutoff=most) <= most
 
 
 @lru_cache(maxsize=4096)

@@ -63,6 +63,16 @@ _DETERMINERS = frozenset(
     "manche",
 }
 """German words that stand before a noun, and before no name."""
+_PREPOSITIONS = {
+    "de": ("in", "aus von", "bei nahe", "nach"),
+    "en": ("in at", "from of", "near by", "to into"),
+    "es": ("en", "de desde", "cerca", "a hasta"),
+    "fr": ("à en", "de d d' d’ du", "près", "à vers"),
+    "ru": ("в во на", "из с со от", "под возле у", "в во на к"),
+    "uk": ("в у на", "з із зі від", "під біля коло", "до в у на"),
+}
+"""Where, where from, near what, where to."""
+_BEFORE = regex.compile(r"(?<![\p{L}’'])(\p{L}+[’']?)[ \xa0]?$")
 _SHORTEST = 4
 """Letters of what may be a name."""
 _LONG_WORD = 7
@@ -83,30 +93,49 @@ def is_unheard(name: str, pair: Pair, other: Mention | None = None) -> bool:
 
 
 def stranger(
-    name: Mention, free: Sequence[Mention], pair: Pair, rivals: Collection[str], known: Cast
+    mention: Mention,
+    name: str,
+    free: Sequence[Mention],
+    pair: Pair,
+    rivals: Collection[str],
+    known: Cast,
 ) -> Mention | None:
     """Return the only word of a translation that may be a name and stands for no word of the
     pivot, if `name` is the pivot's only name that nothing stands for; `rivals` are the words of
     the pivot that are names."""
-    text = pair.target
+    text, word = pair.target, bared(mention.text)
     if locales.language(text.locale) == "zh":
         alone = [one for one in _name_rows(text) if not _is_any(one.text, pair)]
     else:
-        alone = [one for one in free if _may_be_name(one, text) and not _is_any(one.text, pair)]
-        partners = known.partners.get(name.text, ())
-        alone = [one for one in alone if not _is_one_of(one.text, partners, pair)]
-        is_given = is_name_word(_given(name, pair.pivot), pair.pivot.locale)
-        after = [one for one in alone if is_given and follows_given(one, name, pair)]
-        is_person = name.text in known.persons
-        rest = alone
-        opens = name.sentence_initial
+        partners = known.partners.get(name, ())
+        rest = [one for one in free if _may_be_name(one, text) and not _is_any(one.text, pair)]
+        rest = [one for one in rest if not _is_one_of(one.text, partners, pair)]
+        is_given = is_name_word(_given(mention, pair.pivot), pair.pivot.locale)
+        alone = [one for one in rest if is_given and follows_given(one, mention, pair)]
+        opens = mention.sentence_initial
         rest = [one for one in rest if opens or not one.sentence_initial]
-        alone = after or [one for one in rest if _is_namely(one, pair, known, is_person)]
-        alone = alone or [*_is_only(name, rest, pair, known)]
-    if len(alone) != 1 or not is_unheard(name.text, pair):
+        is_person = name in known.persons or is_name_word(name, pair.pivot.locale)
+        alone = alone or [one for one in rest if _is_namely(one, pair, known, is_person)]
+        alone = alone or [*_is_only(mention, rest, pair, known)]
+        alone = alone or _placed(mention, rest, pair)
+    if len(alone) != 1 or not is_unheard(word, pair):
         return None
-    others = (one for one in rivals if one != name.text and one not in name.text)
+    others = (one for one in rivals if one != name and one not in word)
     return None if any(is_unheard(one, pair) for one in others) else alone[0]
+
+
+def _placed(mention: Mention, free: Sequence[Mention], pair: Pair) -> list[Mention]:
+    """Return the words that stand behind a preposition such as that before a place in the pivot."""
+    there = _preposition(mention, pair.pivot)
+    return [one for one in free if there & _preposition(one, pair.target)]
+
+
+def _preposition(one: Mention, text: Text) -> set[int]:
+    """Return the meanings that the preposition before a word may have."""
+    before = _BEFORE.search(text.value[max(0, one.start - 12) : one.start])
+    word = before[1].lower() if before else ""
+    known = _PREPOSITIONS.get(locales.language(text.locale), ())
+    return {meaning for meaning, words in enumerate(known) if word in words.split()}
 
 
 def _is_only(name: Mention, free: Sequence[Mention], pair: Pair, known: Cast) -> Sequence[Mention]:

@@ -40,7 +40,8 @@ def written(word: str, where: Sequence[Pair], told: Collection[str]) -> Counter[
         counts[usual] = most
         found = [bases for bases in found if usual not in bases]
     scores = {base: same_name(word, base, locale, there) for base in counts}
-    heard = {b: n for b, n in counts.items() if scores[b] >= SURE or n >= TWICE}
+    least = SURE if locales.language(locale) == "en" else HEARD
+    heard = {b: n for b, n in counts.items() if scores[b] >= least or n >= TWICE}
     named = {base for form in told for base in lemmas(form, there)}
     return Counter({b: n for b, n in heard.items() if not _is_outdone(b, heard, scores, named)})
 

@@ -5,6 +5,7 @@ most names of the world are not in it: it tells Brigitte from a title before a s
 """
 
 import gzip
+import re
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -111,13 +112,18 @@ def is_translated(word: str, locale: str) -> bool:
     return any(form in _translated(locale) for form in lemmas(word, locale))
 
 
+def _key(sounds: str) -> str:
+    """The consonants that every language writes: h may be г, and r be silent."""
+    return re.sub(r"^k|l", "", skeleton(sounds))
+
+
 @cache
 def _by_skeleton() -> dict[str, tuple[str, ...]]:
     """Consonant skeleton → the names in Latin letters that have it."""
     found: dict[str, list[str]] = {}
     for word in sorted(_words()):
         if len(word) >= _SHORTEST and word[0].isascii():
-            found.setdefault(skeleton(symbols(word, "en")), []).append(word)
+            found.setdefault(_key(symbols(word, "en")), []).append(word)
     return {consonants: tuple(words) for consonants, words in found.items()}
 
 
@@ -130,7 +136,7 @@ def sounds_like_name(word: str, locale: str) -> bool:
     """
     language = language_of(locale)
     for form in lemmas(word, locale):
-        known = _by_skeleton().get(skeleton(symbols(form, language)), ())
+        known = _by_skeleton().get(_key(symbols(form, language)), ())
         scores = same_names(((name, form) for name in known), "en", locale)
         if max(scores, default=0.0) >= _SURE.get(language, 0.9):
             return True
