@@ -137,8 +137,9 @@ def _otherwise(
     if at >= 0:
         is_left = differ(pivot.locale, text.locale) and is_absent
         times = known.forms[name].total()
-        is_often = times >= _TWICE and is_name_word(name, pivot.locale) and not known.is_word(name)
-        is_often = is_often and known.kept(name) <= times
+        kept = known.kept(name)
+        is_rare = kept <= (times if is_name_word(name, pivot.locale) else 1)
+        is_often = times >= _TWICE and is_rare and not known.is_word(name)
         is_left = is_left and (name in known.persons or is_often)
         return (Mention(at, at + len(word), word, False), "copied") if is_left else None
     strange = [one for one in others if not _stands(one.text, pivot.value)]
