@@ -4,6 +4,7 @@ what stands for the same word again and again."""
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 import regex
@@ -244,11 +245,10 @@ def _kin(forms: Iterable[str], locale: str) -> dict[str, set[str]]:
 def _alone(name: str, found: Sequence[Pair]) -> str:
     """Return a surname of which no full name is heard, as the first sentence writes it where it
     stands alone."""
-    there = [pair for pair in found if name in pair.pivot.value] if len(name) >= _SHORTEST else []
-    for pair in there[:_ASKED]:
+    if len(name) < _SHORTEST or not differ(found[0].pivot.locale, found[0].target.locale):
+        return ""
+    for pair in islice((pair for pair in found if name in pair.pivot.value), _ASKED):
         pivot, text = pair.pivot, pair.target
-        if not differ(pivot.locale, text.locale):
-            break
         heard = find(name, pivot.locale, text.value, text.locale)
         if heard and heard.score >= SURE and script_of(heard.text) != locales.script(pivot.locale):
             return bared(heard.text)
