@@ -163,6 +163,7 @@ def _otherwise(
     for one in strange if is_told else ():
         theirs = borne[one]
         is_another = theirs and theirs not in right and theirs not in partners
+        is_another = is_another and name not in known.partners.get(theirs, ())
         is_derived = theirs[:_ROOT] == name[:_ROOT] and not are_of_two_genders(theirs, name)
         is_another = is_another and not (
             is_derived or _stands(theirs, pivot.value) or is_translated(theirs, pivot.locale)
