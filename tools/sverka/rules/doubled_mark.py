@@ -13,7 +13,7 @@ _MARK = "[.,;:!?。，、；：！？،؛؟।]"
 _QUOTE = '[”“"»’]'
 _RUN = re.compile(
     rf"(?<=[\w)\]»”“\"’%°])(?:{_MARK}(?:{_QUOTE}?{_MARK})+|(?P<sign>[.,;:])\s(?P=sign)(?!\s?{_MARK}))"
-    r"(?![A-Za-z0-9_/\\'`*+<>=-])"
+    r"(?![A-Za-z0-9_/\\'`*+<>={-])"
 )
 _TWO = of_shapes(re.compile(rf"(?<!\.)(?!\.\.\.){_MARK}{_QUOTE}?{_MARK}|^{_MARK}$").search)
 _WORD = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐ]{5,}\Z")
@@ -41,6 +41,8 @@ def find(unit: Unit) -> Iterator[Finding]:
             if not _is_odd(found[0], value[: found.start()], there):
                 continue
             program = form.pivot is None and form.where.file.endswith((".po", ".pot"))
+            if program and not value[found.start() - 1].isalnum():
+                continue
             yield rule.finding(
                 form,
                 f"{found[0]} does not go together; keep one of the marks",

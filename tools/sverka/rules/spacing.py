@@ -30,7 +30,7 @@ _BEFORE = re.compile(
     r"(?<=[^\W_])[ \t]+(?=[,.;:!?](?:\s|$|[»”\"')\]]))|(?<=\w)[ ]+(?=[，。；：！？、．])"
 )
 _RATIO = re.compile(r"\d : \d")
-_MISPLACED = re.compile(r"(?<=[^\W_])[ ]+[,;](?=[^\W\d_]{2})")
+_MISPLACED = re.compile(r"(?<=[^\W_])[ ]+[,;](?=[^\W\d_]{2}|[авикосуяіїйєayieoà][ \u00a0])")
 _BEFORE_CLOSING = re.compile(r"(?<=[^\W_.,;:!?])[ ]+(?=[)\]}](?:[\s.,;:!?]|$))")
 _AFTER_OPENING = re.compile(
     r"(?:(?<=\s)|^|(?<=[^\W\d_]{3})(?=\( [^()]*[^\s()]\)(?:[\s.,;:!?]|$)))"

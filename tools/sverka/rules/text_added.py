@@ -12,6 +12,8 @@ from ._sentences import Model, sentences
 from ._translations import Measured, Pair, measured
 
 _CONTACT = re.compile(r"@|https?://|<")
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)]*\s*\Z")
+"""Messages of programs, which are no sentences, say in few words what others say in many."""
 _REPORT = re.compile(r"\b(?:bugs?|report)\b", re.IGNORECASE)
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
 
@@ -42,8 +44,10 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                     ],
                     form=pair.target.value,
                 )
-            elif one.target.weight > one.pivot.weight * model.ratio >= _SHORTEST and (
-                more := gap(pair.target, pair.pivot, _lengths(one, model), _SURE)
+            elif (
+                one.target.weight > one.pivot.weight * model.ratio >= _SHORTEST
+                and _SENTENCE.search(pair.pivot.value)
+                and (more := gap(pair.target, pair.pivot, _lengths(one, model), _SURE))
             ):
                 yield _unasked(file, pair, more.span)
             continue

@@ -126,11 +126,11 @@ def _shares_unit(number: Number, text: Text, dimensions: set[str]) -> bool:
 def mismatches(pivot: Text, target: Text) -> list[tuple[Quantity, Quantity]]:
     """Return the quantities of equal number and different unit."""
     left, right = list(pivot.ask(quantities)), list(target.ask(quantities))
-    for quantity in tuple(left):
-        twin = next((q for q in right if _same(quantity, q) or converted(quantity, q)), None)
-        if twin:
-            left.remove(quantity)
-            right.remove(twin)
+    for agree in (_same, converted):
+        for quantity in tuple(left):
+            if twin := next((q for q in right if agree(quantity, q)), None):
+                left.remove(quantity)
+                right.remove(twin)
     found = []
     for quantity in left:
         other = next((q for q in right if q.values & quantity.values), None)

@@ -163,15 +163,16 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
 def _copied(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
     """Return the span of words of the pivot, four and more in a row, that were left as they are."""
     known = _foreign_words(pivot, locales.language(text.locale))
-    if known.isdisjoint(text.value.split()):
+    if known.isdisjoint(_WORD.findall(text.value)):
         return None
+    least = 2 if "Latn" in own_scripts(text.locale) else 1
     prose = _LINK.sub(" ", without_code(text.value))
     plain = _without_quotations(Text(prose, text.locale)).value
     words = list(_WORD.finditer(text.value if len(plain) != len(text.value) else plain))
     there = f" {' '.join(_WORD.findall(source.value))} "
     for first in range(len(words) - _LEFT + 1):
         last = first + _LEFT
-        if not _told([w[0] for w in words[first:last]], known, plain, there):
+        if not _told([w[0] for w in words[first:last]], known, least, plain, there):
             continue
         while last < len(words) and f" {' '.join(w[0] for w in words[first : last + 1])} " in there:
             last += 1
@@ -233,11 +234,11 @@ def _phrase(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
     return None
 
 
-def _told(run: list[str], known: frozenset[str], plain: str, there: str) -> bool:
-    """Say whether words stand in a row in both texts, and two of them show their language."""
+def _told(run: list[str], known: frozenset[str], least: int, plain: str, there: str) -> bool:
+    """Say whether words stand in a row in both texts, and some of them show their language."""
     joined = " ".join(run)
     return (
-        sum(word in known and len(word) > 1 for word in run) >= 2
+        sum(word in known and len(word) > 1 for word in run) >= least
         and all(map(str.islower, run[1:]))
         and f" {joined} " in there
         and joined in plain
