@@ -55,6 +55,42 @@ KNOWN = frozenset(
         "people en-zh 21",  # a name with another vowel
         "people en-zh 24",  # an ideograph doubled
         "people ru-en 18",  # a man's surname
+        "eighteenth en-ru 19",  # a clause left out
+        "eighteenth ru-en 32",  # an opposite
+        "twentieth en-de 37",  # an opposite
+        "twentieth ru-en 38",  # an opposite
+        "twentieth ru-en 39",  # a clause left out
+        "twenty-fifth en-de 15",  # an opposite
+        "twenty-fifth en-de 34",  # a clause left out
+        "twenty-fifth en-ru 13",  # an exclamation mark for a full stop
+        "twenty-fifth ru-en 23",  # a clause left out
+        "twenty-first en-de 8",  # false: unit-converted
+        "twenty-first ru-en 26",  # a clause left out
+        "twenty-fourth en-de 18",  # false: merged-sentences
+        "twenty-fourth en-de 33",  # a lost denial
+        "twenty-fourth en-de 35",  # an opposite
+        "twenty-fourth en-de 44",  # a noun in the dative plural
+        "twenty-fourth en-ru 46",  # an opposite
+        "twenty-fourth ru-en 32",  # another acronym
+        "twenty-second en-de 16",  # an opposite
+        "twenty-second en-de 49",  # a term of two segments
+        "twenty-second en-de 8",  # a name spelled otherwise
+        "twenty-second en-ru 16",  # a name spelled otherwise
+        "twenty-second en-ru 20",  # false: clean
+        "twenty-second en-ru 36",  # an opposite
+        "twenty-second ru-en 20",  # a lost denial
+        "twenty-seventh en-de 35",  # another acronym
+        "twenty-seventh en-de 38",  # a lost denial
+        "twenty-sixth en-de 16",  # an opposite
+        "twenty-sixth en-de 22",  # a term of two segments
+        "twenty-sixth en-ru 15",  # a name spelled otherwise
+        "twenty-sixth en-ru 18",  # an opposite
+        "twenty-sixth en-ru 44",  # false: nested-quotes
+        "twenty-sixth en-ru 45",  # false: clean
+        "twenty-sixth ru-en 15",  # an acronym by its letters
+        "twenty-third en-de 10",  # another name
+        "twenty-third ru-en 10",  # an opposite
+        "twenty-third ru-en 40",  # an acronym by its letters
     }
 )
 KNOWN_IN_ARTICLES = frozenset[tuple[str, str]]()
