@@ -1,6 +1,7 @@
 """The words of a text that may be names: those with a capital, or in the script of names."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 import regex
 
@@ -8,6 +9,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import Mention
 from sverka.text.prose import prose
+from sverka.text.vocabulary import Remembered
 
 _KATAKANA = regex.compile(r"[\p{Katakana}ー]+")
 _CAPITALISED = regex.compile(r"[\p{Lu}\p{Lo}][\p{L}\p{M}'’ʼ]*(?:[-‐‑]\p{L}[\p{L}\p{M}]*)*")
@@ -38,4 +40,8 @@ def capitals(text: Text) -> tuple[Mention, ...]:
 
 def small_words(texts: Iterable[Text]) -> frozenset[str]:
     """Return the words that texts write with a small letter."""
-    return frozenset(word for text in texts for word in _SMALL_WORD.findall(text.value))
+    pieces = frozenset(chain.from_iterable([text.value.split() for text in texts]))
+    return frozenset(chain.from_iterable(map(_small.__getitem__, pieces)))
+
+
+_small = Remembered(_SMALL_WORD.findall)

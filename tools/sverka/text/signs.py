@@ -29,7 +29,7 @@ Make = Callable[[str], Test | None]
 """Gives the test for a locale, None if every text of the locale is to have the sign."""
 T = TypeVar("T")
 
-_MOST = 10_000
+_MOST = 50_000
 """Pieces of a locale that are remembered."""
 _LONGEST = 120
 """Characters of a piece that is remembered: longer ones seldom come again."""

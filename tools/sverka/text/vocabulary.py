@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*")
-_MOST = 10_000
+_MOST = 50_000
 """Words that are remembered."""
 _LONGEST = 60
 """Characters of a string that is a word: longer ones seldom come again."""
