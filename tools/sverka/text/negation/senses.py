@@ -24,6 +24,10 @@ _IDLE = regex.compile(
     regex.IGNORECASE,
 )
 """What stands between a word that denies and what it denies."""
+_ATTRIBUTE = regex.compile(
+    r"[\s\u00a0]+(?:(?:noch|mehr|ganz|sehr)\s)?[a-zäöüß]{4,}e[nmrs]?\s[A-ZÄÖÜ][a-zäöüß]"
+)
+"""What "nicht" denies before a noun, which other languages say in one word: unsupported feature."""
 
 
 class Sense(NamedTuple):
@@ -99,6 +103,8 @@ def denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
     of a known sense in the clause.
     """
     if locales.language(text.locale) == "de":
+        if _ATTRIBUTE.match(text.ask(prose), span[1]):
+            return frozenset()
         found = _in_clause(text, span)
         return found if len(found) == 1 else frozenset()
     at = denied_at(text, span)
