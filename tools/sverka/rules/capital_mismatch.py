@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, pivot_of
+from sverka.review.finding import Span
 from sverka.review.needs import either, here
+from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.dates import MONTH
@@ -73,27 +75,26 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         if form.text.ask(signs) & ADJECTIVE:
             for span in capital_adjectives(form.text, pivot):
-                word = form.text.value[slice(*span)]
-                yield rule.finding(
-                    form,
-                    f"{word} is an adjective; German writes it with a small letter",
-                    span=span,
-                    replacement=word.lower(),
-                    related=[pivot_of(form)],
-                )
+                yield _misspelt(form, span, "is an adjective; German writes it with a small letter")
         for start, end in form.text.ask(small_nouns) if _is_prose(pivot) else ():
             word = form.text.value[start:end]
             kept = word in words_in(pivot.value) and not (
                 is_common(word) and _DETERMINED.search(form.text.value, 0, start)
             )
             if not kept and "\n  " not in pivot.value and "=" not in pivot.chars:
-                yield rule.finding(
-                    form,
-                    f"{word} is a noun; German writes it with a capital",
-                    span=(start, end),
-                    replacement=word.capitalize(),
-                    related=[pivot_of(form)],
-                )
+                yield _misspelt(form, (start, end), "is a noun; German writes it with a capital")
+
+
+def _misspelt(form: Form, span: Span, why: str) -> Finding:
+    """Report a word whose first letter is a capital and should not be, or the other way round."""
+    word = form.text.value[slice(*span)]
+    return rule.finding(
+        form,
+        f"{word} {why}",
+        span=span,
+        replacement=word.capitalize() if word.islower() else word.lower(),
+        related=[pivot_of(form)],
+    )
 
 
 def _named_after(text: Text) -> list["re.Match[str]"]:
@@ -106,14 +107,7 @@ def _days(unit: Unit) -> Iterator[Finding]:
         if "\n" in pivot.chars or not form.text.ask(signs) & (MONTH | WEEKDAY):
             continue
         for span in capital_days(form.text, pivot):
-            word = form.text.value[slice(*span)]
-            yield rule.finding(
-                form,
-                f"{word} is written with a small letter here",
-                span=span,
-                replacement=word.lower(),
-                related=[pivot_of(form)],
-            )
+            yield _misspelt(form, span, "is written with a small letter here")
 
 
 def _eponyms(unit: Unit) -> Iterator[Finding]:
