@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.endings import SENTENCE_END
 from sverka.text.languages.left_words import LEFT, left_words, looks_english, strange_words
 from sverka.text.signs import signs
 
 Span = tuple[int, int]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*\Z")
 _QUOTED = re.compile(r"»[^«»]*«|‚[^‚‘]*‘|‘[^‘’]*’(?!\w)|(?<!\w)'[^']*'(?!\w)|\[[^][]*\]")
 _CODE = frozenset("`<>{}$%\\=_|#")
 _LONG = 3
@@ -32,7 +32,7 @@ def intruder(
 
     `plain` blanks code and quotations of a text, and gives None where it cannot.
     """
-    if not text.ask(signs) & LEFT or not _SENTENCE.search(pivot.value):
+    if not text.ask(signs) & LEFT or not SENTENCE_END.search(pivot.value):
         return None
     if not _CODE.isdisjoint(text.chars) or not _CODE.isdisjoint(pivot.chars):
         return None

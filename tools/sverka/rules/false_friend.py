@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import here
 from sverka.text import locales
+from sverka.text.endings import SENTENCE_END
 from sverka.text.prose import prose
 from sverka.text.signs import Test, never, of_words
 
@@ -74,7 +75,6 @@ rule = Rule(
     needs=here(of_words(_lookalikes)),
 )
 
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s*\Z")
 _QUOTES = frozenset("\"'“”„»«‘’‚")
 _LONGEST = 600
 """Longer texts, in code points, have more than one reason for a word."""
@@ -85,7 +85,7 @@ def check(unit: Unit) -> Iterator[Finding]:
     """Look for a lookalike of a word of the pivot that nothing else there can stand for."""
     friends = _friends(locales.language(unit.background.pivot), locales.language(unit.locale))
     for form, pivot in unit.pairs if friends else ():
-        if len(pivot.value) > _LONGEST or not _SENTENCE.search(pivot.value):
+        if len(pivot.value) > _LONGEST or not SENTENCE_END.search(pivot.value):
             continue
         there, here = pivot.ask(prose), form.text.ask(prose)
         for pair in friends:

@@ -46,6 +46,8 @@ _WITHOUT_STOP = frozenset(("th", "lo", "my", "km", "bo", "dz"))
 _TRAILING = (
     " \t\r\n\v\f\u00a0\u202f\u3000'\"’”“‘»«›‹」』）)]*_`~\u200e\u200f\u2066\u2067\u2068\u2069\ufe0f"
 )
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s*\Z")
+"""What a text ends with that is a sentence, and no label."""
 _TAG = re.compile(r"(?:</[A-Za-z][^<>]*>|<br\s*/?>)\Z")
 _LONGEST_TAG = 40
 _LONGEST_ABBREVIATION = 12
