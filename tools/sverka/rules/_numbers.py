@@ -10,6 +10,7 @@ from sverka.text.locales import language
 from sverka.text.numbers import Number, Value, figures, knows, separators, spelled
 from sverka.text.numbers.figures import ascii_digits
 from sverka.text.numbers.lexicon import values_of
+from sverka.text.numbers.named import is_named
 from sverka.text.units import converted, lasts, ranged, worded
 
 from ._counting import in_two_parts, is_share, storeys_apart
@@ -104,9 +105,13 @@ def _excuse(
     extra = [n for n in _said(extra, target, pivot) if not is_share(n, target, pivot)]
     missing, extra = _listed(missing, extra)
     extra, missing = _listed(extra, missing)
-    missing = [n for n in missing if not (_written(n, target) or in_two_parts(n, target))]
-    extra = [n for n in extra if not (_written(n, pivot) or in_two_parts(n, pivot))]
+    missing = [n for n in missing if not _in_words(n, target)]
+    extra = [n for n in extra if not _in_words(n, pivot)]
     return missing, extra
+
+
+def _in_words(number: Number, text: Text) -> bool:
+    return _written(number, text) or in_two_parts(number, text) or is_named(number, text.value)
 
 
 def _articles(number: Number) -> bool:

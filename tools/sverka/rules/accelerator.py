@@ -21,6 +21,7 @@ _PATTERNS = {
     "_": re.compile(r"(?<![\w_])_(?=[^\W_])|(?<=[^\W_])_(?=[^\W_])"),
     "~": re.compile(r"(?<![\w~])~(?=[^\W_])"),
 }
+_INSIDE = re.compile(r"[^\W_]+_\w+")
 _SHORT = 60
 """Labels are short; a sentence has no accelerator."""
 _ENOUGH = 5
@@ -36,6 +37,8 @@ def note_marks(unit: Unit) -> Iterator[tuple[tuple[str, str], Fact]]:
             there = pattern.findall(pivot.ask(prose))
             if len(there) == 1 and not _an_identifier(pivot.value, sign):
                 number = len(pattern.findall(form.text.ask(prose)))
+                if sign == "_" and _kept_words(pivot.value) & _kept_words(form.text.value):
+                    continue
                 yield (unit.where.file, sign), fact(form, value=(number, _whole(form)))
 
 
@@ -43,6 +46,11 @@ def _an_identifier(value: str, sign: str) -> bool:
     if sign != "_" or re.search(r"\w_\w", value) is None:
         return False
     return " " not in value.strip() or "[" in value
+
+
+def _kept_words(value: str) -> set[str]:
+    """Return what may be identifiers: `bfd_open`."""
+    return set(_INSIDE.findall(value))
 
 
 def _whole(form: Form) -> bool:

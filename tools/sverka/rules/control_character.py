@@ -13,6 +13,9 @@ rule = Rule(
     needs=CONTROL,
 )
 
+_ESCAPES = frozenset("\a\b\v\f\x1b")
+"""What a programmer writes into a message on purpose."""
+
 
 @rule.check
 def find(unit: Unit) -> Iterator[Finding]:
@@ -20,6 +23,8 @@ def find(unit: Unit) -> Iterator[Finding]:
     for form in unit.forms:
         known = {odd.names for odd in form.pivot.ask(controls)} if form.pivot else set()
         for odd in form.text.ask(controls):
+            if unit.role == "pivot" and _ESCAPES.issuperset(form.text.value[slice(*odd.span)]):
+                continue
             if odd.names not in known:
                 yield rule.finding(
                     form,

@@ -106,15 +106,20 @@ def _values(file: CatalogueFile) -> Iterator[tuple[str, str, Severity]]:
             "note",
         )
     else:
-        places = (file.where.locale, _place(PurePath(file.where.file)))
+        places = (file.where.locale, _place(PurePath(file.where.file), language))
         place = next((one for one in places if language and one and _differ(language, one)), None)
         if place:
             message = f"Language is {language}, the file's place says {place}"
             yield message, "Language", "warning"
 
 
-def _place(path: PurePath) -> str | None:
-    """Return the locale that a path names beyond doubt: de.po, de/LC_MESSAGES/x.po."""
+def _place(path: PurePath, language: str) -> str | None:
+    """Return the locale that a path names beyond doubt: de.po, de/LC_MESSAGES/x.po; fr/ld.po says
+    nothing but French."""
+    if any(
+        part and not _differ(language, part) for part in path.parts[:-1] if locales.is_locale(part)
+    ):
+        return None
     name = path.parts[-3] if path.parts[-2:-1] == ("LC_MESSAGES",) and path.parts[2:] else path.stem
     return name if locales.is_locale(name) and len(locales.language(name)) == 2 else None
 

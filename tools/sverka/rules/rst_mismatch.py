@@ -34,6 +34,9 @@ def compare(unit: Unit) -> Iterator[Finding]:
         if not _TELLTALE.search(pivot.value):
             continue
         wanted, given = pivot.ask(roles), form.text.ask(roles)
+        if wanted and _is_context(wanted[0], pivot):
+            wanted = wanted[1:]
+            given = given[1:] if given and _is_context(given[0], form.text) else given
         if not any(piece.kind in _EXACT or piece.kind == "link" for piece in wanted):
             continue
         lost, new = _less(wanted, given), _less(given, wanted)
@@ -56,20 +59,14 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 span=spaced.span() if spaced else None,
                 related=[pivot_of(form, span=piece.span)],
                 form=there,
-                certainty="likely"
-                if (piece.kind in _EXACT and not _prefix(piece, pivot)) or spaced
-                else "possible",
+                certainty="likely" if piece.kind in _EXACT or spaced else "possible",
             )
 
 
-def _prefix(piece: Inline, pivot: Text) -> bool:
-    """Say whether a piece is a context glued to the front of a message: `|pinentry|Cancel`."""
-    end = piece.span[1]
-    return (
-        piece.span[0] == 0
-        and piece.kind == "substitution"
-        and pivot.value[end : end + 1].strip() != ""
-    )
+def _is_context(piece: Inline, text: Text) -> bool:
+    """Say whether a piece is glued to the front: `|pinentry|Cancel`, `|FILE|read from FILE`."""
+    start, end = piece.span
+    return start == 0 and piece.kind == "substitution" and text.value[end : end + 1].isalnum()
 
 
 def _less(left: Iterable[Inline], right: Iterable[Inline]) -> list[Inline]:

@@ -15,7 +15,7 @@ _GAP = regex.compile(r"[\s\u00a0\u202f\u2009‑-]?[个個]?")
 _PER = regex.compile(r"\s?/\s?|\s(?:per|pro|par|por|на|за)\s")
 _MONEY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
 _MONEY_UNITS = frozenset(_MONEY.values())
-_MONEY_BEFORE = regex.compile(r"(US\$|[$€£₽₴])\s?$")
+_MONEY_BEFORE = regex.compile(r"(US\$|(?<![a-z])[$€£₽₴])\s?$")
 
 
 class Quantity(NamedTuple):
