@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from math import isclose
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import either
 from sverka.text.analysis import Text
 from sverka.text.numbers import Number, figures
-from sverka.text.units import Quantity, converted, quantities, units
-
-rule = Rule(__name__, family="data", severity="error", needs=r"\d")
+from sverka.text.signs import of_words, signs
+from sverka.text.traits import DIGIT
+from sverka.text.units import Quantity, Rate, converted, quantities, rates, units, worded
 
 _PERCENT = re.compile(
     r"[%٪％‰]|百分|分之|パーセント|割|퍼센트|per ?cent|pro[cz]ent|pour ?cent|por ?cien|porcent"
@@ -16,8 +19,32 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _MEASURES = frozenset(
-    ("mass", "volume", "length", "temperature", "substance", "dose", "radiation", "activity")
+    (
+        "mass",
+        "volume",
+        "length",
+        "area",
+        "temperature",
+        "substance",
+        "dose",
+        "radiation",
+        "activity",
+    )
 )
+_MEASURE_WORD = re.compile(
+    r"(?:pic|nan|mi[ck]r|mill?i(?!on|ard)|[czs]ent[iy]|d[eé][csz]i|[kq]u?il|m[eé]ga|giga|quadrat|kubik"
+    r"|пико|нано|м[иі]кро|мил?л[иі](?!он|ард)|санти|деци|к[иі]ло|мега|г[иі]га)\w*",
+    re.IGNORECASE,
+)
+_MEASURE = of_words(lambda locale: _MEASURE_WORD.fullmatch)
+"""A word that may be of a measure: with a prefix such as "milli"."""
+rule = Rule(
+    __name__,
+    family="data",
+    severity="error",
+    needs=either(DIGIT | _MEASURE),
+)
+
 _LINK = re.compile(
     r"\s?[-–—/,;、,+±~〜]?\s?(?:[^\W\d_]+\.?\s?)?"
     r"|,?\s(?:and|or|to|from|vs|versus|against|compared|instead|rather|und|oder|bis|auf|gegen\w*"
@@ -42,6 +69,15 @@ def check(unit: Unit) -> Iterator[Finding]:
                 related=[pivot_of(form, span=(mine.number.start, mine.end))],
             )
 
+        for rate, other in rates_apart(pivot, form.text):
+            said, here = (t.value[r.start : r.end] for t, r in ((pivot, rate), (form.text, other)))
+            yield rule.finding(
+                form,
+                f"per {said} in the pivot, per {here} here",
+                span=(other.start, other.end),
+                related=[pivot_of(form, span=(rate.start, rate.end))],
+                certainty="likely",
+            )
         for mine, bare in bereft(pivot, form.text):
             wanted = pivot.value[mine.number.start : mine.end]
             yield rule.finding(
@@ -123,9 +159,36 @@ def _shares_unit(number: Number, text: Text, dimensions: set[str]) -> bool:
     return False
 
 
+def rates_apart(pivot: Text, target: Text) -> list[tuple[Rate, Rate]]:
+    """Return the unit of which something is counted here, and another of its kind there."""
+    if len(mine := pivot.ask(rates)) != 1 or len(theirs := target.ask(rates)) != 1:
+        return []
+    known = units()
+    pairs = [(known[a], known[b]) for a in mine[0].units for b in theirs[0].units]
+    if not pairs or any(
+        a.dimension != b.dimension
+        or a.dimension not in _MEASURES
+        or a.customary != b.customary
+        or isclose(a.factor, b.factor)
+        for a, b in pairs
+    ):
+        return []
+    return [(mine[0], theirs[0])]
+
+
+def measured(text: Text) -> tuple[Quantity, ...]:
+    """Return the measures of a text whose number is in words: an analyser."""
+    known = units()
+    found = text.ask(worded)
+    return tuple(q for q in found if all(known[u].dimension in _MEASURES for u in q.units))
+
+
 def mismatches(pivot: Text, target: Text) -> list[tuple[Quantity, Quantity]]:
     """Return the quantities of equal number and different unit."""
     left, right = list(pivot.ask(quantities)), list(target.ask(quantities))
+    if (pivot.ask(signs) | target.ask(signs)) & _MEASURE:
+        left.extend(pivot.ask(measured))
+        right.extend(target.ask(measured))
     for agree in (_same, converted):
         for quantity in tuple(left):
             if twin := next((q for q in right if agree(quantity, q)), None):
@@ -133,11 +196,20 @@ def mismatches(pivot: Text, target: Text) -> list[tuple[Quantity, Quantity]]:
                 right.remove(twin)
     found = []
     for quantity in left:
-        other = next((q for q in right if q.values & quantity.values), None)
+        other = next((q for q in right if _apart(quantity, q)), None)
         if other:
             right.remove(other)
             found.append((quantity, other))
     return found
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    """Say whether two quantities are of one number and of different units: of one dimension, if a
+    number is in words."""
+    known = units()
+    alike = {known[u].dimension for u in a.units} & {known[u].dimension for u in b.units}
+    spelled = "word" in (a.number.kind, b.number.kind)
+    return bool(a.values & b.values) and (not spelled or (bool(alike) and a.values != {Decimal(1)}))
 
 
 def _same(a: Quantity, b: Quantity) -> bool:

@@ -1,7 +1,18 @@
 """Quantities in text: numbers with their units of measurement."""
 
 from .periods import lasts
-from .quantities import Quantity, converted, quantities, ranged, worded
+from .quantities import Quantity, Rate, converted, quantities, ranged, rates, worded
 from .table import Unit, units
 
-__all__ = ["Quantity", "Unit", "converted", "lasts", "quantities", "ranged", "units", "worded"]
+__all__ = [
+    "Quantity",
+    "Rate",
+    "Unit",
+    "converted",
+    "lasts",
+    "quantities",
+    "ranged",
+    "rates",
+    "units",
+    "worded",
+]

@@ -12,7 +12,7 @@ from sverka.text.numbers.masks import mask
 from .table import Unit, meaning, table, units
 
 _GAP = regex.compile(r"[\s\u00a0\u202f\u2009‑-]?[个個]?")
-_PER = regex.compile(r"\s?/\s?|\s(?:per|pro|par|por|на|за)\s")
+_PER = regex.compile(r"\s?/\s?|\s(?:per|pro|je|par|por|na|на|в|за|у)\s")
 _MONEY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
 _MONEY_UNITS = frozenset(_MONEY.values())
 _MONEY_BEFORE = regex.compile(r"(US\$|(?<![a-z])[$€£₽₴])\s?$")
@@ -110,6 +110,25 @@ def worded(text: Text) -> tuple[Quantity, ...]:
             empty = frozenset[str]()
             found.append(Quantity(number, hit.start(), hit.end(), meaning(hit, names), empty))
     return tuple(found)
+
+
+class Rate(NamedTuple):
+    """A unit after "per" or "/" of which something is counted: 200 cells per microlitre."""
+
+    start: int
+    end: int
+    units: frozenset[str]
+
+
+def rates(text: Text) -> tuple[Rate, ...]:
+    """Return the units of which something is counted, but for those of quantities: an analyser."""
+    names, value = table(text.locale), text.ask(mask)
+    taken = {q.end for q in text.ask(quantities)}
+    return tuple(
+        Rate(found.start(), found.end(), meaning(found, names))
+        for joint in _PER.finditer(value)
+        if joint.start() not in taken and (found := names.pattern.match(value, joint.end()))
+    )
 
 
 def converted(a: Quantity, b: Quantity) -> bool:

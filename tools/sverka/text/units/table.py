@@ -1,6 +1,7 @@
 """The units of measurement and what they are called in a locale."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -9,6 +10,8 @@ import regex
 
 from sverka.text import locales
 
+from .metric import has_endings, metric_units, symbols_of, words_of
+
 _NO_SYMBOLS = frozenset(
     {"in", "a", "s", "с", "d", "y", "т", "c", "pt", "″", "′", '"', "'", "в", "V", "W", "J"}
 )
@@ -16,6 +19,7 @@ _NO_SYMBOLS = frozenset(
 _COUNTS = (1, 2, 5, 11, 0.5)
 """Numbers that between them ask for every plural form."""
 _DIGITS = regex.compile(r"[\p{N}.,٫٬]*\p{N}")
+_NARROW = regex.compile("[\u00a0\u202f]")
 _NO_SPACES = ("zh", "ja", "ko", "th")
 
 
@@ -48,7 +52,8 @@ def _data() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def units() -> dict[str, Unit]:
     """Return all units by name."""
-    return {
+    metric = {unit.name: Unit(*unit[:3], customary=False) for unit in metric_units()}
+    return metric | {
         name: Unit(name, dimension, facts["factor"], facts.get("customary", False))
         for dimension, members in _data().items()
         if dimension != "words"
@@ -73,6 +78,7 @@ def table(locale: str) -> Table:
         for word in words.split():
             where = stems if word.endswith("*") else exact
             where.setdefault(word.rstrip("*").replace("_", " "), set()).add(name)
+    _add_metric(locales.language(locale), exact, stems)
     return Table(
         {key: frozenset(names) for key, names in exact.items()},
         {key: frozenset(names) for key, names in stems.items()},
@@ -80,22 +86,36 @@ def table(locale: str) -> Table:
     )
 
 
+def _add_metric(language: str, exact: dict[str, set[str]], stems: dict[str, set[str]]) -> None:
+    where = stems if has_endings(language) else exact
+    for unit in metric_units():
+        for symbol in symbols_of(unit, language):
+            exact.setdefault(symbol, set()).add(unit.name)
+        for word in words_of(unit, language):
+            where.setdefault(word, set()).add(unit.name)
+
+
 def _pattern(
     exact: dict[str, set[str]], stems: dict[str, set[str]], language: str
 ) -> regex.Pattern[str]:
     ends = r"(?![\p{L}\p{N}])" if language not in _NO_SPACES else r"(?![A-Za-z])"
-    names = "|".join(regex.escape(key) for key in sorted(exact, key=len, reverse=True))
-    words = "|".join(regex.escape(key) for key in sorted(stems, key=len, reverse=True)) or "(?!)"
+    names, words = _any_of(exact), _any_of(stems) or "(?!)"
     return regex.compile(
         rf"(?P<u>(?i:(?P<stem>{words})\p{{L}}{{0,3}}){ends}|(?:{names}){ends})", regex.UNICODE
     )
 
 
+def _any_of(keys: Iterable[str]) -> str:
+    escaped = (regex.escape(key) for key in sorted(keys, key=len, reverse=True))
+    return "|".join(escaped).replace("\\ ", "[ \u00a0\u202f]")
+
+
 def meaning(found: "regex.Match[str]", names: Table) -> frozenset[str]:
     """Return the units that a match of the table's pattern can mean."""
+    name = _NARROW.sub(" ", found["u"])
     if found["stem"]:
-        return names.stems[found["stem"].lower()]
-    return names.exact.get(found["u"], frozenset())
+        return names.stems[name[: len(found["stem"])].lower()]
+    return names.exact.get(name, frozenset())
 
 
 def _from_cldr(
