@@ -121,7 +121,11 @@ def _place(path: PurePath, language: str) -> str | None:
     ):
         return None
     name = path.parts[-3] if path.parts[-2:-1] == ("LC_MESSAGES",) and path.parts[2:] else path.stem
-    return name if locales.is_locale(name) and len(locales.language(name)) == 2 else None
+    if not locales.is_locale(name) or len(locales.language(name)) != 2:
+        return None
+    from babel.localedata import exists
+
+    return name if exists(locales.language(name)) else None
 
 
 def _differ(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.numbers import spelled
+from sverka.text.numbers import figures, spelled
 
 from .quantities import ROUNDING, Quantity
 from .table import meaning, table, units
@@ -35,6 +35,7 @@ def periods(text: Text) -> frozenset[float]:
     found = {time for words, time in _words(locales.language(text.locale)) if words.search(value)}
     names, known = table(text.locale), units()
     spoken = {number.end: number for number in text.ask(spelled)}
+    written = [number.end for number in text.ask(figures)]
     for hit in names.pattern.finditer(value):
         times = [
             known[unit].factor for unit in meaning(hit, names) if known[unit].dimension == "time"
@@ -46,6 +47,8 @@ def periods(text: Text) -> frozenset[float]:
         )
         if before:
             found |= {float(v) * t for v in before.values if not isinstance(v, str) for t in times}
+        elif any(_GAP.fullmatch(value, end, hit.start()) for end in written):
+            continue
         elif locales.script(text.locale) == "Cyrl" or _ONE.search(value[: hit.start()][-8:]):
             found |= set(times)
     return frozenset(found)
