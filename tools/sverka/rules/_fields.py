@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
-from sverka.text.lexicon import Mention, excluding, field, is_opposition, pool, sides
+from sverka.text.lexicon import Concepts, Mention, excluding, field, is_opposition, pool, sides
 
 
 class Mixed(NamedTuple):
@@ -14,6 +14,8 @@ class Mixed(NamedTuple):
     here: tuple[int, int]
     is_opposition: bool
     """Whether each is the denial of the other."""
+    said: Concepts
+    """What the translation's word expresses."""
 
 
 def mixed(pivot: Text, target: Text) -> Iterator[Mixed]:
@@ -25,7 +27,8 @@ def mixed(pivot: Text, target: Text) -> Iterator[Mixed]:
     for name in there.keys() & here.keys():
         lost, new = _alone(there[name], target), _alone(here[name], pivot)
         if lost and new:
-            yield Mixed((lost.start, lost.end), (new.start, new.end), is_opposition(name))
+            spans = (lost.start, lost.end), (new.start, new.end)
+            yield Mixed(*spans, is_opposition(name), new.concepts)
 
 
 def _alone(words: tuple[Mention, ...], other: Text) -> Mention | None:

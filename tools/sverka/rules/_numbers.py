@@ -66,10 +66,24 @@ def _pair(missing: Sequence[Number], extra: Sequence[Number]) -> tuple[Gap, ...]
         alone = len(missing) == 1
         return tuple(Gap(a, b, alone) for a, b in zip(missing, extra, strict=True))
     alone = len(missing) + len(extra) == 1
+    twins = [(a, b) for a in missing for b in extra if _digits(a) == _digits(b)]
+    if len(twins) == 1 and "" not in map(_digits, twins[0]):
+        missing, extra = (
+            [n for n in missing if n != twins[0][0]],
+            [n for n in extra if n != twins[0][1]],
+        )
+    else:
+        twins = []
     return (
+        *(Gap(a, b, False) for a, b in twins),
         *(Gap(number, None, alone) for number in missing),
         *(Gap(None, number, alone) for number in extra),
     )
+
+
+def _digits(number: Number) -> str:
+    """Return the digits of a number, zeros apart, by size: what is left if two change places."""
+    return "".join(sorted(re.sub(r"[\D0]", "", ascii_digits(number.raw))))
 
 
 def _match(left: Sequence[Number], right: Sequence[Number]) -> tuple[list[Number], list[Number]]:

@@ -76,7 +76,7 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             for place, mismatch in mismatches(side, pivot):
                 found[place, mismatch.there].append(mismatch)
     for (place, there), group in found.items():
-        left = [mismatch for mismatch in group if mismatch.here == there]
+        left = [one for one in group if one.here == there or (one.slip and _is_source(one.side))]
         for mismatch in left:
             yield _of_translation(place, mismatch, pivot)
         if left:
@@ -86,6 +86,10 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
         else:
             for mismatch in group:
                 yield _of_translation(place, mismatch, pivot)
+
+
+def _is_source(side: Side) -> bool:
+    return side.role == "source"
 
 
 def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
@@ -98,13 +102,13 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
             continue
         pairs = [(p, q) for p in there for q in here if _renders(q, p, known)]
         for p in there:
-            if p in here and (mismatch := _left(p, side, pivot)):
-                yield place, mismatch
+            if p in here and (found := _left(p, side, pivot) or _defined(p, side, pivot)):
+                yield place, found
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
-            found = (_another(p, q, known, place) or copied(p, q) for q in strange)
-            if mismatch := next(filter(None, found), None):
+            odd = (_another(p, q, known, place) or copied(p, q) for q in strange)
+            if mismatch := next(filter(None, odd), None):
                 yield place, mismatch
 
 
@@ -118,6 +122,24 @@ def _left(p: str, side: Side, pivot: Side) -> Mismatch | None:
     if p in usual or not best or side.count(best) <= max(side.count(p), 1):
         return None
     return Mismatch(side, p, p, best, best)
+
+
+def _defined(p: str, side: Side, pivot: Side) -> Mismatch | None:
+    """Say that a form of the pivot was left where the language has its own for the same words, as
+    it says where the pivot explains it: "cytokine release syndrome (CRS)", "syndrome de relargage
+    des cytokines (SRC)"."""
+    for note in pivot.facts[p]:
+        here = side.segments.get(segment(note), Counter[str]())
+        if not note.value.expansion or p in here:
+            continue
+        own = [
+            q
+            for q in here
+            if any(n.value.expansion and segment(n) == segment(note) for n in side.facts[q])
+        ]
+        if len(own) == 1 and own[0] not in pivot.facts:
+            return Mismatch(side, p, p, own[0], own[0])
+    return None
 
 
 def _another(p: str, q: str, known: Links, place: Segment) -> Mismatch | None:
@@ -181,9 +203,10 @@ def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
             yield p
 
     def compare(p: str, q: str) -> Mismatch | None:
-        if q in pivot.facts or side.role == "source":
+        if q in pivot.facts:
             return None
-        if mismatch := _letter_by_letter(side, pivot, p, q):
+        mismatch = _letter_by_letter(side, pivot, p, q)
+        if mismatch or _is_source(side):
             return mismatch
         if side.count(q) > max(1, _RARE * side.count(p)):
             return None

@@ -91,6 +91,8 @@ def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | 
     found = cause(wrong, right)
     if found is None or inflected(wrong, right) or _declined(side, wrong, right):
         return None
+    if side.expansion(wrong) and not side.expansion(right):
+        return None  # its letters are those of the words before it
     evidence = Evidence(
         count_a=side.count(wrong),
         count_b=side.count(right),

@@ -6,7 +6,7 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import both
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
-from sverka.text.lexicon import FIELD
+from sverka.text.lexicon import FIELD, pool
 from sverka.text.negation import denial
 from sverka.text.opposites import (
     OPPOSITE,
@@ -44,6 +44,7 @@ _BEINGS = frozenset(
         "day",
         "pressure",
         "gift",
+        "route",
     ]
 )
 """Axes of which no pole is the denial of another."""
@@ -60,7 +61,7 @@ def check(unit: Unit) -> Iterator[Finding]:
         if form.text.value == pivot.value or len(pivot.value) > _LONGEST:
             continue
         found = list(_by_axes(unit, form, pivot))
-        yield from found or _by_fields(form, pivot)
+        yield from found or _by_fields(form, pivot, unit.source)
 
 
 def _by_axes(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
@@ -114,9 +115,12 @@ def _one_of_several(form: Form, pivot: Text) -> Iterator[Finding]:
         )
 
 
-def _by_fields(form: Form, pivot: Text) -> Iterator[Finding]:
-    """Compare words of which one excludes the other, by the lexicon."""
-    for there, here, is_opposition in mixed(pivot, form.text):
+def _by_fields(form: Form, pivot: Text, source: Text | None) -> Iterator[Finding]:
+    """Compare words of which one excludes the other, by the lexicon; the source may have the
+    translation's ("главный врач", "medical director", „Chefärztin“)."""
+    for there, here, is_opposition, said in mixed(pivot, form.text):
+        if source and not said.isdisjoint(source.ask(pool)):
+            continue
         if is_opposition and any(
             text.ask(turns) or text.ask(denial).strong for text in (pivot, form.text)
         ):

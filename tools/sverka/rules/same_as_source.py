@@ -1,8 +1,8 @@
-"""Translations that are the source's text, pasted in and not translated."""
+"""Translations that are the source's text, pasted in and not translated, or have a word of it."""
 
 from collections.abc import Iterator
 
-from sverka.review import Finding, Rule, Unit
+from sverka.review import Finding, Form, Rule, Unit, pivot_of
 from sverka.review.finding import Certainty
 from sverka.review.needs import SOURCE
 from sverka.review.needs import unit as unit_with
@@ -10,6 +10,8 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.languages.evidence import own_scripts, scripts_of
+
+from ._relatives import left_word
 
 rule = Rule(
     __name__, family="state", severity="warning", certainty="likely", needs=unit_with(SOURCE)
@@ -23,14 +25,23 @@ def check(unit: Unit) -> Iterator[Finding]:
     if source is None or locales.language(source.locale) == locales.language(unit.locale):
         return
     for form, pivot in unit.pairs:
-        same = form.text.value.split() == source.value.split()
-        if not same or form.text.value.split() == pivot.value.split():
+        if form.text.value.split() != source.value.split():
+            if span := left_word(form.text, source, pivot):
+                yield _word(form, span)
+            continue
+        if form.text.value.split() == pivot.value.split():
             continue
         if certainty := _certainty(form.text):
             message = (
                 f"the source's words ({source.locale}) stand here untranslated: {_short(source)}"
             )
             yield rule.finding(form, message, certainty=certainty)
+
+
+def _word(form: Form, span: tuple[int, int]) -> Finding:
+    word = form.text.value[slice(*span)]
+    message = f"“{word}” is the source's word; Ukrainian has another, or spells it otherwise"
+    return rule.finding(form, message, span=span, related=[pivot_of(form)])
 
 
 def _certainty(text: Text) -> Certainty | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import regex
 
+from .acronym_letters import is_letterwise
 from .lookalikes import FALSE_FRIENDS, fold
 from .scripts import letter_name, scripts_of
 
@@ -261,6 +262,9 @@ def _slip_of_alphabets(
                     words = f"Cyrillic {letter_name(letter)}, which looks like Latin {look}, "
                     words += f"was {verb}" + (f" {sound}" if verb == "transliterated" else "")
                     return _of("look-alike", words, bonus)
+    if is_letterwise(bare_a, bare_b):
+        script = "Latin" if bare_a.isascii() else "Cyrillic"
+        return _of("look-alike", f"the letters of {bare_b} in {script} script", bonus)
     if len(mid_a) > 1 and _heard(bare_a) == _heard(bare_b):
         words = f"the Cyrillic letters that look like Latin {mid_b} were transliterated {mid_a}"
         return _of("look-alike", words, bonus)

@@ -5,6 +5,7 @@ word may express several. The tables (`*.tsv`), what they mean and how to add to
 """
 
 from .fields import FIELD, excluding, field, is_opposition, sides
+from .relatives import has_not
 from .words import Concepts, Mention, knows, mentions, pool
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Mention",
     "excluding",
     "field",
+    "has_not",
     "is_opposition",
     "knows",
     "mentions",

@@ -24,7 +24,7 @@ SHORTEST = 2
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ](?=[\u0400-\u04ff])[^\W\d_]+)*")
 """An apostrophe is a part of Ukrainian words; elsewhere it parts them."""
 _NONE: Concepts = frozenset()
-_SHARE, _LOOSE_SHARE = 0.88, 0.65
+SURE, _LOOSE_SHARE = 0.88, 0.65
 """The share of words for which true translations have a word, and the same of loose ones."""
 
 
@@ -47,7 +47,7 @@ class Mention(NamedTuple):
     @property
     def telling(self) -> bool:
         """Whether a translation nearly always has a word for it."""
-        return self.share == _SHARE
+        return self.share == SURE
 
 
 @lru_cache(maxsize=16)
@@ -65,7 +65,7 @@ def words(language: str) -> Remembered[Word]:
             found.append(f"{small}$")
         share = 0.0
         if found:
-            share = _LOOSE_SHARE if found[-1] in loose else _SHARE
+            share = _LOOSE_SHARE if found[-1] in loose else SURE
         for start in range(_BEFORE, len(small) - inside + 1):
             rest = small[start : start + longest]
             ends = range(inside, len(rest) + 1)
