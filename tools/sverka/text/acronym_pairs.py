@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import regex
 
-from .acronym_letters import is_letterwise
 from .lookalikes import FALSE_FRIENDS, fold
 from .scripts import letter_name, scripts_of
 
@@ -262,7 +261,7 @@ def _slip_of_alphabets(
                     words = f"Cyrillic {letter_name(letter)}, which looks like Latin {look}, "
                     words += f"was {verb}" + (f" {sound}" if verb == "transliterated" else "")
                     return _of("look-alike", words, bonus)
-    if is_letterwise(bare_a, bare_b):
+    if scripts_of(bare_a) != scripts_of(bare_b) and _heard(fold(bare_a)) == _heard(fold(bare_b)):
         script = "Latin" if bare_a.isascii() else "Cyrillic"
         return _of("look-alike", f"the letters of {bare_b} in {script} script", bonus)
     if len(mid_a) > 1 and _heard(bare_a) == _heard(bare_b):
