@@ -28,13 +28,38 @@ from sverka.text.numbers import knows, spelled
         ("七", "zh_Hans", 7),
         ("二十五万", "ja", 250000),
         ("二〇二二", "zh_Hant", 2022),
+        ("三十多万名患者", "zh_Hans", 300000),
+        ("百分之八十五点三", "zh_Hans", 85.3),
+        ("百分之85", "zh_Hans", 85),
+        ("三成患者", "zh_Hans", 30),
+        ("8割5分", "ja", 85),
         ("XIX", "ru", 19),
         ("ХХІ", "uk", 21),
         ("yirmi", "tr", 20),
     ],
 )
-def test_value(text: str, locale: str, value: int) -> None:
-    assert [set(number.values) for number in spelled(Text(text, locale))] == [{Decimal(value)}]
+def test_value(text: str, locale: str, value: float) -> None:
+    assert [set(number.values) for number in spelled(Text(text, locale))] == [{Decimal(str(value))}]
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "values"),
+    [
+        ("三分之二的患者", "zh_Hans", {0.67, 66, 66.7, 67}),
+        ("その3分の1", "ja", {0.33, 3, 33, 33.3}),
+        ("万分之一", "zh_Hans", {0, 10000}),
+        ("持续了八个半小时", "zh_Hans", {8, 8.5}),
+        ("一年半后", "zh_Hans", {1, 1.5}),
+    ],
+)
+def test_shares_and_halves(text: str, locale: str, values: set[float]) -> None:
+    found = [set(number.values) for number in spelled(Text(text, locale))]
+    assert found == [{Decimal(str(value)) for value in values}]
+
+
+@pytest.mark.parametrize("text", ["十几名患者", "几十人", "数百万人", "成立"])
+def test_what_is_vague_is_no_number(text: str) -> None:
+    assert spelled(Text(text, "zh_Hans")) == ()
 
 
 def test_neighbours_that_make_no_number_stay_apart() -> None:

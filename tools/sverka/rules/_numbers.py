@@ -103,7 +103,7 @@ def _excuse(
     missing: list[Number], extra: list[Number], pivot: Text, target: Text, calendar: Calendar
 ) -> tuple[list[Number], list[Number]]:
     """Take out the numbers that stand in the other text in another dress."""
-    mine, theirs = _match(pivot.ask(spelled), target.ask(spelled))
+    mine, theirs = _match(pivot.ask(_apart), target.ask(_apart))
     extra, _ = _match(extra, mine)
     if not (len(missing) == len(extra) == 1 and _articles(missing[0])):
         missing, _ = _match(missing, theirs)
@@ -126,6 +126,12 @@ def _excuse(
 
 def _in_words(number: Number, text: Text) -> bool:
     return _written(number, text) or in_two_parts(number, text) or is_named(number, text.value)
+
+
+def _apart(text: Text) -> tuple[Number, ...]:
+    """Return the spelled numbers that are no scale words of figures: an analyser."""
+    scaled = [n.span for n in text.ask(figures) if n.scaled != 1]
+    return tuple(_outside(text.ask(spelled), scaled)) if scaled else text.ask(spelled)
 
 
 def _articles(number: Number) -> bool:

@@ -17,6 +17,7 @@ from sverka.text.negation.senses import (
     may_be_denied,
     senses,
 )
+from sverka.text.numbers.bounds import bounds
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
@@ -83,6 +84,8 @@ def check(unit: Unit) -> Iterator[Finding]:
             continue
         lost = negation_lost(pivot, form.text)
         if lost and (source is None or source.any) and not _turned(pivot, form.text):
+            if _bounds_it(pivot, lost, form.text):
+                continue  # "not for more than 4 hours": "up to 4 hours"
             if has_rows(pivot):
                 continue  # rows of options are told in headings' style
             yield rule.finding(
@@ -104,6 +107,16 @@ def check(unit: Unit) -> Iterator[Finding]:
                 related=[pivot_of(form)],
                 certainty=None if _PLAIN.match(form.text.value, found[0]) else "possible",
             )
+
+
+def _bounds_it(here: Text, span: tuple[int, int], there: Text) -> bool:
+    """Say whether what is denied here is a bound that the other text says the other way round."""
+    after = [bound for bound in here.ask(bounds) if bound.start >= span[1]]
+    return any(
+        bound.kind != other.kind and bound.number.values & other.number.values
+        for bound in after
+        for other in there.ask(bounds)
+    )
 
 
 def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int] | None:

@@ -12,17 +12,31 @@ from sverka.text.numbers.masks import mask
 from sverka.text.signs import signs
 from sverka.text.traits import DIGIT
 
-_BEFORE_NOON = (
-    r"a\.?\s?m\b\.?|上午|早上|凌晨|午前|오전|صباح\w*|утра|ранку|morgens|vormittags|du matin"
-    r"|de la mañana|öö|ÖÖ"
+_MORNING = (
+    r"a\.?\s?m\b\.?|上午|早上|早晨|清晨|凌晨|午前|早朝|未明|朝|오전|صباح\w*|فجر\w*|ضح[ىا]\w*"
+    r"|قبل\s(?:ال)?ظهر\w*|утра|ранку|morgens|vormittags|du matin"
+    r"|de la (?:mañana|madrugada)|öö|ÖÖ"
 )
-_AFTER_NOON = (
-    r"p\.?\s?m\b\.?|下午|晚上|午後|夜|오후|مساء\w*|вечера|дня|вечора|пополудні|abends|nachmittags"
-    r"|du soir|de l['’]après-midi|de la tarde|de la noche|öğleden sonra|akşam"
+_AFTERNOON = (
+    r"p\.?\s?m\b\.?|下午|晚上|傍晚|午後|夕方|오후|مساء\w*|عصر\w*|بعد\s(?:ال)?ظهر\w*|вечера|дня|вечора"
+    r"|пополудні|abends|nachmittags|du soir|de l['’]après-midi|de la tarde|de la noche"
+    r"|öğleden sonra|akşam"
 )
-_HALF = rf"(?:(?P<am>{_BEFORE_NOON})|(?P<pm>{_AFTER_NOON}))"
+_NIGHT = r"深夜|夜里|夜裡|夜间|夜間|半夜|夜|ليل\w*|ночи|ночі|nachts|(?:at )?midnight"
+_NOON = r"ظهر\w*|中午|正午|昼|mittags|(?:at )?noon"
+_HALF = rf"(?:(?P<am>{_MORNING})|(?P<pm>{_AFTERNOON})|(?P<night>{_NIGHT})|(?P<noon>{_NOON}))"
+_ABBREVIATED = r"(?:(?P<am2>ص)|(?P<pm2>م))(?!\w)"
+_PART_OF_DAY = re.compile(
+    r"(?:[\u064b-\u0652]?ا)?[\s\u00a0]*(?:(?:في|من)\s(?:ال)?|in the |at )?"
+    rf"(?:{_HALF}|(?P<am2>morning)|(?P<pm2>afternoon|evening))",
+    re.IGNORECASE,
+)
+"""What may follow a time of day in words …"""
+_PART_BEFORE = re.compile(rf"{_HALF}\s?$")
+"""… and stand before it in Chinese and Japanese."""
 _CLOCK = re.compile(
-    rf"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?![\d:])(?:[\s\u00a0\u202f]*{_HALF})?",
+    rf"(?<![\d:.,])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?!:?\d)"
+    rf"(?:[\s\u00a0\u202f]*(?:{_HALF}|{_ABBREVIATED}))?",
     re.IGNORECASE,
 )
 _HALF_DAY = re.compile(
@@ -51,6 +65,9 @@ _HOURLY = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?<![\d:.,])(?P<h>[01]?\d|2[0-4])\.(?P<m>[0-5]\d)(?!\.?\d|[:%])")
+
+
+_PARTS = frozenset(("am", "am2", "pm", "pm2", "night", "noon"))
 
 
 class Time(NamedTuple):
@@ -85,8 +102,19 @@ def times(text: Text) -> tuple[Time, ...]:
 
 def spoken(value: str, language: str) -> Iterator[Time]:
     """Yield the times that a text says in words, before or after noon."""
-    for start, end, minutes in clock(value, language):
-        yield Time(start, end, frozenset({minutes, minutes + 720}), value[start:end])
+    for start, end, minutes, whole in clock(value, language):
+        readings = frozenset({minutes} if whole else {minutes, minutes + 720})
+        said = None if whole else _PART_OF_DAY.match(value, end)
+        if said:
+            end = said.end()
+        elif not whole and language in ("zh", "ja"):
+            said = _PART_BEFORE.search(value[max(0, start - 4) : start])
+            start -= len(said[0]) if said else 0
+        if said:
+            readings = frozenset(
+                {_of_day(minutes // 60 or 12, said.groupdict()) * 60 + minutes % 60}
+            )
+        yield Time(start, end, readings, value[start:end])
 
 
 def dotted(text: Text) -> tuple[Time, ...]:
@@ -114,8 +142,14 @@ def _time(found: re.Match[str]) -> Time:
     parts = found.groupdict()
     hour = int(next(parts[key] for key in ("h", "h2", "h3") if parts.get(key))) % 24
     minute = int(parts.get("m") or parts.get("m2") or 0)
-    if parts.get("pm") and hour < 12:
-        hour += 12
-    elif parts.get("am") and hour == 12:
-        hour = 0
+    hour = _of_day(hour, parts)
     return Time(found.start(), found.end(), frozenset({hour * 60 + minute}), found[0])
+
+
+def _of_day(hour: int, parts: dict[str, str | None]) -> int:
+    """Return the hour since midnight by what is said of the part of the day."""
+    said = next((name.rstrip("2") for name, word in parts.items() if word and name in _PARTS), "")
+    if said == "am" or (said == "night" and hour == 12):
+        return hour % 12 if hour == 12 else hour
+    later = {"pm": hour < 12, "night": 6 <= hour < 12, "noon": hour < 6}
+    return hour + 12 if later.get(said) else hour

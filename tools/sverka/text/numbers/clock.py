@@ -10,11 +10,17 @@ from sverka.text import locales
 from sverka.text.signs import Test, never, of_words
 from sverka.text.vocabulary import words_in
 
+from .arabic import value_of
 from .lexicon import HAN_DIGITS, han_value, values_of
 
-_MINUTES = {"half": 30, "quarter": 15, "quarter_before": -15}
+_MINUTES = {"half": 30, "quarter": 15, "quarter_before": -15, "third": 20, "third_before": -20}
+_WHOLE = {"noon": 720, "midnight": 0}
 _HOUR, _NUMBER = r"(?P<h>\w(?:[\w'’ʼ]*\w)?)", r"(?P<n>\w+)"
 _HAN_HOUR = rf"(?P<h>[\d十{''.join(HAN_DIGITS)}]{{1,3}})"
+_ARABIC_HOURS = (
+    r"[وفبل]?(?:ال)?(?:(?:حادي|ثاني)ة عشرة?|واحدة"
+    r"|(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ة)"
+)
 _UNSPACED = frozenset({"zh", "ja"})
 
 
@@ -24,7 +30,9 @@ class Spoken(NamedTuple):
     start: int
     end: int
     minutes: int
-    """Since midnight or noon."""
+    """Since midnight or noon …"""
+    whole: bool = False
+    """… or since midnight in any case."""
 
 
 @lru_cache(maxsize=1)
@@ -39,7 +47,7 @@ def _patterns(language: str) -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     for name, words in _data().get(language, {}).items():
         if name == "guard":
             continue
-        for one in _alternatives(words):
+        for one in _alternatives(words.replace("HOURS", _ARABIC_HOURS)):
             spaced = re.sub(r"\bH\b", lambda _: _HOUR, re.sub(r"\bN\b", lambda _: _NUMBER, one))
             whole = rf"(?<!\w){spaced}(?!\w)"
             if language in _UNSPACED:
@@ -79,11 +87,13 @@ def clock(value: str, language: str) -> tuple[Spoken, ...]:
     found: dict[int, Spoken] = {}
     for name, pattern in _patterns(language):
         for hit in pattern.finditer(value):
-            minutes = _minutes(name, hit, language)
+            whole = _WHOLE.get(name)
+            minutes = _minutes(name, hit, language) if whole is None else whole
             if minutes is not None and not any(
                 hit.start() < other.end and other.start < hit.end() for other in found.values()
             ):
-                found[hit.start()] = Spoken(*hit.span(), minutes % 720)
+                minutes %= 720 if whole is None else 1440
+                found[hit.start()] = Spoken(*hit.span(), minutes, whole is not None)
     return tuple(sorted(found.values()))
 
 
@@ -92,7 +102,9 @@ def _minutes(name: str, hit: "re.Match[str]", language: str) -> int | None:
     if not hour:
         return None
     kind = name.removeprefix("next_")
-    if kind in _MINUTES:
+    if kind == "hour":
+        minutes = 0
+    elif kind in _MINUTES:
         minutes = _MINUTES[kind]
     else:
         number = _value(hit["n"], language, 59)
@@ -107,5 +119,6 @@ def _value(word: str, language: str, most: int) -> int | None:
         return int(word) if 1 <= int(word) <= most else None
     if language in _UNSPACED:
         return int(value) if (value := han_value(word)) and value <= most else None
-    values = [int(v) for v in values_of(word, language) if v == int(v) and 1 <= v <= most]
+    known = value_of(word) if language == "ar" else values_of(word, language)
+    values = [int(v) for v in known if v == int(v) and 1 <= v <= most]
     return max(values) if values else None

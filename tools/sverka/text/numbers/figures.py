@@ -10,6 +10,7 @@ from sverka.text.analysis import Text
 from sverka.text.signs import signs
 from sverka.text.traits import DIGIT
 
+from .han import AND_HALF, SOME, shares_in
 from .lexicon import HAN_SCALES, scale
 from .masks import mask
 from .number import Number, Value
@@ -50,6 +51,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\s?$")
 _BETWEEN = re.compile(
     r"\s*(?:[-–—‑~〜～至到]|to|or|and|до|или|и|bis|oder|und|à|ou|et|a|o|y|або|і|та|ile)\s*"
 )
+_HALF = Decimal("0.5")
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _POWER = re.compile(r"(?<=10)[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -72,6 +74,9 @@ def figures(text: Text) -> tuple[Number, ...]:
                     Number(start, hit.end(), frozenset({digits}), "code", value[start : hit.end()])
                 )
                 taken[start : hit.end()] = [True] * (hit.end() - start)
+    if locales.language(text.locale) in ("zh", "ja"):
+        for part in shares_in(value):
+            taken[part.start : part.end] = [True] * (part.end - part.start)
     for hit in _RUN.finditer(value):
         if not taken[hit.start()]:
             found += _run(value, hit.start(), hit[0], text.locale)
@@ -169,6 +174,8 @@ def _number(text: str, start: int, raw: str, values: frozenset[Value], locale: s
         factor, end = _SHORT_SCALES[short[1].lower()], short.end()
     if factor != 1:
         values = frozenset(v * factor for v in values if isinstance(v, Decimal))
+    elif language in ("zh", "ja") and AND_HALF.match(text, end):
+        values |= {v + _HALF for v in values if isinstance(v, Decimal)}
     elif decade := _DECADE.match(text, end):
         values = values | _decades(values)
         end = decade.end()
@@ -189,7 +196,8 @@ def _negative(values: frozenset[Value]) -> frozenset[Value]:
 def _scale(text: str, end: int, language: str) -> tuple[Decimal, int]:
     """Return the factor of the scale words that follow, and where they end."""
     factor = Decimal(1)
-    if text[end : end + 1] in HAN_SCALES and language in ("zh", "ja"):
+    if language in ("zh", "ja"):
+        end += 1 if SOME.match(text, end) else 0
         while (char := text[end : end + 1]) in HAN_SCALES and not _KILO.match(text, end):
             factor *= HAN_SCALES[char]
             end += 1
@@ -231,9 +239,10 @@ def _shared_scales(numbers: list[Number], text: str) -> tuple[Number, ...]:
     result: list[Number] = []
     for this in reversed(numbers):
         after = result[-1] if result else None
-        if after is None or after.scaled == 1:
+        joined = after is not None and this.end == after.start
+        if after is None or (after.scaled == 1 and not (joined and this.scaled >= 10**4)):
             result.append(this)
-        elif this.end == after.start and this.scaled > after.scaled:
+        elif joined and this.scaled > after.scaled:
             sums = frozenset({_sum(this) + _sum(after)})
             raw = this.raw + after.raw
             result[-1] = Number(this.start, after.end, sums, "figure", raw, this.scaled)

@@ -12,7 +12,13 @@ HAN_DIGITS = {c: v for v, chars in enumerate(("〇零", "一", "二两兩", "三
 HAN_DIGITS |= {c: v for v, c in enumerate("四五六七八九", 4)}
 HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4}
 HAN_SCALES |= {"億": 10**8, "亿": 10**8, "兆": 10**12}
-_PREFIXES = {"ar": ("وال", "بال", "ال", "و", "ب", "ل", "ف"), "he": ("וה", "ה", "ו", "ב", "ל", "כ")}
+_PREFIXES = {
+    "ar": ("ولل", "وبال", "وال", "فال", "بال", "كال", "لل", "ال", "وب", "ول", "و", "ب", "ل", "ف"),
+    "he": ("וה", "ה", "ו", "ב", "ל", "כ"),
+}
+_NO_NUMBERS = frozenset({"لست"})
+"""Words that only look like numbers with something glued to them: I am not, for six."""
+_BARE = str.maketrans("أإآٱى", "ااااي") | dict.fromkeys([*range(0x64B, 0x653), 0x670, 0x640])
 _HALF = Decimal("0.5")
 _LEAST = 3
 """Letters of a stem."""
@@ -45,6 +51,7 @@ def table(language: str) -> Table:
     stems: dict[str, frozenset[Decimal]] = {}
     for value, forms in _rows().get(language, []):
         for form in forms:
+            form = bare(form) if language == "ar" else form
             where, key = (stems, form[:-1]) if form.endswith("*") else (exact, form)
             where[key] = where.get(key, frozenset()) | {value}
     if language in _GLUED:
@@ -91,9 +98,8 @@ def values_of(word: str, language: str) -> frozenset[Decimal]:
         if form in known.exact:
             return known.exact[form]
     low = plain
-    for prefix in _PREFIXES.get(language, ()):
-        if low.startswith(prefix) and low[len(prefix) :] in known.exact:
-            return known.exact[low[len(prefix) :]]
+    if language in _PREFIXES:
+        return prefix_and_values(bare(low) if language == "ar" else low, language)[1]
     if low[:_LEAST] not in known.beginnings:
         return frozenset()
     for length in range(len(low), _LEAST - 1, -1):
@@ -102,9 +108,26 @@ def values_of(word: str, language: str) -> frozenset[Decimal]:
     return frozenset()
 
 
+def prefix_and_values(word: str, language: str) -> tuple[str, frozenset[Decimal]]:
+    """Return what is glued before a number word, and what the word means; empty if it is none."""
+    known = table(language).exact
+    if word in known:
+        return "", known[word]
+    for prefix in _PREFIXES[language] if word not in _NO_NUMBERS else ():
+        if word.startswith(prefix) and word[len(prefix) :] in known:
+            return prefix, known[word[len(prefix) :]]
+    return "", frozenset()
+
+
+def bare(word: str) -> str:
+    """Return an Arabic word without vowel signs, and with one letter for all kinds of alif."""
+    return word.translate(_BARE)
+
+
 def scale(word: str, language: str) -> Decimal | None:
     """Return the factor of a scale word ("million", «млн»); None if it is none."""
-    return max((v for v in values_of(word, language) if v >= 1000), default=None)
+    known = [v for v in values_of(word, language) if v >= 1000]
+    return max((v for v in known if f"{v:f}".startswith("1")), default=max(known, default=None))
 
 
 def han_value(run: str) -> Decimal | None:

@@ -11,12 +11,17 @@ from sverka.text.analysis import Text
 from sverka.text.signs import Test, of_words, places_of, signs
 from sverka.text.vocabulary import Remembered
 
+from .arabic import arabic
+from .arabic import is_number as is_arabic
+from .figures import ascii_digits
+from .han import han
 from .idle import idle
-from .lexicon import HAN_DIGITS, HAN_SCALES, han_value, knows, values_of
+from .lexicon import HAN_DIGITS, HAN_SCALES, knows, values_of
 from .masks import mask
 from .number import Number, Value
+from .shares import share
 
-_HAN = re.compile(f"[{''.join(HAN_DIGITS)}{''.join(HAN_SCALES)}]+")
+_HAN = re.compile(rf"[{''.join(HAN_DIGITS)}{''.join(HAN_SCALES)}]+|\d\s?[割成分]")
 _WORD = re.compile(r"[^\W\d_]+(?:[’ʼ'][^\W\d_]+)*")
 _ROMAN = re.compile(
     r"(?:(?<![\w-])|(?<=[^\W\d_]{2}-)(?=[IVX]{2}))[IVXLCМMХІ]+"
@@ -70,6 +75,9 @@ def _is_number(locale: str) -> Test:
     if language in ("zh", "ja"):
         return lambda word: _HAN.search(word) or _ROMAN.search(word)
 
+    if language == "ar":
+        return lambda word: _ROMAN.search(word) or is_arabic(word)
+
     def is_number(word: str) -> object:
         if word.isalpha() and word.islower():
             return values_of(word, language)
@@ -90,7 +98,9 @@ def spelled(text: Text) -> tuple[Number, ...]:
     value = text.ask(mask)
     found = [*_romans(value)]
     if language in ("zh", "ja"):
-        found += _han(value)
+        found += han(ascii_digits(value))
+    elif language == "ar":
+        found += arabic(value)
     elif knows(language):
         found += _words(value, places_of(text, NUMBER_WORD), language)
     if found and (spans := idle(value, language)):
@@ -131,14 +141,14 @@ def _with_halves(numbers: list[Number], text: str) -> list[Number]:
         if quarter and big < 1000:
             found.append(number)
             continue
-        share = _QUARTER / 100 if quarter else max(v for v in _SHARES if v in half.values)
+        part = _QUARTER / 100 if quarter else max(v for v in _SHARES if v in half.values)
         start = half.start
         if found and text[found[-1].end : start].strip() in ("and a", "с", "з"):
             before = found.pop()
             start = before.start
-            share += min(v for v in before.values if isinstance(v, Decimal))
+            part += min(v for v in before.values if isinstance(v, Decimal))
         raw = text[start : number.end]
-        values = frozenset[Value]({(share * big).to_integral_value(), big if big < 1000 else share})
+        values = frozenset[Value]({(part * big).to_integral_value(), big if big < 1000 else part})
         found.append(Number(start, number.end, values, "word", raw))
     return found
 
@@ -178,15 +188,12 @@ def _with_fractions(numbers: list[Number], text: str, language: str) -> tuple[Nu
             found.append(number)
             continue
         below = next(place for place, group in enumerate(part.groups(), 3) if group)
-        share = [value * 100 / below for value in before.values if isinstance(value, Decimal)]
-        values = {Decimal(round(value)) for value in share} | {
-            Decimal(int(value)) for value in share
-        }
-        values |= {round(value, 1) for value in share} | {round(value / 100, 2) for value in share}
+        parts = (share(value, below) for value in before.values if isinstance(value, Decimal))
+        values = frozenset[Value]().union(*parts)
         found[-1] = Number(
             before.start,
             number.end,
-            frozenset[Value](values),
+            values,
             "word",
             text[before.start : number.end],
         )
@@ -251,12 +258,6 @@ def _joins(current: Decimal, value: Decimal) -> bool:
     if room == 0:
         return current >= 100 and value < 100
     return (room >= 20 and room % 10 == 0 and value < 10) or (room in (60, 80) and value < 20)
-
-
-def _han(text: str) -> Iterator[Number]:
-    for found in _HAN.finditer(text):
-        if (value := han_value(found[0])) is not None:
-            yield Number(found.start(), found.end(), frozenset({value}), "word", found[0])
 
 
 def _romans(text: str) -> Iterator[Number]:
