@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import either
@@ -21,7 +22,9 @@ from sverka.text.numbers.bounds import bounds
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
+from ._affirmed import SINGLE, affirmed, is_free, is_said, meet
 from ._completeness import has_rows
+from ._fields import mixed
 
 rule = Rule(__name__, family="data", severity="warning", certainty="likely", needs=either(DENIAL))
 
@@ -34,8 +37,6 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """What denies when it is put in: other words are of another phrase (Niemand, nicht mehr)."""
-_SINGLE = frozenset({"en", "de", "nl", "sv", "da", "nb"})
-"""Languages in which two denials are two."""
 _HARMLESS = re.compile(
     r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not|not that)\b", re.IGNORECASE
 )
@@ -48,24 +49,10 @@ _APART = re.compile(
 _UNLESS = re.compile(r"\bunless\b", re.IGNORECASE)
 _QUOTED_DENIAL = re.compile(r"`[^`'\n]*' [^`'\n]*\b(?:not|never)\b[^`'\n]* `")
 """A denial between two quotations in typewriter marks, which look like one quotation."""
-_ATTRIBUTE = re.compile(
-    r"un(?!able|likely|til|less|necessary|willing|safe|clear|known)\w+(?:ed|e[mnrs]?)|non-\w+|non(?!e)\w+"
-    r"|(?:не(?!возможн|способн|достаточн|допустим)|без|бес)\w+(?:[ыио]й|[ая]я|[оеыи]е|[ое]го|[ое]му|[ыи][мх]|[ыи]ми"
-    r"|[ую]ю)|(?:не(?!можлив|здатн|достатн)|без)\w+(?:ий|а|е|і|ого|ому|им|их|ими|ої|ій|у|ою)",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(r"no|none|nothing|nobody|kein\w*|nichts", re.IGNORECASE)
-"""What denies the verb before it."""
-_UNTIL = re.compile(
-    r"\b(?:until|till|unless|before|bis|bevor|solange|пока|поки|jusqu\w*|hasta)\b", re.IGNORECASE
-)
 _SURE = 0.8
 """The share of true translations that have a word of the lexicon, of the words that are asked."""
-_LONG = 200
-"""In longer texts, code points, a word may be that of another clause."""
 _CANNOT = re.compile(r"нельзя|не", re.IGNORECASE)
-_PARTICLE = re.compile(r"out(?: of)?|any\w*|some|still|beyond|behind", re.IGNORECASE)
-_AHEAD, _BEHIND = 8, 1
+_COLON = re.compile(r"[:;](?= )")
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
 
@@ -83,7 +70,7 @@ def check(unit: Unit) -> Iterator[Finding]:
         if form.text.value == pivot.value:
             continue
         lost = negation_lost(pivot, form.text)
-        if lost and (source is None or source.any) and not _turned(pivot, form.text):
+        if lost and (source is None or source.any) and not _turned(pivot, form.text, lost):
             if _bounds_it(pivot, lost, form.text):
                 continue  # "not for more than 4 hours": "up to 4 hours"
             if has_rows(pivot):
@@ -99,7 +86,7 @@ def check(unit: Unit) -> Iterator[Finding]:
         if _QUOTED_DENIAL.search(pivot.value):
             continue
         found = negation_lost(form.text, pivot, wary=True)
-        if found and not (source and source.any) and not _turned(pivot, form.text):
+        if found and not (source and source.any) and not _turned(form.text, pivot, found):
             yield rule.finding(
                 form,
                 f"“{_words(form.text, found)}” denies what the pivot affirms",
@@ -127,20 +114,46 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     """
     if not here.ask(may_deny):
         return None
-    left, right = here.ask(sentences), there.ask(sentences)
+    left, right = here.ask(_parts), there.ask(_parts)
+    if "\n" in here.value or [part.mark for part in left] != [part.mark for part in right]:
+        left, right = here.ask(_whole_sentences), there.ask(_whole_sentences)
     if len(left) != len(right):
         return None
     if len(left) == 1:
         return _lost(here, there, wary)
-    for (start, _), mine, theirs in zip(left, here.ask(_parts), there.ask(_parts), strict=True):
+    for (mine, start, _), (theirs, *_) in zip(left, right, strict=True):
         if mine.ask(may_deny) and (span := _lost(mine, theirs, wary)):
             return (span[0] + start, span[1] + start) if _strong(here, wary) else None
     return None
 
 
-def _parts(text: Text) -> tuple[Text, ...]:
-    """Return the sentences of a text as texts: an analyser."""
-    return tuple([Text(text.value[a:b], text.locale) for a, b in text.ask(sentences)])
+class _Part(NamedTuple):
+    text: Text
+    start: int
+    mark: str
+    """What parts it from the next one of its sentence."""
+
+
+def _whole_sentences(text: Text) -> tuple[_Part, ...]:
+    """Return the sentences of a text: an analyser."""
+    return tuple([_part(text, a, b, "") for a, b in text.ask(sentences)])
+
+
+def _parts(text: Text) -> tuple[_Part, ...]:
+    """Return what stands between colons, semicolons and the ends of sentences: an analyser."""
+    found = []
+    for start, end in text.ask(sentences):
+        for mark in _COLON.finditer(text.value, start, end):
+            found.append(_part(text, start, mark.start(), mark[0]))
+            start = mark.end()
+        found.append(_part(text, start, end, ""))
+    return tuple(found)
+
+
+def _part(text: Text, start: int, end: int, mark: str) -> _Part:
+    if (start, end) == (0, len(text.value)):
+        return _Part(text, 0, mark)
+    return _Part(Text(text.value[start:end], text.locale), start, mark)
 
 
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
@@ -150,7 +163,7 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     strong = _strong(here, wary)
     at = _one(here, strong)
     if at and found.strong and not other.strong:
-        if _affirmed(denied(here, at), there):
+        if affirmed(here, at, there) or (not wary and is_said(here, at, there)):
             return at if _is_wording(here, there) else None
         names = denied(here, at)
         absent = bool(names) and names.isdisjoint(_said(there))
@@ -173,6 +186,8 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return None  # "did not lose hope": "kept up hope"
     if not found.strong and not there.ask(with_one):
         return None  # "without a coat": "undressed"
+    if not wary and is_free(here, strong[0], there):
+        return None
     return strong[0] if _is_wording(here, there) else None
 
 
@@ -187,7 +202,7 @@ def _is_wording(here: Text, there: Text) -> bool:
 
 def _one(text: Text, strong: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Return the one word that denies; of two in a language that denies twice, the second."""
-    if len(strong) == 2 and locales.language(text.locale) not in _SINGLE:
+    if len(strong) == 2 and locales.language(text.locale) not in SINGLE:
         between = text.value[strong[0][1] : strong[1][0]]
         if _CANNOT.fullmatch(text.value, *strong[0]):
             return None  # «нельзя не»: one must
@@ -209,42 +224,6 @@ def _said(text: Text) -> set[str]:
     return {sense.name for sense in text.ask(senses)}
 
 
-def _affirmed(names: frozenset[str], there: Text) -> bool:
-    """Say whether something of a sense is said in a text, and nothing near it may deny it."""
-    if not names or _UNTIL.search(there.value) or len(there.value) > _LONG:
-        return False
-    same = [sense.span for sense in there.ask(senses) if sense.name in names]
-    weak = [
-        span
-        for span in there.ask(denial).weak(*same)
-        if not _is_attribute(span, there) and not _follows(span, same, there)
-    ]
-    return bool(same) and not any(_is_near(span, other, there) for span in same for other in weak)
-
-
-def _follows(span: tuple[int, int], same: list[tuple[int, int]], text: Text) -> bool:
-    """Say whether a word belongs to what stands before it: protects against."""
-    particle = _PARTICLE.fullmatch(text.value, *span)
-    return particle is not None and any(0 < span[0] - end <= 1 for _, end in same)
-
-
-def _is_attribute(span: tuple[int, int], text: Text) -> bool:
-    """Say whether a negative word may tell of another one: unrelated donors."""
-    return _ATTRIBUTE.fullmatch(text.value, *span) is not None
-
-
-def _is_near(span: tuple[int, int], other: tuple[int, int], text: Text) -> bool:
-    """Say whether a word stands where it can deny another: up to eight words before it, one after,
-    in the same clause."""
-    between = text.value[min(span[1], other[1]) : max(span[0], other[0])]
-    if re.search(r"[,.;!?—–]", between):
-        return False
-    nothing = locales.language(text.locale) in _SINGLE and _NOTHING.fullmatch(text.value, *other)
-    if other[0] <= span[0] or nothing:
-        return between.count(" ") <= _AHEAD
-    return between.count(" ") <= _BEHIND
-
-
 def _denied(found: Denial, other: Denial) -> bool:
     """Say whether what can carry a denial in the other text answers to the one found."""
     if other.only and found.only:
@@ -256,7 +235,7 @@ def _denied(found: Denial, other: Denial) -> bool:
 
 def _lost_one(here: Text, there: Text) -> bool:
     """Say whether one of two denials is lost from a language that does not deny twice."""
-    if locales.language(here.locale) not in _SINGLE or len(here.ask(denial).strong) != 2:
+    if locales.language(here.locale) not in SINGLE or len(here.ask(denial).strong) != 2:
         return False
     if _HARMLESS.search(here.value) or there.ask(denial).only:
         return False
@@ -281,11 +260,14 @@ def _strong(text: Text, wary: bool) -> tuple[tuple[int, int], ...]:
     return found.strong if wary else found.strong or found.mild
 
 
-def _turned(pivot: Text, target: Text) -> bool:
+def _turned(here: Text, there: Text, at: tuple[int, int]) -> bool:
     """Say whether a word of opposite meaning does what a denial does: not malignant, gutartig."""
-    mine = pivot.ask(poles) if pivot.ask(may_oppose) and target.ask(may_oppose) else {}
-    theirs = target.ask(poles) if mine else {}
-    return any(mine[axis].name != theirs[axis].name for axis in mine.keys() & theirs.keys())
+    mine = here.ask(poles) if here.ask(may_oppose) and there.ask(may_oppose) else {}
+    theirs = there.ask(poles) if mine else {}
+    for axis in mine.keys() & theirs.keys():
+        if mine[axis].name != theirs[axis].name and not meet(mine[axis].span, at):
+            return True
+    return any(one.is_opposition and not meet(one.there, at) for one in mixed(here, there))
 
 
 def _words(text: Text, span: tuple[int, int]) -> str:

@@ -6,10 +6,11 @@ word may express several. The tables (`*.tsv`), what they mean and how to add to
 
 from .fields import FIELD, excluding, field, is_opposition, sides
 from .relatives import has_not
-from .words import Concepts, Mention, knows, mentions, pool
+from .words import WORD, Concepts, Mention, knows, mentions, pool
 
 __all__ = [
     "FIELD",
+    "WORD",
     "Concepts",
     "Mention",
     "excluding",

@@ -14,6 +14,8 @@ from sverka.text.analysis import Text
 from sverka.text.prose import prose
 from sverka.text.signs import Test, hits, of_words, signs, starts
 
+from .idioms import is_idiom
+
 __all__ = ["DENIAL", "Denial", "denial", "denials", "knows", "may_deny", "with_one"]
 
 Spans = tuple[tuple[int, int], ...]
@@ -85,13 +87,17 @@ class Denial:
         """Spans of words that deny a sentence, apart from idle phrases."""
         if not self._patterns or self._starts == []:
             return ()
-        return _strong(self._value, self._patterns, self._starts)
+        found = _strong(self._value, self._patterns, self._starts)
+        language = locales.language(self._text.locale)
+        return tuple([at for at in found if not is_idiom(self._value, at, language)])
 
     @_once
     def mild(self) -> Spans:
         """Spans of words such as "without", which a translation cannot do without a denial."""
         if self.strong or not self._patterns or self._starts == []:
             return ()
+        if self._patterns.strong.search(self._value):
+            return ()  # "not without"
         return _mild(self._value, self._patterns, self._starts)
 
     @_once

@@ -18,7 +18,7 @@ _CLAUSE = regex.compile(r"[^,.;:!?—–()]*")
 _CAN = "can"
 _IDLE = regex.compile(
     r"[\s\u00a0]*(?:(?:be|been|being|have|has|had|yet|always|often|also|even|to|an?|the|any|\w+ly|allowed"
-    r"|able|мо[гж]\w*|долж\w*|была?|были|было|быть|будут?|следует|всегда|так|ещ[её]|мож\w+|був|була|було|були"
+    r"|able|стал[аио]?|стан\w+|мо[гж]\w*|долж\w*|была?|были|было|быть|будут?|следует|всегда|так|ещ[её]|мож\w+|був|була|було|були"
     r"|бути|буде|будуть|завжди|pas|été|jamais|se|le|la|les|l['’]|ha|han|sido|être|est|sont|a|ont|es|son|est[áa]n?"
     r"|debe\w*|pued\w+|peu\w+|doi\w+|un|une|una)[\s\u00a0]+)*",
     regex.IGNORECASE,

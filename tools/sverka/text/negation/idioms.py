@@ -1,0 +1,44 @@
+"""Turns of phrase in which a denial denies nothing that a translation must deny."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import regex
+
+_MARKS = ",.;:!?—–()"
+
+
+class _Idioms(NamedTuple):
+    any: "regex.Pattern[str]"
+    """A word with which one may begin."""
+    whole: tuple["regex.Pattern[str]", ...]
+
+
+@lru_cache(maxsize=16)
+def _idioms(language: str) -> _Idioms | None:
+    path = resources.files("sverka.text.negation") / "idioms.toml"
+    rows = tomllib.loads(path.read_text("utf-8")).get(language)
+    if rows is None:
+        return None
+    words = [row.replace("_", r"\s").split() for row in rows["idioms"]]
+    heads = "|".join(dict.fromkeys(row[0] for row in words))
+    return _Idioms(
+        regex.compile(rf"\b(?:{heads})\b", regex.IGNORECASE),
+        tuple(
+            regex.compile("".join(rf"(?=.*\b(?:{word})\b)" for word in row), regex.IGNORECASE)
+            for row in words
+        ),
+    )
+
+
+def is_idiom(value: str, at: tuple[int, int], language: str) -> bool:
+    """Say whether the word at a span denies nothing, because of other words of its clause."""
+    idioms = _idioms(language)
+    if idioms is None:
+        return False
+    start = max(value.rfind(mark, 0, at[0]) for mark in _MARKS) + 1
+    ends = [end for mark in _MARKS if (end := value.find(mark, at[1])) >= 0]
+    clause = value[start : at[0]] + " " + value[at[1] : min(ends, default=len(value))]
+    return bool(idioms.any.search(clause)) and any(one.match(clause) for one in idioms.whole)
