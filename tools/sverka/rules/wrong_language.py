@@ -17,6 +17,7 @@ from sverka.text.languages.evidence import (
     STRANGE,
     STRANGE_LETTER,
     foreign_letters,
+    is_chinese,
     letters,
     may_be_foreign,
     own_scripts,
@@ -25,7 +26,7 @@ from sverka.text.languages.evidence import (
 from sverka.text.languages.left_words import LEFT
 from sverka.text.languages.prose import without_code
 from sverka.text.sentences import sentences
-from sverka.text.signs import Test, never, of_pieces, of_words, signs
+from sverka.text.signs import Test, never, of_pieces, of_words, pieces_with, signs
 
 from ._intruders import intruder
 from ._left import left_words
@@ -97,6 +98,7 @@ _LEFT = 4
 """So many words of the pivot in a row are no name, nor a common phrase."""
 _LETTERS = r"[\u0370-\u06ff\u0900-\u0dff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]"
 _BETWEEN = re.compile(rf"(?<={_LETTERS} )([a-z]{{3,}})(?= {_LETTERS})")
+_ROW = re.compile(r"(?:[A-Za-zÀ-ɏ'’-]+ ){2}[A-Za-zÀ-ɏ]")
 _WIDE = frozenset(("Hani", "Hira", "Kana", "Hang"))
 _KEYWORDS = frozenset(("for", "while", "with", "from", "not"))
 """Words of programs, which stand so in Chinese and Japanese."""
@@ -116,7 +118,7 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, source in unit.pairs:
         left = _noun(form.text, source) or _phrase(form.text, source, pivot)
         alone = None if left else intruder(form.text, source, _unquoted)
-        if not left and not alone and not form.text.ask(may_be_foreign):
+        if not left and not alone and not _may_be_told(form.text):
             continue
         if _same(form.text, source) or (unit.source and _same(form.text, unit.source)):
             continue
@@ -158,6 +160,22 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             related=[there],
             form=words,
         )
+
+
+def _may_be_told(text: Text) -> bool:
+    """Say whether what is foreign in a text can be told: in one of another script than Latin that
+    has strange words in Latin letters only, three of them in a row or one between its own."""
+    if not text.ask(may_be_foreign):
+        return False
+    own = own_scripts(text.locale)
+    if "Latn" in own or text.ask(signs) & STRANGE_LETTER:
+        return True
+    if not all(map(str.isascii, pieces_with(text, STRANGE))) or _BETWEEN.search(text.value):
+        return True
+    plain = _without_quotations(text)
+    return _ROW.search(" ".join(plain.ask(prose).words)) is not None or not any(
+        map(plain.ask(letters).get, own)
+    )
 
 
 def _copied(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
@@ -296,8 +314,10 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
     total = sum(scripts.values())
     if total < 4 or codelike > len(words) / 4:
         return None
+    mine = sum([scripts.get(script, 0) for script in own_scripts(text.locale)])
+    if 0 < mine < total / 2 and own != "zh":
+        return None
     verdict = text.ask(identify)
-    mine = sum(scripts.get(script, 0) for script in own_scripts(text.locale))
     if mine == 0:
         return _other_script(text, verdict.language, verdict.certain)
     if verdict.language == "ja" and own == "zh":
@@ -325,17 +345,7 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
 
 def _chinese(text: Text) -> bool:
     """Say whether a text without kana has what only Chinese has; Japanese names may have none."""
-    if _CHINESE.search(text.value):
-        return True
-    return not all(char.isascii() or _is_japanese(char) for char in text.value if char.isalpha())
-
-
-@cache
-def _is_japanese(char: str) -> bool:
-    try:
-        return bool(char.encode("cp932"))
-    except UnicodeEncodeError:
-        return False
+    return any(map(is_chinese, text.value))
 
 
 def _other_script(text: Text, language: str | None, certain: bool) -> tuple[str, Certainty] | None:

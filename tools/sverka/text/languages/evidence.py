@@ -13,6 +13,7 @@ import regex
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.signs import Test, of_pieces, pieces_with, signs
+from sverka.text.vocabulary import Remembered
 
 from .prose import WORD, prose
 
@@ -263,6 +264,7 @@ def words_of(text: Text, language: str) -> tuple[str, ...]:
     )
 
 
+_CHINESE = frozenset("是你您我們這個嗎說與们还")
 _BY_SCRIPT = frozenset(("zh", "ja", "ko", "th", "yue"))
 """Languages that are told by the script, not by words."""
 
@@ -273,27 +275,30 @@ def _strange_words(own: str, script: str) -> Test:
     mine = function_words(own)
     others = [name for name in _words() if name != own]
     theirs = frozenset[str]().union(*(function_words(name) for name in others)) - mine
-    near = [name for name in others if _script(name) == script]
+    near = [name for name in others if own in _BY_SCRIPT or _script(name) == script]
     letters = frozenset[str]().union(*(_letters_only(name, own) for name in near))
     ending = _ENDINGS.get(_RELATIVES.get(own, ""), _NEVER)
-    if ending is _NEVER:
-        return lambda word: word in theirs or not letters.isdisjoint(word)
-    return lambda word: word in theirs or not letters.isdisjoint(word) or ending.search(word)
+
+    def is_strange(word: str) -> bool:
+        return word in theirs or not letters.isdisjoint(word) or bool(ending.search(word))
+
+    return Remembered(is_strange).__getitem__
 
 
 @lru_cache(maxsize=64)
-def _strange_letters(scripts: tuple[str, ...]) -> Test:
-    """Return what tells the letters of scripts other than some and Latin."""
-    usual = {"", "Latn", *scripts}
-    return lambda char: _keys[char] not in usual
+def _strange_letters(locale: str) -> Test:
+    """Return what tells the letters of scripts other than the locale's and Latin; in Japanese also
+    those that only Chinese has."""
+    usual = {"", "Latn", *own_scripts(locale)}
+    is_japanese = locales.language(locale) == "ja"
+    return Remembered(
+        lambda char: _keys[char] not in usual or (is_japanese and is_chinese(char))
+    ).__getitem__
 
 
-def _is_strange(locale: str) -> Test | None:
-    """Return what tells a piece with a strange letter or word; None where only scripts tell."""
-    own = locales.language(locale)
-    if own in _BY_SCRIPT:
-        return None
-    strange = _strange_words(own, locales.script(locale))
+def _is_strange(locale: str) -> Test:
+    """Return what tells a piece with a word that speaks for another language."""
+    strange = _strange_words(locales.language(locale), locales.script(locale))
 
     def holds(piece: str) -> object:
         low = piece.lower()
@@ -302,11 +307,21 @@ def _is_strange(locale: str) -> Test | None:
     return holds
 
 
-def _has_strange_letters(locale: str) -> Test | None:
-    if locales.language(locale) in _BY_SCRIPT:
-        return None
-    strange = _strange_letters(own_scripts(locale))
+def _has_strange_letters(locale: str) -> Test:
+    strange = _strange_letters(locale)
     return lambda piece: not piece.isascii() and any(map(strange, piece))
+
+
+def is_chinese(char: str) -> bool:
+    """Say whether a letter is one that only Chinese has, or that Japan's codes do not have."""
+    if char.isascii() or not char.isalpha():
+        return False
+    if char in _CHINESE:
+        return True
+    try:
+        return not char.encode("cp932")
+    except UnicodeEncodeError:
+        return True
 
 
 STRANGE = of_pieces(_is_strange)
