@@ -11,6 +11,8 @@ from sverka.text.numbers import Number, Value, figures, knows, separators, spell
 from sverka.text.numbers.figures import ascii_digits
 from sverka.text.numbers.lexicon import values_of
 from sverka.text.numbers.named import is_named
+from sverka.text.numbers.words import NUMBER_WORD
+from sverka.text.signs import signs
 from sverka.text.units import converted, lasts, ranged, worded
 
 from ._counting import in_two_parts, is_share, storeys_apart
@@ -210,7 +212,8 @@ def _words_apart(
     pivot: Text, target: Text, left: Sequence[Number], right: Sequence[Number]
 ) -> tuple[Gap, ...]:
     """Compare the numbers that both texts spell out, three and more."""
-    if not pivot.ask(_plain_words):
+    both = pivot.ask(signs) & target.ask(signs)
+    if not both & NUMBER_WORD or not pivot.ask(_plain_words):
         return ()
     mine, theirs = _odd_words(pivot, target, right), _odd_words(target, pivot, left)
     if len(mine) + len(theirs) == 1 and len(pivot.ask(spelled)) == len(target.ask(spelled)):

@@ -9,10 +9,12 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.letter_terms import LetterTerm, letter_terms, letter_variants
 from sverka.text.renderings import Variant, Words, place, variants_of, words, words_of
+from sverka.text.signs import signs
 from sverka.text.strays import Stray, strays
 from sverka.text.term_words import Words as Row
 from sverka.text.term_words import places_of, term_words, words_in
 from sverka.text.terms import unspaced
+from sverka.text.traits import LETTER
 from sverka.text.wording import wording
 
 from ._glossary import forms, prepared
@@ -31,13 +33,16 @@ _SLIPS = 5
 """A second rendering in more segments is a habit, and told once."""
 
 
+Letters = tuple[tuple[LetterTerm, ...], tuple[LetterTerm, ...]]
+"""An original's terms of a letter and a word, and its translation's."""
+
+
 class Segment(NamedTuple):
     """What is known of a text and what it translates."""
 
     original: str
     text: str
-    letters: tuple[tuple[LetterTerm, ...], tuple[LetterTerm, ...]]
-    """The original's terms of a letter and a word, and the text's."""
+    letters: Letters
 
 
 Decided = Sequence[tuple[str, tuple[str, ...]]]
@@ -47,7 +52,9 @@ Decided = Sequence[tuple[str, tuple[str, ...]]]
 class Article(NamedTuple):
     """The segments of an article in one language."""
 
-    segments: Sequence[Segment]
+    letters: Sequence[Letters]
+    texts: Callable[[int], tuple[str, str]]
+    """The wordings of an original and of its translation, by the segment's number."""
     words: Callable[[], tuple[Sequence[Words], Sequence[Words]]]
     rows: Callable[[], Sequence[Row]]
     """The words of the originals, in their order."""
@@ -61,8 +68,17 @@ class Article(NamedTuple):
 
 def segment(original: Text, text: Text) -> Segment:
     """Return a segment of two texts."""
-    letters = original.ask(letter_terms), text.ask(letter_terms)
-    return Segment(original.ask(wording), text.ask(wording), letters)
+    return Segment(original.ask(wording), text.ask(wording), _letters(original, text))
+
+
+def _letters(original: Text, text: Text) -> Letters:
+    """Without terms of the original, those of the text tell nothing."""
+    if not original.ask(signs) & LETTER:
+        return _NO_LETTERS
+    return original.ask(letter_terms), text.ask(letter_terms)
+
+
+_NO_LETTERS: Letters = ((), ())
 
 
 def decided(original: Text, locale: str, background: Background) -> Decided:
@@ -87,10 +103,14 @@ def of_file(file: CatalogueFile) -> Article | None:
 
     def known() -> tuple[Sequence[Words], Sequence[Words]]:
         here = [pair.pivot.ask(words_of) for pair in found]
-        return here, [words(pair.target.ask(wording), language) for pair in found]
+        return here, [words_of(pair.target) for pair in found]
+
+    def texts(number: int) -> tuple[str, str]:
+        return found[number].pivot.ask(wording), found[number].target.ask(wording)
 
     return Article(
-        [segment(pair.pivot, pair.target) for pair in found],
+        [_letters(pair.pivot, pair.target) for pair in found],
+        texts,
         known,
         lambda: [pair.pivot.ask(term_words) for pair in found],
         pivot,
@@ -122,7 +142,8 @@ def of_facts(facts: Sequence[Fact]) -> Article:
         return here, [words(segment.text, language) for segment in segments]
 
     return Article(
-        segments,
+        [segment.letters for segment in segments],
+        lambda number: segments[number][:2],
         known,
         lambda: [words_in(segment.original, pivot) for segment in segments],
         pivot,
@@ -134,36 +155,33 @@ def of_facts(facts: Sequence[Fact]) -> Article:
 
 def judge(rule: Rule, article: Article) -> Iterator[Finding]:
     """Report the second renderings of terms."""
-    for variant in letter_variants([segment.letters for segment in article.segments]):
+    for variant in letter_variants(article.letters):
         yield from _findings(rule, variant, article, _of_letter)
     if article.pivot == article.language:
         return
     told: set[int] = set()
-    if len(article.segments) <= _MOST and _is_prose(article.segments):
-        pairs = [(segment.original, segment.text) for segment in article.segments]
-        for stray in strays(pairs, article.rows(), article.pivot, article.language):
-            for finding in _of_stray(rule, stray, article):
-                told.add(stray.odd)
-                yield finding
+    if len(article.letters) <= _MOST:
+        pairs = [article.texts(number) for number in range(len(article.letters))]
+        if _is_prose(pairs):
+            for stray in strays(pairs, article.rows(), article.pivot, article.language):
+                for finding in _of_stray(rule, stray, article):
+                    told.add(stray.odd)
+                    yield finding
     for variant in variants_of(*article.words(), article.pivot, article.language):
         if told.isdisjoint(variant.odd):
             yield from _findings(rule, variant, article, _of_words)
 
 
-def _is_prose(segments: Sequence[Segment]) -> bool:
+def _is_prose(pairs: Sequence[tuple[str, str]]) -> bool:
     """Say whether most originals of some length end like sentences."""
-    ends = [segment.original.rstrip(_CLOSERS)[-1:] for segment in segments]
-    long = [
-        end
-        for end, segment in zip(ends, segments, strict=True)
-        if len(segment.original) >= _SENTENCE
-    ]
-    return 2 * sum([end in _ENDS for end in long]) > len(long)
+    long = [original for original, _ in pairs if len(original) >= _SENTENCE]
+    ends = [original.rstrip(_CLOSERS)[-1:] in _ENDS for original in long]
+    return 2 * sum(ends) > len(long)
 
 
 def _of_stray(rule: Rule, stray: Stray, article: Article) -> Iterator[Finding]:
     """Report the one segment that lacks what all others have for a term."""
-    original, usual = article.segments[stray.odd].original, article.segments[stray.usual[0]].text
+    original, usual = article.texts(stray.odd)[0], article.texts(stray.usual[0])[1]
     term = _said(original, stray.term, article.pivot)
     here = places_of(usual, stray.rendering, article.language)
     if not here or _wanted(term, article.decided(stray.odd)):
@@ -187,10 +205,10 @@ def _said(original: str, term: Sequence[str], pivot: str) -> str:
 Spans = tuple[Span | None, Span | None]
 
 
-def _of_letter(segment: Segment, article: Article, term: str, rendering: str) -> Spans:
+def _of_letter(number: int, article: Article, term: str, rendering: str) -> Spans:
     """Return where a term of a letter stands in the original, and its rendering in the text."""
     letter, _, root = term.partition("-")
-    sides = zip(segment.letters, (root, rendering), strict=True)
+    sides = zip(article.letters[number], (root, rendering), strict=True)
     spans = [
         next((t.span for t in side if (t.letter, t.root) == (letter, wanted)), None)
         for side, wanted in sides
@@ -198,32 +216,33 @@ def _of_letter(segment: Segment, article: Article, term: str, rendering: str) ->
     return spans[0], spans[1]
 
 
-def _of_words(segment: Segment, article: Article, term: str, rendering: str) -> Spans:
+def _of_words(number: int, article: Article, term: str, rendering: str) -> Spans:
     """The same of other terms."""
-    there = place(segment.original, term, article.pivot)
-    return there, place(segment.text, rendering, article.language)
+    original, text = article.texts(number)
+    there = place(original, term, article.pivot)
+    return there, place(text, rendering, article.language)
 
 
 def _findings(
     rule: Rule,
     variant: Variant,
     article: Article,
-    spans_of: Callable[[Segment, Article, str, str], Spans],
+    spans_of: Callable[[int, Article, str, str], Spans],
 ) -> Iterator[Finding]:
-    usual = article.segments[variant.usual[0]]
+    usual = variant.usual[0]
     _, here = spans_of(usual, article, variant.term, variant.first)
     if here is None:
         return
-    best = Fact(article.place(variant.usual[0]), here, usual.text[slice(*here)])
+    best = Fact(article.place(usual), here, article.texts(usual)[1][slice(*here)])
     mined = spans_of is _of_words
     doubtful = mined and (len(variant.usual) < _CLEAR or unspaced(best.text))
     for number in variant.odd if len(variant.odd) <= _SLIPS else variant.odd[:1]:
-        segment = article.segments[number]
-        there, span = spans_of(segment, article, variant.term, variant.second)
+        original, text = article.texts(number)
+        there, span = spans_of(number, article, variant.term, variant.second)
         if there is None or span is None:
             continue
-        odd = segment.text[slice(*span)]
-        term = segment.original[slice(*there)]
+        odd = text[slice(*span)]
+        term = original[slice(*there)]
         wanted = _wanted(term, article.decided(number))
         if _among(odd, wanted):
             continue

@@ -61,6 +61,8 @@ _FROST = re.compile(
 )
 """Words that make a temperature negative."""
 _FOOTNOTES = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹[")
+_NOTED = re.compile(r"[¹²³⁰⁴-⁹]|\[\d")
+"""Without it no text has the mark of a footnote."""
 
 
 @rule.check
@@ -128,7 +130,9 @@ def _stricter(a: Bound, b: Bound) -> bool:
 
 def _footnotes(form: Form, pivot: Text) -> Iterator[Finding]:
     """Compare the marks that lead to footnotes: word², word[3]."""
-    if _FOOTNOTES.isdisjoint(pivot.chars):
+    if _FOOTNOTES.isdisjoint(pivot.chars) or not (
+        _NOTED.search(pivot.value) or _NOTED.search(form.text.value)
+    ):
         return
     mine, theirs = (sorted(_footnote(t)) for t in (pivot, form.text))
     if mine != theirs:

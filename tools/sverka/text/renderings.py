@@ -18,8 +18,9 @@ from . import locales
 from .analysis import Text
 from .compounds import BUILDING
 from .english import SMALL_WORDS, noun
+from .prose import prose
 from .vocabulary import Remembered
-from .wording import wording
+from .wording import in_piece, wording
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+|[^\p{L}\p{M}\s'’\-‐‑]")
 _RUN = regex.compile(r"\p{Han}{2,}|[\p{Katakana}ー]{3,}")
@@ -62,6 +63,8 @@ _CHOICES = 3
 """Words that may be a term's first rendering: a collocation may go with it as well."""
 _LEAST = 4
 """Segments in which a term must stand."""
+_TWICE = 2
+"""Segments in which a second rendering must stand."""
 _LUCK = {"en": 2.0}
 """Pivot → how many words chance may put into the segments of a second rendering."""
 
@@ -173,10 +176,13 @@ def _beside(first: str, both: int, term: str, where: set[int], table: _Table) ->
         return None
     usual = {n for n in where if _has(table.translations[n], first, table.language)}
     rest = where - usual
-    others = _counts(rest, table)
-    if max(others.values(), default=0) > len(usual):
+    if len(rest) < _TWICE:
         return None
-    often = [item for item in others.items() if item[1] >= 2 and 4 * item[1] >= len(rest)]
+    others = _counts(rest, table)
+    most = max(others.values(), default=0)
+    if most > len(usual) or most < _TWICE:
+        return None
+    often = [item for item in others.items() if item[1] >= _TWICE and 4 * item[1] >= len(rest)]
     for second, _ in sorted(often, key=lambda item: (-item[1], -len(item[0]), item[0])):
         odd = {n for n in rest if second in table.translations[n].all}
         luck = len(others) * (len(where) / len(table.pivots)) ** len(odd)
@@ -227,22 +233,31 @@ def _explained(second: str, odd: set[int], term: str, table: _Table) -> bool:
 
 def words(text: str, language: str) -> Words:
     """Return the words of a segment that can be terms or their renderings."""
+    return _characters(text) if language in UNSPACED else _of_pieces(text.split(), language)
+
+
+def words_of(text: Text) -> Words:
+    """Return the words of a text's wording: an analyser."""
+    language = locales.language(text.locale)
     if language in UNSPACED:
-        found = frozenset(characters(text))
-        return Words(found, found)
+        return _characters(text.ask(wording))
+    return _of_pieces(text.ask(prose).split(), language)
+
+
+def _characters(text: str) -> Words:
+    found = frozenset(characters(text))
+    return Words(found, found)
+
+
+def _of_pieces(pieces: Iterable[str], language: str) -> Words:
+    """Return the words of what stands between white space."""
     if language == "en":
-        return _english(text)
-    pieces = text.split()
+        return _english(pieces)
     keys, nouns = _keys(language)
     found = frozenset(chain.from_iterable(map(keys.__getitem__, pieces)))
     if language != "de":
         return Words(found, found)
     return Words(found, frozenset(chain.from_iterable(map(nouns.__getitem__, pieces))))
-
-
-def words_of(text: Text) -> Words:
-    """Return the words of a text's wording: an analyser, for pivots, which come again."""
-    return words(text.ask(wording), locales.language(text.locale))
 
 
 Keys = Remembered[tuple[str, ...]]
@@ -254,7 +269,8 @@ def _keys(language: str) -> tuple[Keys, Keys]:
     latin = locales.script(language) == "Latn"
 
     def tokens(piece: str) -> list[str]:
-        return [t for t in _TOKEN.findall(piece) if len(t) > 3 and (latin or not t.isascii())]
+        found = _TOKEN.findall(in_piece(piece))
+        return [t for t in found if len(t) > 3 and (latin or not t.isascii())]
 
     def keys(piece: str) -> tuple[str, ...]:
         return tuple([_key(token, language) for token in tokens(piece)])
@@ -265,32 +281,40 @@ def _keys(language: str) -> tuple[Keys, Keys]:
     return Remembered(keys), Remembered(capital_keys)
 
 
-def _english_keys(piece: str) -> tuple[tuple[str, str], ...]:
-    """Return the words and signs between white space with their keys, "" for what is no term."""
+Token = tuple[str, bool]
+"""The key of a word or sign, "" for what is no term, and whether it stands before nouns."""
+_NO_TOKEN: Token = ("", False)
+
+
+def _english_tokens(piece: str) -> tuple[Token, ...]:
+    """Return the words and signs between white space."""
     return tuple(
-        (t, noun(t) if len(t) > 2 and t not in SMALL_WORDS and not t.endswith("ly") else "")
-        for t in _TOKEN.findall(piece)
+        (
+            noun(t) if len(t) > 2 and t not in SMALL_WORDS and not t.endswith("ly") else "",
+            t in _BEFORE_NOUNS,
+        )
+        for t in _TOKEN.findall(in_piece(piece).casefold())
     )
 
 
-_english_pieces = Remembered(_english_keys)
+_english_pieces = Remembered(_english_tokens)
 
 
-def _english(text: str) -> Words:
-    pieces = [_english_pieces[piece] for piece in text.casefold().split()]
-    tokens = [token for piece in pieces for token, _ in piece]
-    keys = [key for piece in pieces for _, key in piece]
-    found = frozenset(keys) - {""}
-    nouns = set()
-    neighbours = zip(["", *keys], ["", *tokens], keys, [*keys[1:], ""], strict=False)
-    for before, token_before, key, after in neighbours:
-        if not key or after:
-            continue
-        if before:
-            nouns.add(f"{before} {key}")
-        if (before or token_before in _BEFORE_NOUNS) and key not in VAGUE:
-            nouns.add(key)
-    return Words(found, frozenset(nouns))
+def _english(pieces: Iterable[str]) -> Words:
+    tokens = [*chain.from_iterable(map(_english_pieces.__getitem__, pieces)), _NO_TOKEN]
+    found, nouns = set[str](), set[str]()
+    before, opens = _NO_TOKEN
+    key, opening = tokens[0]
+    for after, opening_after in tokens[1:]:
+        if key:
+            found.add(key)
+            if not after:
+                if before:
+                    nouns.add(f"{before} {key}")
+                if (before or opens) and key not in VAGUE:
+                    nouns.add(key)
+        before, opens, key, opening = key, opening, after, opening_after
+    return Words(frozenset(found), frozenset(nouns))
 
 
 def characters(text: str) -> Iterable[str]:

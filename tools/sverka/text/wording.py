@@ -24,14 +24,15 @@ _MACHINE = regex.compile(
 )
 
 
-def _in_piece(piece: str) -> str:
-    """Nothing that `_MACHINE` finds holds a space, nor is it of letters alone."""
+def in_piece(piece: str) -> str:
+    """Return the wording of a piece of prose: nothing that `_MACHINE` finds holds white space, nor
+    is it of letters alone."""
     if piece.rstrip(",.;:!?").isalpha():
         return piece
     return _MACHINE.sub(lambda found: HOLE * len(found[0]), piece)
 
 
-_pieces = Remembered(_in_piece)
+_pieces = Remembered(in_piece)
 
 
 def wording(text: Text) -> str:

@@ -27,6 +27,8 @@ _PHONE = re.compile(
     r"|(?<![0-9-])(?:[0-9]{1,3}[ \u00a0-])?\(?[0-9]{3,5}\)?[ \u00a0-]"
     r"[0-9]{2,3}[-‑–][0-9]{2}[-‑–][0-9]{2}(?![0-9-])"
 )
+_PHONED = re.compile(r"\+[0-9]|[0-9][-‑–][0-9]{2}[-‑–][0-9]{2}")
+"""Without it no text has a telephone number."""
 _ISBN = re.compile(r"(?<=ISBN)[\s:]*(?:97[89][- ]?)?[0-9][0-9 -]{7,14}[0-9Xx]")
 _DECADE = re.compile(
     r"['’]?s\b|-?[еx]\b|[-‑–](?:е|х|м|ми|ті|і|их)\b|er(?:n|s)?\b|年代|년대", re.IGNORECASE
@@ -44,6 +46,7 @@ _MINUS_WORDS = frozenset(
     """minus negative минус мінус moins menos meno eksi ujemn mínus ناقص سالب
     零下 マイナス 负 負""".split()  # noqa: SIM905 - a list of words reads best as words
 )
+_MINUSES = tuple(_MINUS_WORDS)
 _AT_LEAST = re.compile(
     r"\b(?:al?|por lo|lo|au|du|pelo|ao|at?|il) (?:menos|moins|meno)\s?$", re.IGNORECASE
 )
@@ -65,8 +68,8 @@ def figures(text: Text) -> tuple[Number, ...]:
     value = ascii_digits(text.ask(mask))
     taken = [False] * (len(value) + 1)
     found: list[Number] = []
-    for pattern in (_PHONE, _ISBN):
-        for hit in pattern.finditer(value):
+    for pattern, guard in ((_PHONE, _PHONED), (_ISBN, _ISBN)):
+        for hit in pattern.finditer(value) if guard.search(value) else ():
             digits = re.sub(r"[^0-9Xx]", "", hit[0])
             if len(digits) >= 7 and not any(taken[hit.start() : hit.end()]):
                 start = hit.end() - len(hit[0].lstrip(" \u00a0:"))
@@ -80,7 +83,8 @@ def figures(text: Text) -> tuple[Number, ...]:
     for hit in _RUN.finditer(value):
         if not taken[hit.start()]:
             found += _run(value, hit.start(), hit[0], text.locale)
-    found += _powers(value)
+    if "10" in value:
+        found += _powers(value)
     return tuple(
         number._replace(raw=text.value[number.start : number.end])
         for number in _shared_scales(sorted(found), value)
@@ -183,10 +187,10 @@ def _number(text: str, start: int, raw: str, values: frozenset[Value], locale: s
 
 
 def _after_minus(before: str) -> bool:
-    word = _LAST_WORD.search(before)
-    if _AT_LEAST.search(before):
+    if not before.rstrip().lower().endswith(_MINUSES) or _AT_LEAST.search(before):
         return False
-    return bool(word and word[1].lower() in _MINUS_WORDS) or before.endswith(tuple(_MINUS_WORDS))
+    word = _LAST_WORD.search(before)
+    return bool(word and word[1].lower() in _MINUS_WORDS) or before.endswith(_MINUSES)
 
 
 def _negative(values: frozenset[Value]) -> frozenset[Value]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.signs import Test, of_pieces
+from sverka.text.signs import Test, of_pieces, signs
 
 from .figures import figures
 from .idle import idle
@@ -63,8 +63,8 @@ def times(text: Text) -> tuple[Number, ...]:
     Nothing is found in a language that is not known.
     """
     table = _table(locales.language(text.locale))
-    value = text.value
-    if table is None or not table.guard.search(value):
+    value, said = text.value, text.ask(signs) & OFTEN
+    if table is None or not (table.guard if said else table.after).search(value):
         return ()
     found = [
         Number(hit.start(), hit.end(), frozenset({Decimal(count)}), "word", hit[0])
