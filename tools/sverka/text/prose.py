@@ -95,7 +95,10 @@ def prose(text: Text) -> str:
 def _overwrite(value: str, spans: "list[Span] | tuple[Span, ...]") -> str:
     if not spans:
         return value
-    chars = list(value)
+    parts: list[str] = []
+    last = 0
     for start, end in spans:
-        chars[start:end] = HOLE * (end - start)
-    return "".join(chars)
+        if end > last:
+            parts += value[last:start], HOLE * (end - max(start, last))
+            last = end
+    return "".join((*parts, value[last:]))

@@ -18,11 +18,12 @@ from . import locales
 from .analysis import Text
 from .compounds import BUILDING
 from .english import SMALL_WORDS, noun
-from .prose import prose
+from .prose import HOLE, prose
 from .vocabulary import Remembered
 from .wording import in_piece, wording
 
 _TOKEN = regex.compile(r"[\p{L}\p{M}]+|[^\p{L}\p{M}\s'’\-‐‑]")
+_HOLES = regex.compile(f"{HOLE}+")
 _RUN = regex.compile(r"\p{Han}{2,}|[\p{Katakana}ー]{3,}")
 _ARTICLE = regex.compile(r"[وفبكل]{0,2}ال(?=\w{3})")
 _BEFORE_NOUNS = frozenset(
@@ -221,13 +222,17 @@ def _akin(a: str, b: str) -> bool:
 def _explained(second: str, odd: set[int], term: str, table: _Table) -> bool:
     """Say whether another word of the pivot calls for the second rendering."""
     common = Counter(chain.from_iterable([table.pivots[n].all for n in odd]))
-    own = term.split()
-    often = [word for word, number in common.items() if number * 2 > len(odd) and word not in own]
+    own, most = term.split(), 2 * table.there[second]
+    often = [
+        word
+        for word, number in common.items()
+        if number * 2 > len(odd) and table.here[word] <= most and word not in own
+    ]
     if not often:
         return False
     places = [n for n, found in enumerate(table.translations) if second in found.all]
     return any(
-        2 * sum(word in table.pivots[n].all for n in places) >= table.here[word] for word in often
+        2 * sum([word in table.pivots[n].all for n in places]) >= table.here[word] for word in often
     )
 
 
@@ -241,7 +246,10 @@ def words_of(text: Text) -> Words:
     language = locales.language(text.locale)
     if language in UNSPACED:
         return _characters(text.ask(wording))
-    return _of_pieces(text.ask(prose).split(), language)
+    value = text.ask(prose)
+    if HOLE in value:
+        value = _HOLES.sub(f" {HOLE} ", value)
+    return _of_pieces(value.split(), language)
 
 
 def _characters(text: str) -> Words:
