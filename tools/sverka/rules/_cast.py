@@ -4,7 +4,7 @@ what stands for the same word again and again."""
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 import regex
@@ -18,13 +18,15 @@ from sverka.text.names.matching import TITLES
 from sverka.text.names.scripts import script_of
 
 from ._capitals import bared, capitals, small_words
-from ._persons import ABSENT, CASED, HEARD, are_known, differ, find, is_known, told_names
+from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known, told_names
 from ._rows import spells_either, words
 from ._translations import Pair
 from ._written import SURE, TWICE, written
 
 _SHORTEST = 4
 """Letters of a name that is looked for."""
+_LONG = 6
+"""Letters of a surname that is known by the given name before it, whatever that is."""
 _ASKED = 5
 """Sentences in which a surname is looked for that no full name has."""
 _MOST = 8
@@ -46,6 +48,8 @@ class Cast(NamedTuple):
     """Those that stand after known given names."""
     told: frozenset[str]
     """Those that full names of the translations have."""
+    rowed: frozenset[str]
+    """Those of full names that translations keep as they are."""
     alike: Mapping[str, tuple[str, ...]]
     """Name in the pivot → the others that begin as it does, as a man's and a woman's do."""
     heirs: Mapping[str, str]
@@ -78,6 +82,11 @@ class Cast(NamedTuple):
         bare = bared(word)
         return next((one for one in (word, bare) if one in self.forms), self.heirs.get(bare, ""))
 
+    def given(self, surname: str) -> set[str]:
+        """Return the given names that stand before a surname, in whatever case of either."""
+        words = chain.from_iterable(self.partners.get(k, ()) for k in self.kin.get(surname, ()))
+        return {one for word in words for one in (word, self.name_of(word))}
+
     def is_word(self, name: str) -> bool:
         """Say whether the pivot writes a name with a small letter, too."""
         word = name.lower()
@@ -87,7 +96,7 @@ class Cast(NamedTuple):
 def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
     """Return the names of what is translated."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
-    persons, full = set[str](), set[str]()
+    persons, full, rowed = set[str](), set[str](), dict[str, int]()
     partners: dict[str, set[str]] = defaultdict(set)
     for pair in found:
         for mention in told_names(pair.pivot):
@@ -96,6 +105,8 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
             partners[surname].update(before)
             if form := _surname(mention, pair.pivot, pair.target):
                 forms[surname][form] += 1
+            elif _is_kept(mention, surname, pair):
+                rowed[surname] = rowed.get(surname, 0) + 1
             bare = " ".join((*before[-1:], surname))  # without a profession
             if is_known(mention.text, pivot) or is_known(bare, pivot):
                 persons.add(surname)
@@ -104,6 +115,8 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
     places, inside = _places(found)
     told = dict(forms)
     forms |= _repeated(places, inside, told, found, there)
+    rows_alone = {name: Counter({name: n}) for name, n in rowed.items() if name not in forms}
+    forms |= rows_alone
     heirs = _heirs(places, forms, pivot, there)
     unheard = sorted(persons - forms.keys() - heirs.keys())
     alone = {name: form for name in unheard if (form := _alone(name, found))}
@@ -124,6 +137,7 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
         bases,
         frozenset(persons),
         frozenset(told),
+        frozenset(rowed),
         alike,
         heirs,
         _kin(forms, pivot),
@@ -133,6 +147,12 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
         tuple(pair.pivot.value for pair in found),
         tuple(pair.target.value for pair in found),
     )
+
+
+def _is_kept(mention: Mention, surname: str, pair: Pair) -> bool:
+    """Say whether a translation of the pivot's script has a full name as it is."""
+    is_long = len(surname) >= _SHORTEST and len(mention.text.split()) > 1
+    return is_long and mention.text in pair.target.value and bool(SENTENCE.search(pair.pivot.value))
 
 
 def surname_of(mention: Mention) -> str:
@@ -182,8 +202,11 @@ def _repeated(
             continue
         kept = sum(word in pair.target.value for pair in where)
         least = max(told[word].values()) if word in told else 1
+        usual = told[word].most_common(1)[0][0] if word in told else word
+        times = sum(usual in pair.target.value for pair in where)
         if least <= kept < len(where):
-            forms[word] = Counter({word: kept})
+            is_own = kept >= times or usual in word
+            forms[word] = Counter({word: kept} if is_own else {usual: times})
     small = small_words(pair.pivot for pair in found) if forms else frozenset[str]()
     return {
         word: written
@@ -265,10 +288,12 @@ def _surname(mention: Mention, pivot: Text, text: Text) -> str:
     surname = surname_of(mention)
     *_, last_given = ("", *(word.text for word in words(mention.text.removesuffix(surname))))
     script = locales.script(text.locale)
+    is_row = bool(last_given) and last_given in text.value and len(surname) >= _LONG
     is_long = len(words(mention.text)) > len((last_given, surname)) + surname.count("-")
     is_person = is_known(mention.text, pivot.locale)
     is_person = is_person or (is_long and is_known(last_given, pivot.locale))
-    if len(surname) < _SHORTEST or not (is_person or differ(pivot.locale, text.locale)):
+    is_told = is_person or is_row or differ(pivot.locale, text.locale)
+    if len(surname) < _SHORTEST or not is_told:
         return ""
     found = find(mention.text, pivot.locale, text.value, text.locale)
     if not found or found.score < ABSENT:
@@ -276,7 +301,7 @@ def _surname(mention: Mention, pivot: Text, text: Text) -> str:
     *before, last = regex.split(r"[\s·・•‧＝=]+", bared(found.text))
     is_person = is_person and (script in CASED or are_known(mention.text, pivot.locale))
     is_left = locales.script(pivot.locale) == script_of(last) != script
-    if is_left or not (before or is_person):
+    if is_left or not (before or is_person) or (surname == last and not is_person):
         return ""
     last = _whole(surname, last, found.end, pivot, text)
     is_heard = min(found.score, same_name(surname, last, pivot.locale, text.locale)) >= HEARD

@@ -20,7 +20,15 @@ from ._capitals import bared, capitals
 from ._cast import Cast, cast
 from ._persons import CASED, HEARD, SENTENCE, differ
 from ._rows import name_rows, same_initial
-from ._slips import are_of_two_genders, folded, is_adding, is_alike, is_slip
+from ._slips import (
+    are_of_two_genders,
+    folded,
+    is_adding,
+    is_alike,
+    is_longer,
+    is_marked_alike,
+    is_slip,
+)
 from ._stand_ins import follows_given, is_given_alone, is_left_out, is_unheard, stranger
 from ._translations import Pair, Recall, read
 
@@ -112,7 +120,11 @@ def _look(pair: Pair, known: Cast) -> Iterator[Lone]:
 def _is_plain(name: str, pair: Pair, known: Cast) -> bool:
     """Say whether a usual form stands in a translation as often as the name in the pivot."""
     times = pair.pivot.value.count(name)
-    return any(pair.target.value.count(form) >= times > 0 for form in known.forms[name])
+    text = pair.target
+    return any(
+        text.value.count(form) >= times > 0 and not is_longer(form, text)
+        for form in known.forms[name]
+    )
 
 
 def _otherwise(
@@ -134,7 +146,7 @@ def _otherwise(
     is_name = name in known.persons and is_name_word(name, pivot.locale)
     if known.is_word(name) and not is_name:
         return None
-    if at >= 0:
+    if at >= 0 and not is_longer(word, text):
         is_left = differ(pivot.locale, text.locale) and is_absent
         times = known.forms[name].total()
         kept = known.kept(name)
@@ -148,7 +160,8 @@ def _otherwise(
     borne = {one: _bearer(one.text, name, known, text.locale) for one in strange}
     is_text = _SMALL if is_person else SENTENCE
     is_replaced = is_absent and bool(is_text.search(pivot.value))
-    is_alone = is_replaced and (is_person or differ(pivot.locale, text.locale))
+    is_named = is_person or name in known.rowed or differ(pivot.locale, text.locale)
+    is_alone = is_replaced and is_named
     for one in strange if is_told else ():
         may_vary = _may_vary(name, usual, one.text, known, pair)
         may_vary = may_vary or follows_given(one, mention, pair)
@@ -159,11 +172,11 @@ def _otherwise(
             return one, "other"
     if not is_replaced or known.is_word(name) or is_translated(word, pivot.locale):
         return None
-    partners = known.partners.get(name, ())
+    partners = known.given(name)
     for one in strange if is_told else ():
         theirs = borne[one]
         is_another = theirs and theirs not in right and theirs not in partners
-        is_another = is_another and name not in known.partners.get(theirs, ())
+        is_another = is_another and name not in known.given(theirs)
         is_derived = theirs[:_ROOT] == name[:_ROOT] and not are_of_two_genders(theirs, name)
         is_another = is_another and not (
             is_derived or _stands(theirs, pivot.value) or is_translated(theirs, pivot.locale)
@@ -196,7 +209,7 @@ def _stands(word: str, text: str) -> bool:
 def _may_vary(name: str, usual: str, word: str, known: Cast, pair: Pair) -> bool:
     """Say whether another spelling of a name would be wrong: who is no person may be translated,
     or be an adjective."""
-    if name in known.persons:
+    if name in known.persons or name in known.rowed:
         return True
     locale = pair.target.locale
     is_declined = locales.script(locale) == "Cyrl"
@@ -241,7 +254,7 @@ def _bears(word: str, name: str, known: Cast, pair: Pair) -> bool:
     if not known.bases[name].isdisjoint(bases):
         return True
     if locales.script(locale) == "Latn" and any(folded(form) == folded(word) for form in forms):
-        return True
+        return not is_adding(locale) or any(is_marked_alike(form, word) for form in forms)
     near = [form for form in forms if form[:2] == word[:2] and len(form) - len(word) < _ENDINGS]
     language = locales.language(locale)
     if is_adding(locale):

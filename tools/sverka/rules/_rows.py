@@ -1,7 +1,7 @@
 """A name word by word: which word of the row that stands for it is none of its words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,7 @@ from sverka.text.analysis import Text
 from sverka.text.known_names import are_one_given_name, is_name_word, sounds_like_name
 from sverka.text.names import Found, Mention, is_personal, names_in, same_name
 from sverka.text.names.matching import PARTICLES, is_patronymic
+from sverka.text.slavic_names import gender_of, given_names
 from sverka.text.spelling import spells
 
 RIGHT = 0.6
@@ -27,6 +28,9 @@ _STEADY = frozenset({"en", "de", "fr", "es", "it", "pt", "ca", "nl", "sv", "da",
 """Languages whose endings are known well enough for a name's letters to be compared."""
 _OWN = regex.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой))(?:а|ая)?$|ская$|цкая$|(?:енко|[чщ]?ук|юк)$")
 """Surnames that are rewritten letter by letter, wherever their bearer lives."""
+_FOREIGN_TOO = regex.compile(r"ина?$|у[кн]$|юк$")
+"""Surnames of which that is known only after a Slavic given name."""
+_WOMANS = regex.compile(r"(?:[оеё]ва|ина|[сц]кая)$")
 _OFFICES = (
     "king queen prince princess emperor empress pope duke duchess count countess baron captain"
     " colonel major sergeant judge justice bishop cardinal rabbi father mother sister brother"
@@ -125,7 +129,21 @@ def name_rows(text: Text) -> tuple[Mention, ...]:
         return _kana_rows(text)
     if not _SEVERAL.search(text.value):
         return ()
-    return tuple(piece for run in text.ask(runs_of) for piece in _pieces(run))
+    pieces = (piece for run in text.ask(runs_of) for piece in _pieces(run))
+    return tuple(_without_profession(piece, text.locale) for piece in pieces)
+
+
+def _without_profession(name: Mention, locale: str) -> Mention:
+    """A full name without the capitalised noun before it: «Врач Ирина Ломакина»."""
+    if not (name.sentence_initial or locales.language(locale) == "de"):
+        return name
+    first, *others = words(name.text, name.start)
+    if len(others) < 2 or len(first.text) == 1 or is_name_word(first.text, locale):
+        return name
+    if not is_name_word(others[0].text, locale):
+        return name
+    start = others[0].start
+    return Mention(start, name.end, name.text[start - name.start :], False)
 
 
 def long_runs(text: Text) -> tuple[Mention, ...]:
@@ -190,11 +208,11 @@ def _compare(
         named += score >= RIGHT
         if 0 < place < len(here) - 1 and score < _WRONG_PATRONYMIC:
             odd += ["given"] * any(map(is_patronymic, (word.text, *(their for their, _ in theirs))))
-        elif score < min(WRONG[kind], most) and _is_another(word.text, theirs, kind, locale):
-            odd.append(kind)
-        elif kind == "surname" and is_misspelt(word.text, theirs, locale):
+        elif kind == "surname" and _is_misspelt(word.text, theirs, locale, here, sides):
             odd.append("spelling")
             named += score < RIGHT
+        elif score < min(WRONG[kind], most) and _is_another(word.text, theirs, kind, locale):
+            odd.append(kind)
     return named, odd
 
 
@@ -220,8 +238,15 @@ def spells_either(a: str, b: str, locale_a: str, locale_b: str) -> bool:
     return locales.script(locale_b) == "Cyrl" and spells(b, a, locale_b, locale_a)
 
 
-def is_misspelt(word: str, theirs: Sequence[tuple[str, str]], locale: str) -> bool:
-    """Whether a surname that the others rewrite letter by letter has a wrong letter here.
+def _is_misspelt(
+    word: str,
+    theirs: Sequence[tuple[str, str]],
+    locale: str,
+    here: Sequence[Word],
+    sides: Sequence[tuple[tuple[Word, ...], str]],
+) -> bool:
+    """Whether a surname that the others rewrite letter by letter has a wrong letter here, or is a
+    man's after a woman's given name.
 
     With one side only, the surname must be one that is always rewritten so.
     """
@@ -234,9 +259,31 @@ def is_misspelt(word: str, theirs: Sequence[tuple[str, str]], locale: str) -> bo
     source, of_source = cyrillic[0]
     if others and not all(spells(source, other, of_source, one) for other, one in others):
         return False
-    if not others and not _OWN.search(source.lower()):
+    *given, _ = next(side for side, one in sides if locales.script(one) == "Cyrl")
+    if not others and not _is_slavic(source.lower(), given, of_source):
         return False
+    if locales.script(locale) == "Latn" and _is_mans_for_womans(given, source, word):
+        return not others or not any(_is_mans_for_womans(given, source, one) for one, _ in others)
     return not any(spells_either(word, their, locale, one) for their, one in theirs)
+
+
+def is_slavic(surname: str) -> bool:
+    """Whether a surname in small letters looks like one that is rewritten letter by letter."""
+    return bool(_OWN.search(surname))
+
+
+def _is_slavic(surname: str, given: Iterable[Word], locale: str) -> bool:
+    """Whether a surname is always rewritten letter by letter: «Дарвин» only looks so."""
+    if not is_slavic(surname):
+        return False
+    return not _FOREIGN_TOO.search(surname) or any(gender_of(one.text, locale) for one in given)
+
+
+def _is_mans_for_womans(given: Iterable[Word], cyrillic: str, latin: str) -> bool:
+    """Whether a woman's given name and surname in Cyrillic letters have a man's surname in Latin
+    ones: Анна Воронцова, Anna Vorontsov."""
+    is_hers = any(one.text.lower() in given_names("f") for one in given)
+    return is_hers and bool(_WOMANS.search(cyrillic)) and not latin.lower().endswith("a")
 
 
 def _odd_initials(here: Sequence[Word], sides: Sequence[tuple[tuple[Word, ...], str]]) -> bool:

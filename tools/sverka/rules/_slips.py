@@ -5,6 +5,7 @@ from functools import lru_cache
 import regex
 
 from sverka.text import locales
+from sverka.text.analysis import Text
 from sverka.text.names import lemmas
 from sverka.text.names.ideographs import is_usual
 
@@ -17,6 +18,8 @@ _ENDING = {
 """So many last letters are an ending in whatever form; in other languages three."""
 _ADDING = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 """Languages whose endings leave a name's last letter as it is."""
+_ENDINGS = "aeinors'’"
+"""Letters that those endings begin with; a woman's surname has one more vowel."""
 _ENDING_OF_GENDER = regex.compile(r"(?:aya|aia|a|[iy]{1,3})$")
 _ROOT = 4
 """Letters that another suffix leaves alone …"""
@@ -38,8 +41,10 @@ def is_slip(usual: str, word: str, locale: str, *, is_alone: bool) -> bool:
             return True
         is_row = is_row and len(usual) == len(word)
         return is_row and (alike == len(usual) - 1 > 2 or sorted(usual) == sorted(word))
-    if _is_cut(usual, word, language):
+    if _is_cut(usual, word, language) or _is_prolonged(usual, word, language):
         return True
+    if language in _ADDING and folded(usual) == folded(word):
+        return not is_marked_alike(usual, word)
     if is_alone and usual[-1:] == "s" and usual[:-1] == word and len(word) > _LETTERS_A_SLIP:
         return language in _ADDING
     return any(_is_near(usual, base, language, is_alone) for base in lemmas(word, locale))
@@ -79,6 +84,23 @@ def folded(word: str) -> str:
     return regex.sub(r"(?<=[aou])e", "", anyascii(word).lower())
 
 
+_SPELLED_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "æ": "ae", "å": "aa", "œ": "oe"}
+)
+"""How letters are written where there are none of them."""
+
+
+def is_marked_alike(form: str, word: str) -> bool:
+    """Say whether a word has a form's letters and marks, or spells its umlauts out; a capital may
+    have lost its mark.
+
+    >>> is_marked_alike("Söderqvist", "Soederqvist"), is_marked_alike("Söderqvist", "Soderqvist")
+    (True, False)
+    """
+    one, other = (name.lower().translate(_SPELLED_OUT) for name in (form, word))
+    return one == other or (one[1:] == other[1:] and folded(one[:1]) == other[:1])
+
+
 def are_of_two_genders(a: str, b: str) -> bool:
     """Say whether two words are a man's and a woman's form of one surname, in whatever letters.
 
@@ -101,6 +123,24 @@ def _is_cut(name: str, word: str, language: str) -> bool:
     return (
         language in _ADDING and len(word) > _LETTERS_A_SLIP and name[:-1] == word and not is_ending
     )
+
+
+def is_longer(form: str, text: Text) -> bool:
+    """Say whether a text has a form with one more letter, which is no ending."""
+    end = text.value.find(form) + len(form)
+    word = text.value[end - len(form) : end + 2]
+    return (
+        len(word) > len(form) + 1
+        and not word[-1].isalpha()
+        and _is_prolonged(form, word[:-1], locales.language(text.locale))
+    )
+
+
+def _is_prolonged(name: str, word: str, language: str) -> bool:
+    """Say whether a word is a name with one more letter, which is no ending."""
+    is_one_more = len(name) >= _LETTERS_A_SLIP and word[:-1] == name
+    is_one_more = is_one_more and word[-1].isalpha() and word[-1] not in _ENDINGS
+    return is_one_more and language in _ADDING
 
 
 def _is_near(usual: str, word: str, language: str, is_alone: bool) -> bool:

@@ -11,6 +11,7 @@ from sverka.text.known_names import city, is_exactly_name, is_name_word, sounds_
 from sverka.text.names import Mention, lemmas, same_name
 from sverka.text.names.finding import IMPERSONAL
 from sverka.text.names.ideographs import is_usual
+from sverka.text.names.matching import TITLES, is_patronymic
 
 from ._capitals import bared, capitals
 from ._cast import Cast
@@ -161,6 +162,8 @@ def is_given_alone(name: Mention, pair: Pair, known: Cast) -> bool:
     """
     pivot, text = pair.pivot, pair.target
     given = _given(name, pivot)
+    if is_patronymic(name.text):
+        return False
     if not given or pivot.value.count(given) > 1 or not is_name_word(given, pivot.locale):
         return False
     if known.apart(given, name.text) > 1:
@@ -198,6 +201,7 @@ def _may_be_name(one: Mention, text: Text) -> bool:
     if (
         len(one.text) < _SHORTEST - (locales.language(text.locale) == "ja")
         or one.text.isupper()
+        or one.text.lower() in TITLES
         or one.text.lower() in IMPERSONAL
     ):
         return False

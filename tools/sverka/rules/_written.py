@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from math import log
 
 from sverka.text import locales
 from sverka.text.known_names import city, is_name_word
 from sverka.text.names import lemmas, same_name
 
 from ._capitals import bared, capitals
+from ._fitting import better
 from ._persons import CASED, HEARD, find
 from ._rows import same_initial
 from ._slips import are_of_two_genders
@@ -20,8 +20,6 @@ _FAINT = 0.001
 """Score from which a word with the same initial may be a name if it stands there twice."""
 _WORSE = 0.25
 """Share of the best base form's score that another one must have."""
-_MARGIN = 1.5
-"""Log odds by which one of two spellings is the better one."""
 TWICE = 2
 
 
@@ -43,7 +41,15 @@ def written(word: str, where: Sequence[Pair], told: Collection[str]) -> Counter[
     least = SURE if locales.language(locale) == "en" else HEARD
     heard = {b: n for b, n in counts.items() if scores[b] >= least or n >= TWICE}
     named = {base for form in told for base in lemmas(form, there)}
-    return Counter({b: n for b, n in heard.items() if not _is_outdone(b, heard, scores, named)})
+    chosen = _chosen(word, heard, locale, there)
+    return Counter({b: n for b, n in heard.items() if not _is_outdone(b, heard, chosen, named)})
+
+
+def _chosen(word: str, heard: Mapping[str, int], locale: str, there: str) -> str | None:
+    """Return the better one of the two most usual spellings, if there are two."""
+    most = max(heard.values(), default=0)
+    rivals = [base for base, times in heard.items() if times == most]
+    return better(word, (rivals[0], rivals[1]), locale, there) if len(rivals) == 2 else None
 
 
 def _fitting(word: str, form: str, pair: Pair) -> list[str]:
@@ -81,7 +87,7 @@ def _in_chinese(word: str, pair: Pair) -> str:
 
 
 def _is_outdone(
-    base: str, counts: Mapping[str, int], scores: Mapping[str, float], told: Collection[str]
+    base: str, counts: Mapping[str, int], chosen: str | None, told: Collection[str]
 ) -> bool:
     """Say whether another spelling is more usual, or as usual and better."""
     for other, times in counts.items():
@@ -94,11 +100,7 @@ def _is_outdone(
         if times > counts[base]:
             return True
         is_told = other in told and base not in told
-        is_better = is_told or _odds(scores[other]) - _odds(scores[base]) >= _MARGIN
+        is_better = is_told or chosen == other
         if times == counts[base] and is_better and not (base in told and other not in told):
             return True
     return False
-
-
-def _odds(score: float) -> float:
-    return log(max(score, 1e-6) / max(1 - score, 1e-6))

@@ -11,6 +11,7 @@ from sverka.text.names import same_form
 from sverka.text.names.sounds import differ_in_gender
 
 from ._fates import Fate, fates
+from ._fitting import better
 from ._lone import lone, named, placed
 from ._persons import HEARD, differ, heard, is_known, may_name, people, place, untitled
 from ._rows import long_runs, runs_of
@@ -126,15 +127,24 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
         usual, most = counts.most_common(1)[0]
         if copy and counts[copy] == most:
             usual = copy
+        rivals = [form for form, times in counts.items() if times == most]
+        is_undecided = False
+        if len(rivals) == 2 and not copy and not admitted:
+            name = places[0].value[0]
+            fitting = better(name, (rivals[0], rivals[1]), pivot_locale or key[1], key[1])
+            usual, is_undecided = fitting or usual, fitting is None
         right = admitted or (usual, *(f for f, known in spellings.items() if known == usual))
         for one in places:
             form = untitled(one.text)
             rights = [(other,) for other in admitted] or [right]
-            if any(_fits(form, others, key[1], copy) for others in rights):
+            is_rival = is_undecided and spellings[one.text] in rivals
+            if not is_rival and any(_fits(form, others, key[1], copy) for others in rights):
                 continue
             mine = spellings[one.text]
             if not admitted and not _is_told(one, mine, right[0], places, spellings):
                 continue
+            if is_rival:
+                right = tuple(form for form in rivals if form != mine)
             evidence = [f"{one.text} {_times(counts[mine])} (here)"]
             evidence += [f"{other} {_times(n)}" for other, n in counts.items() if other != mine]
             if admitted:

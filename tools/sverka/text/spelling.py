@@ -19,7 +19,7 @@ _LATIN = {
     "к": "[ckqx]|ck|kh|ch|qu|g", "л": "l[ij]?", "м": "m", "н": "n[iy]?", "о": "oh?|au|ou|eau",
     "п": "ph?", "р": "rh?", "с": "c|s[cz]?|z", "т": "th?|tt", "у": "ou?|u|w|oo", "ў": "[uwv]",
     "ф": "f|ph|v", "х": "k?h|ch|x|j", "ц": "t?[sz]|c[zs]?|tc", "ч": "(?:t|ts)?c?h|tsch|cz?|tj",
-    "ш": "s?ch|sh|s[zj]?|x|c", "щ": "shch|s?c?ht?s?ch|szcz|sc|sh|s", "ъ": "", "ы": "[yiju]",
+    "ш": "s?ch|sh|s[zj]?|x|c", "щ": "shch|s?c?ht?s?ch|szcz|sc|sh|s", "ъ": "", "ы": "[yij]|ui",
     "ь": "[ijy]?", "э": "a?e", "ю": "[yij]?o?u|ue|ew|yoo", "я": "[yij]?a",
 }  # fmt: skip
 _TOGETHER = {
@@ -28,7 +28,7 @@ _TOGETHER = {
     "ью": "[ijy]{0,2}o?u", "ия": "[ij]?[iy]?a", "ая$": "aj?[iy]?a", "ей": "ei|ey|ej|ai|ay|e",
     "ин$": "ine?|een", "ай": "a[iyj]|ei|i", "ау": "a[uw]", "эй": "ei|ey|ay|ai|a",
     "ська$": "[sz]c?ka(?:[ijy]*a)?", "цька$": "(?:t?[sz]|c[zs]?)ka(?:[ijy]*a)?",
-    "ьо": "[ij]?o", "йо": "[yij]o", "ын": "[yiju]ne?", "тч": "t?s?ch|t?cz?|t?tj",
+    "ьо": "[ij]?o", "йо": "[yij]o", "ын": "(?:[yij]|ui)ne?", "тч": "t?s?ch|t?cz?|t?tj",
 }  # fmt: skip
 _UNITS = re.compile("|".join([*(k.replace("$", r"\Z") for k in _TOGETHER), "."]))
 _MARKS = str.maketrans({"ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
