@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from sverka.review import CatalogueFile, Fact, Finding, Form, Rule, Unit, fact, related
 from sverka.review.needs import SOURCE, says
 from sverka.review.needs import unit as unit_with
+from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_form
 from sverka.text.names.sounds import differ_in_gender
@@ -13,7 +14,7 @@ from sverka.text.names.sounds import differ_in_gender
 from ._fates import Fate, fates
 from ._fitting import better
 from ._lone import lone, named, placed
-from ._persons import HEARD, differ, heard, is_known, may_name, people, place, untitled
+from ._persons import CASED, HEARD, differ, heard, is_known, may_name, people, place, untitled
 from ._rows import long_runs, runs_of
 from ._spellings import (
     differ_without_endings,
@@ -129,7 +130,8 @@ def compare(key: Key, facts: Sequence[Fact]) -> Iterator[Finding]:
             usual = copy
         rivals = [form for form, times in counts.items() if times == most]
         is_undecided = False
-        if len(rivals) == 2 and not copy and not admitted:
+        is_told = differ(pivot_locale or key[1], key[1]) and locales.script(key[1]) in CASED
+        if len(rivals) == 2 and is_told and not admitted:
             name = places[0].value[0]
             fitting = better(name, (rivals[0], rivals[1]), pivot_locale or key[1], key[1])
             usual, is_undecided = fitting or usual, fitting is None
