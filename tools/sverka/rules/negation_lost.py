@@ -25,6 +25,7 @@ from sverka.text.sentences import sentences
 from ._affirmed import SINGLE, affirmed, is_free, is_said, meet
 from ._completeness import has_rows
 from ._fields import mixed
+from ._without import denied_without, forbids
 
 rule = Rule(__name__, family="data", severity="warning", certainty="likely", needs=either(DENIAL))
 
@@ -162,6 +163,11 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return None
     strong = _strong(here, wary)
     at = _one(here, strong)
+    if not wary and not found.only and (twice := denied_without(here, found, at)):
+        if not other.without():
+            return None  # "no child leaves without a letter": "every child leaves with a letter"
+        if not other.but_without and not other.only and forbids(here, twice, there):
+            return twice if _is_wording(here, there) else None
     if at and found.strong and not other.strong:
         if affirmed(here, at, there) or (not wary and is_said(here, at, there)):
             return at if _is_wording(here, there) else None

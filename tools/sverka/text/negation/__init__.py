@@ -129,6 +129,17 @@ class Denial:
             return self.any
         return self._is_in(self._patterns.only.sub("\ufffc", self._value))
 
+    def without(self, start: int = 0) -> bool:
+        """Say whether there is a word such as "without" from some place on."""
+        return bool(self._patterns and self._patterns.mild.search(self._value, start))
+
+    @_once
+    def but_without(self) -> bool:
+        """Whether anything besides such words can carry a denial."""
+        if not self._patterns or not self.any:
+            return False
+        return self._is_in(self._patterns.mild.sub("\ufffc", self._value))
+
     def weak(self, *apart: tuple[int, int]) -> Spans:
         """Return the spans of words that can carry a denial, apart from those that meet others."""
         if not self._patterns:
@@ -241,7 +252,9 @@ def denial(text: Text) -> Denial:
 
 def _undone(value: str, end: int, patterns: _Patterns) -> bool:
     after = _NEXT.match(value, end)
-    return after is not None and patterns.verbs.search(after[0]) is not None
+    if after is None:
+        return False
+    return bool(patterns.verbs.search(after[0]) or patterns.verbs.match(value, end + 1))
 
 
 def with_one(text: Text) -> bool:
