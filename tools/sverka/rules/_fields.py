@@ -4,7 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
-from sverka.text.lexicon import Concepts, Mention, excluding, field, is_opposition, pool, sides
+from sverka.text.lexicon import (
+    Concepts,
+    Mention,
+    excluding,
+    field,
+    is_opposition,
+    mentions,
+    pool,
+    sides,
+)
 
 
 class Mixed(NamedTuple):
@@ -26,9 +35,20 @@ def mixed(pivot: Text, target: Text) -> Iterator[Mixed]:
     there, here = pivot.ask(sides), target.ask(sides)
     for name in there.keys() & here.keys():
         lost, new = _alone(there[name], target), _alone(here[name], pivot)
-        if lost and new:
+        if not lost or not new:
+            continue
+        opposed = is_opposition(name)
+        if opposed or (_follows(pivot, target, lost) and _follows(target, pivot, new)):
             spans = (lost.start, lost.end), (new.start, new.end)
-            yield Mixed(*spans, is_opposition(name), new.concepts)
+            yield Mixed(*spans, opposed, new.concepts)
+
+
+def _follows(one: Text, other: Text, but: Mention) -> bool:
+    """Say whether another text has most of the words of a text, one aside: no idiom replaced it."""
+    known = other.ask(pool)
+    words = [word for word in one.ask(mentions) if word.telling and word.concepts != but.concepts]
+    missing = sum(known.isdisjoint(word.concepts) for word in words)
+    return 2 * missing <= len(words)
 
 
 def _alone(words: tuple[Mention, ...], other: Text) -> Mention | None:

@@ -17,7 +17,7 @@ from sverka.text.opposites import (
     pole_of,
     poles,
     tallies,
-    turns,
+    turned,
 )
 
 from ._fields import mixed
@@ -121,9 +121,7 @@ def _by_fields(form: Form, pivot: Text, source: Text | None) -> Iterator[Finding
     for there, here, is_opposition, said in mixed(pivot, form.text):
         if source and not said.isdisjoint(source.ask(pool)):
             continue
-        if is_opposition and any(
-            text.ask(turns) or text.ask(denial).strong for text in (pivot, form.text)
-        ):
+        if is_opposition and (turned(pivot, *there) or turned(form.text, *here)):
             continue
         yield rule.finding(
             form,

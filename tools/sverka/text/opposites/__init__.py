@@ -11,6 +11,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.negation import denial
 from sverka.text.prose import prose
 from sverka.text.signs import Test, of_pieces, places_of, signs, starts_in
 from sverka.text.vocabulary import Remembered
@@ -25,7 +26,7 @@ __all__ = [
     "pole_of",
     "poles",
     "tallies",
-    "turns",
+    "turned",
 ]
 
 _LETTER = re.compile(r"(?<!\\)[^\W\d_]")
@@ -42,6 +43,9 @@ _TURNING = {
 }
 _TURNED = {language: rf"(?<!\b(?:{words})\s)" for language, words in _TURNING.items()}
 """Not after a word that makes a comparative its opposite: less often."""
+_BESIDE = frozenset(("zu",))
+"""Those that do so right before a word alone."""
+_CLAUSE = re.compile(r"[,;:.!?()–—\n]")
 
 
 class Pole(NamedTuple):
@@ -189,10 +193,24 @@ def _turning(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 
 
-def turns(text: Text) -> bool:
-    """Say whether a text has a word that makes a quality its opposite, "less": an analyser."""
+def turned(text: Text, start: int, end: int) -> bool:
+    """Say whether the clause of a word may make it its opposite: "less", "without"."""
+    value = text.ask(prose)
+    first = max([hit.end() for hit in _CLAUSE.finditer(value, 0, start)], default=0)
+    stop = _CLAUSE.search(value, end)
+    last = stop.start() if stop else len(value)
+    denied = text.ask(denial)
+    if any(at < last and to > first for at, to in (*denied.strong, *denied.mild)):
+        return True
     pattern = _turning(locales.language(text.locale))
-    return bool(pattern and pattern.search(text.value))
+    hits = pattern.finditer(value, first, last) if pattern else ()
+    return any(hit[0].lower() not in _BESIDE or _stands_before(value, hit, start) for hit in hits)
+
+
+def _stands_before(value: str, hit: re.Match[str], start: int) -> bool:
+    """Say whether a word stands right before another one that is not declined: „zu hoch“."""
+    word = value[start:].split(maxsplit=1)[0]
+    return hit.end() + 1 == start and not word.endswith(("en", "em"))
 
 
 def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
