@@ -9,6 +9,8 @@ from sverka.text.names import same_name
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _SHORTEST = 4
+_FEWEST = 3
+"""Words of a text that may have a strange one."""
 _RUSSIAN = re.compile(
     r"[ыэёъ]|и[яеиою]|[еая]ние|ни[еяю]$|ость(?:ю)?$|(?:[аяеу]ет|[аяу]ют)(?:ся)?$|тся$|[аое]е$|[ьъ]е$"
     r"|льн[оы]е|ешь$"
@@ -33,6 +35,26 @@ def left_word(text: Text, source: Text, pivot: Text) -> tuple[int, int] | None:
                 continue
             if _RUSSIAN.search(word) or _is_borrowed(word, pivot) or has_not("uk", word, "ru"):
                 return hit.span()
+    return None
+
+
+_ALONE = re.compile(
+    r"\w*[ыэёъ]\w*|\w+(?:[еая]ние|ость|остью|тся)|(?!пласк)\w{2,}[^ь\W]ск(?:ая|ое|ий|ие|ого|ому|ую|ими?|их|ой)"
+)
+"""Words that no Ukrainian text has, whatever the source says."""
+
+
+def lone_word(text: Text, plain: str, pivot: Text) -> tuple[int, int] | None:
+    """Return the span of a small Russian word in a Ukrainian text, by its letters and its ending.
+
+    `plain`: the text with spaces for what is code or quoted.
+    """
+    if locales.language(text.locale) != "uk":
+        return None
+    words = [hit for hit in _WORD.finditer(plain) if not hit[0].isascii()]
+    for hit in words if len(words) >= _FEWEST else ():
+        if hit[0].islower() and _ALONE.fullmatch(hit[0]) and hit[0] not in pivot.value:
+            return hit.span()
     return None
 
 

@@ -3,15 +3,17 @@
 import math
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from sverka.text import lexicon
+from sverka.text import lexicon, locales
 from sverka.text.acronyms import acronyms_of
 from sverka.text.analysis import Text
 from sverka.text.negation import denial, denials
 from sverka.text.negation import knows as knows_denials
 from sverka.text.numbers import Number, Value, figures, spelled
+from sverka.text.numbers.bounds import bounds
 
 from ._sentences import prior, weigh
 
@@ -27,6 +29,9 @@ _SPREAD, _BY_LETTER = 0.006, 1.0
 """The variance of the logarithm of a length, in any text and for each letter of it."""
 _MOST = 0.9
 """What share of the pivot can be missing."""
+_BESIDE = 15
+"""Code points between two figures of one statement."""
+_WHOLE_FIRST = frozenset(("zh", "ja", "ko", "tr"))
 _ARTICLES = 2
 """Numbers up to this may be articles or be left unsaid."""
 
@@ -39,7 +44,11 @@ class Voice(NamedTuple):
     concepts: lexicon.Concepts | None
     """None where the lexicon does not know the language."""
     values: frozenset[Value]
+    order: tuple[frozenset[Value], ...] | None
+    """Its figures in order; None in languages that put the whole before its part."""
     acronyms: int
+    bounds: int
+    """Its numbers that are the least or the most: "no higher than" is no denial elsewhere."""
     denials: tuple[int, int] | None
     """Words that deny, those that may counted, too; None where they are not known."""
 
@@ -64,11 +73,14 @@ def voice(text: Text, pivot: str) -> Voice:
     locale = text.locale
     found = (*text.ask(figures), *text.ask(spelled))
     known = knows_denials(locale)
+    straight = locales.language(locale) not in _WHOLE_FIRST
     return Voice(
         weigh(text.value) / prior(pivot, locale).ratio,
         text.ask(lexicon.pool) if lexicon.knows(locale) else None,
         frozenset[Value]().union(*[number.values for number in found]),
+        tuple([number.values for number in text.ask(figures)]) if straight else None,
         len(text.ask(acronyms_of)),
+        len(text.ask(bounds)),
         (len(text.ask(denial).strong), text.ask(denials)) if known else None,
     )
 
@@ -79,9 +91,66 @@ def undenied(pivot: Voice, one: Voice, others: Sequence[Voice]) -> bool:
     if not pivot.denials or not one.denials or len(known) < FEWEST:
         return False
     wanted = pivot.denials[0]
+    if not (pivot.bounds or one.bounds):
+        wanted = max(wanted, min(strong for strong, _ in known))
     if one.denials[1] >= wanted or any(most < wanted for _, most in known):
         return False
     return 2 * sum(strong >= wanted for strong, _ in known) >= len(known)
+
+
+def reversed_pair(pivot: Text, one: Voice, others: Sequence[Voice]) -> tuple[int, int] | None:
+    """Return the span of two figures of the pivot, one right after the other, that only this text
+    has in the other order: "from 7.9 to 7.1"."""
+    known = [other.order for other in others if other.order is not None]
+    if one.order is None or len(known) < FEWEST:
+        return None
+    for a, b in pairwise(pivot.ask(figures)):
+        if b.start - a.end > _BESIDE or a.values & b.values:
+            continue
+        if _places(one.order, b, a) and all(_places(order, a, b) for order in known):
+            return a.start, b.end
+    return None
+
+
+def _places(order: Sequence[frozenset[Value]], a: Number, b: Number) -> bool:
+    """Say whether one number stands right before another, and each once."""
+    first, second = (
+        [place for place, values in enumerate(order) if values & number.values] for number in (a, b)
+    )
+    return len(first) == len(second) == 1 and second[0] == first[0] + 1
+
+
+class Swap(NamedTuple):
+    """A word of the pivot, and another of its kind that stands for it in one text alone."""
+
+    there: tuple[int, int]
+    here: tuple[int, int]
+
+
+def swapped(
+    pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[Voice]
+) -> Swap | None:
+    """Return a word of the pivot that all other texts have, and for which this one alone has
+    another of its kind: minutes for hours, a vein for an artery. Its numbers must be theirs."""
+    known = [other.concepts for other in others if other.concepts is not None]
+    if one.concepts is None or len(known) < _KNOWN:
+        return None
+    if any(one.values.isdisjoint(n.values) for n in pivot.ask(figures) if _counts(n)):
+        return None
+    said = lexicon.Concepts().union(pivot.ask(lexicon.pool), *known)
+    new = [word for word in text.ask(lexicon.mentions) if said.isdisjoint(word.concepts)]
+    if not new or one.values - told.values - frozenset().union(*[o.values for o in others]):
+        return None
+    for word in pivot.ask(lexicon.mentions):
+        if not one.concepts.isdisjoint(word.concepts):
+            continue
+        if any(word.concepts.isdisjoint(concepts) for concepts in known):
+            continue
+        kinds = lexicon.kinds(word.concepts)
+        for other in new:
+            if kinds & lexicon.kinds(other.concepts):
+                return Swap((word.start, word.end), (other.start, other.end))
+    return None
 
 
 def lack(pivot: Text, pivots: Voice, one: Voice, others: Sequence[Voice]) -> Lack | None:

@@ -107,7 +107,12 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
-            odd = (_another(p, q, known, place) or copied(p, q) for q in strange)
+            odd = (
+                _another(p, q, known, place)
+                or copied(p, q)
+                or _unexplained(p, q, place, side, pivot)
+                for q in strange
+            )
             if mismatch := next(filter(None, odd), None):
                 yield place, mismatch
 
@@ -128,6 +133,13 @@ def _defined(p: str, side: Side, pivot: Side) -> Mismatch | None:
     """Say that a form of the pivot was left where the language has its own for the same words, as
     it says where the pivot explains it: "cytokine release syndrome (CRS)", "syndrome de relargage
     des cytokines (SRC)"."""
+    own = _explained(p, side, pivot)
+    return Mismatch(side, p, p, own, own) if own and own not in pivot.facts else None
+
+
+def _explained(p: str, side: Side, pivot: Side) -> str:
+    """Return the form that a translation explains where the pivot explains one of its own, "" if
+    it is not known."""
     for note in pivot.facts[p]:
         here = side.segments.get(segment(note), Counter[str]())
         if not note.value.expansion or p in here:
@@ -137,9 +149,19 @@ def _defined(p: str, side: Side, pivot: Side) -> Mismatch | None:
             for q in here
             if any(n.value.expansion and segment(n) == segment(note) for n in side.facts[q])
         ]
-        if len(own) == 1 and own[0] not in pivot.facts:
-            return Mismatch(side, p, p, own[0], own[0])
-    return None
+        if len(own) == 1:
+            return own[0]
+    return ""
+
+
+def _unexplained(p: str, q: str, place: Segment, side: Side, pivot: Side) -> Mismatch | None:
+    """Say that the only acronym of a segment is not the one that the translation explains."""
+    if len(side.segments[place]) != 1 or len(pivot.segments[place]) != 1 or side.count(q) > 1:
+        return None
+    own = _explained(p, side, pivot)
+    if not own or own == q or q in pivot.facts or _relatives(own, q):
+        return None
+    return Mismatch(side, p, q, own, own, "another language's acronym")
 
 
 def _another(p: str, q: str, known: Links, place: Segment) -> Mismatch | None:

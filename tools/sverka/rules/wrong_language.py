@@ -30,6 +30,7 @@ from sverka.text.signs import Test, never, of_pieces, of_words, pieces_with, sig
 
 from ._intruders import intruder
 from ._left import left_words
+from ._relatives import lone_word
 from ._translations import pairs
 
 _SMALL = re.compile(
@@ -135,6 +136,8 @@ def check(unit: Unit) -> Iterator[Finding]:
             yield rule.finding(form, message, span=copied, related=[pivot_of(form)])
         elif alone:
             yield _intruder(form, pivot, *alone)
+        elif lone := lone_word(form.text, _unquoted(form.text.value) or "", source):
+            yield _intruder(form, pivot, lone, False)
 
 
 def _intruder(form: Form, pivot: str, span: tuple[int, int], left: bool) -> Finding:

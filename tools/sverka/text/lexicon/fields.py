@@ -84,3 +84,25 @@ def sides(text: Text) -> dict[str, tuple[Mention, ...]]:
                 if mention.telling or is_opposition(name):
                     found[name] = (*found.get(name, ()), mention)
     return found
+
+
+_KINDS = (
+    "second minute hour day week month year decade century",
+    "artery vein capillary",
+    "half third quarter",
+)
+"""Words whose concepts exclude each other only where nothing else speaks for a mere rewording."""
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[int, str]:
+    known = words("en")
+    return {
+        concept: row for row in _KINDS for word in row.split() for concept in known[word].concepts
+    }
+
+
+def kinds(concepts: Concepts) -> frozenset[str]:
+    """Return the kinds of things of which some concepts are each one, and not another."""
+    of = _kinds()
+    return frozenset([field(concept) or of.get(concept, "") for concept in concepts]) - {""}

@@ -1,0 +1,102 @@
+"""Words of two texts that mean the opposite of each other, or exclude each other."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sverka.text.analysis import Text
+from sverka.text.lexicon import pool
+from sverka.text.negation import denial
+from sverka.text.opposites import axes, may_oppose, mentions, pole_of, poles, tallies, turned
+
+from ._fields import mixed
+
+_BEINGS = frozenset(
+    [
+        "side",
+        "weekday",
+        "latitude",
+        "longitude",
+        "parent",
+        "child",
+        "sibling",
+        "sex",
+        "season",
+        "day",
+        "pressure",
+        "gift",
+        "route",
+    ]
+)
+"""Axes of which no pole is the denial of another."""
+_LONGEST = 400
+"""Longer texts, in code points, have opposites in too many places."""
+
+
+class Opposed(NamedTuple):
+    """A word of the pivot, and its opposite in a translation."""
+
+    there: tuple[int, int]
+    here: tuple[int, int]
+    is_repeated: bool = False
+    """Whether both texts have both words, each in other numbers."""
+
+
+def opposed(pivot: Text, text: Text, source: Text | None) -> list[Opposed]:
+    """Return the opposites of two texts, by the axes or, if these tell nothing, by the lexicon."""
+    if text.value == pivot.value or len(pivot.value) > _LONGEST:
+        return []
+    return list(_by_axes(pivot, text, source)) or list(_by_fields(pivot, text, source))
+
+
+def _by_axes(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed]:
+    if not (pivot.ask(may_oppose) and text.ask(may_oppose)):
+        return
+    if pivot.ask(axes).isdisjoint(text.ask(axes)):
+        return
+    yield from _one_of_several(pivot, text)
+    for axis in pivot.ask(mentions).keys() & text.ask(mentions).keys():
+        if pivot.ask(mentions)[axis].keys() == text.ask(mentions)[axis].keys():
+            continue
+        mine, theirs = pole_of(pivot, axis), pole_of(text, axis)
+        if mine is None or theirs is None:
+            continue
+        if axis not in _BEINGS and _denies_one(pivot, text):
+            continue
+        if pivot.ask(denial).only or text.ask(denial).only:
+            continue  # "not only boys": "girls, too"
+        if source and source.ask(poles).get(axis, mine).name != mine.name:
+            continue
+        yield Opposed(mine.span, theirs.span)
+
+
+def _one_of_several(pivot: Text, text: Text) -> Iterator[Opposed]:
+    """Compare how often each pole of an axis is named, where the pivot names both."""
+    if all(len(found) != 2 for found in pivot.ask(mentions).values()):
+        return
+    there = {axis: found for axis, found in pivot.ask(tallies).items() if len(found) == 2}
+    here = text.ask(tallies) if there else {}
+    for axis in there.keys() & here.keys():
+        counts = [{pole: len(at) for pole, at in side[axis].items()} for side in (there, here)]
+        if sum(counts[0].values()) != sum(counts[1].values()) or counts[0] == counts[1]:
+            continue
+        if axis not in _BEINGS and (pivot.ask(denial).strong or text.ask(denial).strong):
+            continue
+        lost = next(p for p, n in counts[0].items() if n > counts[1].get(p, 0))
+        new = next(p for p, n in counts[1].items() if n > counts[0].get(p, 0))
+        yield Opposed(there[axis][lost][0], here[axis][new][0], True)
+
+
+def _by_fields(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed]:
+    """Compare words of which one excludes the other, by the lexicon; the source may have the
+    translation's ("главный врач", "medical director", „Chefärztin“)."""
+    for there, here, is_opposition, said in mixed(pivot, text):
+        if source and not said.isdisjoint(source.ask(pool)):
+            continue
+        if is_opposition and (turned(pivot, *there) or turned(text, *here)):
+            continue
+        yield Opposed(there, here)
+
+
+def _denies_one(pivot: Text, target: Text) -> bool:
+    """Say whether only one text denies: "not increased" may be rendered as "decreased"."""
+    return bool(pivot.ask(denial).strong) != bool(target.ask(denial).strong)
