@@ -1,18 +1,15 @@
 """An acronym that is no rendering of the pivot's or the source's: ДНК for RNA."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, product
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text import locales
-from sverka.text.acronym_letters import in_words, is_letterwise
-from sverka.text.acronym_pairs import cause
-from sverka.text.known_acronyms import concepts, kind, name, renderings
+from sverka.text.known_acronyms import kind, name, renderings
 
+from ._acronym_copies import Mismatch, copied_from, is_source
 from ._acronyms import NEEDS, Segment, Side, notes, says, segment, sides
 from ._witnesses import Links
 from ._words import language_name, times
@@ -28,33 +25,8 @@ rule = Rule(
 )
 
 
-_MANY, _MOST = 8, 0.7
-"""How many acronyms, and what share, a translation must have kept to be one that keeps them."""
-_WORDS = frozenset(("NOT", "AND", "ALL", "ANY", "NON", "NOW", "NEW", "OFF", "YES", "NONE"))
-"""English words that stress sets in capitals."""
-_RARE = 0.5
-"""What is so much rarer than the form it stands for is a slip, be it made twice."""
 _WORD = 4
 """Letters from which capitals may be those of a word."""
-_SWAP = "transposition"
-_LATIN = str.maketrans("АБВГДЕЭЗІИЙКЛМНОПРСТУФХЦЫ", "ABVGDEEZIIJKLMNOPRSTUFHCY")
-"""Cyrillic letters one by one, as a hasty hand writes an acronym in Latin ones."""
-
-
-class Mismatch(NamedTuple):
-    """An acronym of a translation that means another one than the pivot's."""
-
-    side: Side
-    there: str
-    """The pivot's form, which nothing renders."""
-    here: str
-    """The translation's form, which renders nothing of the pivot's."""
-    means: str
-    """The pivot's form that `here` usually renders."""
-    usual: str
-    """The form that usually renders `there`."""
-    slip: str = ""
-    """What may have happened, if `here` is a bad copy of `there`."""
 
 
 @rule.gather
@@ -76,7 +48,7 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             for place, mismatch in mismatches(side, pivot):
                 found[place, mismatch.there].append(mismatch)
     for (place, there), group in found.items():
-        left = [one for one in group if one.here == there or (one.slip and _is_source(one.side))]
+        left = [one for one in group if one.here == there or (one.slip and is_source(one.side))]
         for mismatch in left:
             yield _of_translation(place, mismatch, pivot)
         if left:
@@ -88,14 +60,10 @@ def compare(article: str, facts: Sequence[Fact]) -> Iterator[Finding]:
                 yield _of_translation(place, mismatch, pivot)
 
 
-def _is_source(side: Side) -> bool:
-    return side.role == "source"
-
-
 def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
     """Yield the segments of a translation in which an acronym stands for another one."""
     known = Links(side, pivot)
-    copied = _copied(side, pivot)
+    copied = copied_from(side, pivot)
     for place, here in side.segments.items():
         there = pivot.segments.get(place)
         if not there:
@@ -192,134 +160,6 @@ def _in_table(p: str, q: str, side: Side, pivot: Side, place: Segment) -> tuple[
     if not usual or not means or any(kind(c) != kind(means) for c in theirs):
         return "", ""
     return ("", "") if says(pivot, place, means) else (usual, means)
-
-
-def _keeps(side: Side, pivot: Side) -> bool:
-    """Say whether a translation has most acronyms of the pivot unchanged."""
-    kept = other = 0
-    for place in pivot.segments.keys() & side.known:
-        here = side.segments.get(place, Counter[str]())
-        for form in pivot.segments[place]:
-            if form in here:
-                kept += 1
-            elif not any(cause(q, form) for q in here):
-                other += 1
-    return kept >= _MANY and kept >= _MOST * (kept + other)
-
-
-def _copied(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
-    """Return what compares a form of the pivot with one that looks like a slip in rendering it."""
-    locale = side.locale if locales.is_locale(side.locale) else "en"
-    latin = locales.script(locale) == "Latn"
-    keeps = _keeps(side, pivot)
-
-    def wanted(p: str) -> Iterator[str]:
-        """Yield what may be expected for a form of the pivot.
-
-        What our table says; the form itself in a language of another script, which only copies
-        Latin acronyms, or in one that keeps nearly all of the article's: others have EZB for ECB.
-        """
-        known = _by_table(p, pivot.locale, locale)
-        yield from known
-        if p.isascii() and (not latin or (not known and (keeps or p in side.facts))):
-            yield p
-
-    def compare(p: str, q: str) -> Mismatch | None:
-        if q in pivot.facts:
-            return None
-        mismatch = _letter_by_letter(side, pivot, p, q)
-        if mismatch or _is_source(side):
-            return mismatch
-        if side.count(q) > max(1, _RARE * side.count(p)):
-            return None
-        if p in _WORDS:
-            return None
-        for right in wanted(p):
-            if q.startswith(right) and q[len(right) :].islower():
-                return None
-            slip = cause(q, right)
-            if slip and slip.kind not in ("dash", "case", "homoglyph"):
-                same_script = latin or not right.isascii()
-                least = 2 + same_script
-                if same_script and right == p and slip.kind == _SWAP:
-                    least += not _has(
-                        p, pivot.locale, locale
-                    )  # it may be the locale's own word order
-                if sum(char.isalpha() for char in right) >= least:
-                    return Mismatch(side, p, q, right, right, slip.words)
-        spelled = _spelled_out(side, p, q, next(iter(_by_table(p, pivot.locale, locale)), ""))
-        return spelled or _transcribed(side, pivot, p, q)
-
-    return compare
-
-
-def _spelled_out(side: Side, p: str, q: str, right: str) -> Mismatch | None:
-    """Say that letters of Cyrillic were romanised and exchanged: MTR for МРТ."""
-    plain = p.translate(_LATIN)
-    if not right.isascii() or not right or not plain.isascii() or plain == p or len(plain) < 3:
-        return None
-    slip = cause(q, plain)
-    if slip is None or slip.kind != _SWAP:
-        return None
-    return Mismatch(side, p, q, right, right, f"the letters of {p} in Latin script")
-
-
-def _letter_by_letter(side: Side, pivot: Side, p: str, q: str) -> Mismatch | None:
-    """Say that the form of the pivot was put into the other script letter by letter, though our
-    table, or another segment, has a rendering of it."""
-    if not is_letterwise(p, q) or side.concepts(q):
-        return None
-    known = _by_table(p, pivot.locale, side.locale)
-    if q in known:
-        return None
-    right = known[0] if known else _elsewhere(side, pivot, p, q)
-    if not right and locales.language(side.locale) == "en":
-        right = in_words(p, pivot.locale)
-    if not right or right == q:
-        return None
-    script = "Latin" if q.isascii() else "Cyrillic"
-    return Mismatch(side, p, q, right, right, f"the letters of {p} in {script} script")
-
-
-def _elsewhere(side: Side, pivot: Side, p: str, q: str) -> str:
-    """Return what renders the pivot's form where it stands alone, "" if that is not known."""
-    found = Counter[str]()
-    for place in pivot.places(p) - side.places(q):
-        here = set(side.segments.get(place, ()))
-        if p in here:
-            found[p] += 1
-        elif len(here) == len(pivot.segments[place]) == 1:
-            found[here.pop()] += 1
-    right, count = found.most_common(1)[0] if found else ("", 0)
-    return right if count >= side.count(q) and (right == p or not cause(right, q)) else ""
-
-
-def _transcribed(side: Side, pivot: Side, p: str, q: str) -> Mismatch | None:
-    """Say that a form was put into Cyrillic letter by letter that the file keeps, or that is an
-    organisation's for which the language has none: ФДА for FDA."""
-    if q.isascii() or len(p) < 3 or q.translate(_LATIN) != p or side.concepts(q):
-        return None
-    kinds = {kind(c) for c in pivot.concepts(p) if not renderings(c, side.locale)}
-    if "organisation" not in kinds and p not in side.facts:
-        return None
-    return Mismatch(side, p, q, p, p, f"the letters of {p} in Cyrillic script")
-
-
-def _by_table(form: str, pivot: str, locale: str) -> list[str]:
-    """Return the renderings of an acronym, or of each part of one with hyphens, by our table."""
-    parts = []
-    for part in (form,) if concepts(form, pivot) else form.split("-"):
-        found = [r for c in sorted(concepts(part, pivot)) for r in renderings(c, locale) or (c,)]
-        if not found:
-            return []
-        parts.append(found)
-    return ["-".join(choice) for choice in islice(product(*parts), 4)]
-
-
-def _has(form: str, pivot: str, locale: str) -> bool:
-    """Say whether our table knows that a locale has the pivot's own form."""
-    known = (renderings(concept, locale) or (concept,) for concept in sorted(concepts(form, pivot)))
-    return any(form in forms for forms in known)
 
 
 def _one_kind(a: str, b: str, pivot: Side) -> bool:

@@ -10,9 +10,11 @@ from sverka.review.needs import SOURCES
 from sverka.review.needs import unit as unit_with
 from sverka.text.analysis import Text
 
+from ._lacks import lack, surplus
 from ._numbers import compare_numbers
 from ._opposed import opposed
-from ._voices import FEWEST, Voice, lack, reversed_pair, swapped, undenied, voice
+from ._swaps import has_more, lost_number, reversed_pair, swapped, undenied
+from ._voices import FEWEST, Voice, voice
 
 rule = Rule(
     __name__,
@@ -24,12 +26,17 @@ rule = Rule(
         "opposite-mismatch",
         "date-mismatch",
         "text-dropped",
+        "text-added",
         "negation-lost",
         "same-as-pivot",
         "wrong-language",
     ),
     needs=unit_with(SOURCES),
 )
+
+
+Odd = tuple[str, Span | None, Span | None]
+"""What is odd in a text, where the pivot has what is right, and where the text has it not."""
 
 
 @rule.gather
@@ -54,30 +61,40 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
     voices: list[Voice] = [one.value[1] for one in facts]
     for number, (one, mine) in enumerate(zip(facts, voices, strict=True)):
         others = [*voices[:number], *voices[number + 1 :]]
-        if undenied(told, mine, others):
-            message = f"less is denied here than in the pivot and the {len(others)} other languages"
-            yield _finding(one, message, pivot, facts)
-        elif lost := lack(pivot, told, mine, others):
-            words = _words(pivot, lost.span)
-            message = f"nothing here says “{words}”, as the {len(others)} other languages do"
-            yield _finding(one, message, pivot, facts, lost.span)
-        elif span := reversed_pair(pivot, mine, others):
-            words = _words(pivot, span)
-            message = f"the other way round than “{words}” in the {len(others)} other languages"
-            yield _finding(one, message, pivot, facts, span)
-        elif swap := swapped(pivot, Text(one.text, one.where.locale), told, mine, others):
-            words, here = _words(pivot, swap.there), one.text[slice(*swap.here)]
-            message = f"“{here}” here, “{words}” in the pivot and the {len(others)} other languages"
-            yield _finding(one, message, pivot, facts, swap.there, swap.here)
-        elif one.where.role == "source" and (odd := _of_source(pivot, one, facts)):
-            words, here = _words(pivot, odd[0]), one.text[slice(*odd[1])]
-            message = f"“{here}” here, “{words}” in the pivot and the {len(others)} other languages"
-            yield _finding(one, message, pivot, facts, *odd)
+        if found := _odd(pivot, one, told, mine, others) or _of_source(pivot, one, facts):
+            yield _finding(one, pivot, facts, *found)
 
 
-def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> tuple[Span, Span] | None:
+def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voice]) -> Odd | None:
+    """Return in what a text differs from all the others: the message, and where."""
+    all_others = f"the {len(others)} other languages"
+    text = Text(fact.text, fact.where.locale)
+    if undenied(told, mine, others):
+        return f"less is denied here than in the pivot and {all_others}", None, None
+    if lost := lack(pivot, told, mine, others):
+        words = _words(pivot, lost.span)
+        return f"nothing here says “{words}”, as {all_others} do", lost.span, None
+    if has_more(told, mine, others):
+        return f"a sentence more than in the pivot and {all_others}", None, None
+    if more := surplus(text, told, mine, others):
+        words = _words(text, more.span)
+        return f"neither the pivot nor {all_others} say “{words}”", None, more.span
+    if span := reversed_pair(pivot, mine, others):
+        words = _words(pivot, span)
+        return f"the other way round than “{words}” in {all_others}", span, None
+    if swap := swapped(pivot, text, told, mine, others):
+        words, here = _words(pivot, swap.there), _words(text, swap.here)
+        return f"“{here}” here, “{words}” in the pivot and {all_others}", swap.there, swap.here
+    if number := lost_number(pivot, mine, others):
+        return f"“{number.raw}” of the pivot and {all_others} is missing", number.span, None
+    return None
+
+
+def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> Odd | None:
     """Return a word or number of the pivot that no translation contradicts, and what only the
     source has for it. Those of translations are other rules' to report."""
+    if source.where.role != "source":
+        return None
     mine = Text(source.text, source.where.locale)
     found = [(there, here) for there, here, _ in opposed(pivot, mine, None)]
     odd = [
@@ -90,7 +107,9 @@ def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> tuple[Span, 
     for there, here in found:
         texts = (Text(f.text, f.where.locale) for f in facts if f is not source)
         if not any(there in _contradicted(pivot, text) for text in texts):
-            return there, here
+            words, own = _words(pivot, there), _words(mine, here)
+            others = f"the {len(facts) - 1} other languages"
+            return f"“{own}” here, “{words}” in the pivot and {others}", there, here
     return None
 
 
@@ -106,11 +125,11 @@ def _words(text: Text, span: tuple[int, int]) -> str:
 
 def _finding(
     one: Fact,
-    message: str,
     pivot: Text,
     facts: Sequence[Fact],
-    there: Span | None = None,
-    here: Span | None = None,
+    message: str,
+    there: Span | None,
+    here: Span | None,
 ) -> Finding:
     source = next(fact for fact in facts if fact.where.role == "source")
     place = Related(replace(one.where, field="msgid"), pivot.value, "pivot", there)

@@ -106,3 +106,10 @@ def kinds(concepts: Concepts) -> frozenset[str]:
     """Return the kinds of things of which some concepts are each one, and not another."""
     of = _kinds()
     return frozenset([field(concept) or of.get(concept, "") for concept in concepts]) - {""}
+
+
+def are_things(concepts: Concepts) -> bool:
+    """Say whether a word names a thing whatever it means: none of its concepts is an act."""
+    first = len(table(_FIELDS))
+    acts = range(first, first + len(table("acts")))
+    return not any(concept in acts or is_opposition(field(concept)) for concept in concepts)

@@ -1,0 +1,135 @@
+"""What one language of an article says otherwise than the pivot and all the others."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from sverka.text import lexicon
+from sverka.text.analysis import Text
+from sverka.text.lexicon import Mention
+from sverka.text.numbers import Number, Value, figures, spelled
+
+from ._voices import FEWEST, KNOWN, Voice, counts, longer
+
+_BESIDE = 15
+"""Code points between two figures of one statement."""
+_ROUND = frozenset(map(Decimal, (10, 100, 1000)))
+"""Numbers that may stand for "many"."""
+_NEAR = 0.2
+"""How far apart, as shares of their texts, words may stand of which one replaces the other."""
+_MORE = 0.1
+"""How much longer, as a logarithm, a text with a sentence more must be."""
+
+
+def undenied(pivot: Voice, one: Voice, others: Sequence[Voice]) -> bool:
+    """Say whether a text has fewer words that deny than the pivot and every other text."""
+    known = [other.denials for other in others if other.denials]
+    if not pivot.denials or not one.denials or len(known) < FEWEST:
+        return False
+    wanted = pivot.denials[0]
+    if not (pivot.bounds or one.bounds):
+        wanted = max(wanted, min(strong for strong, _ in known))
+    if one.denials[1] >= wanted or any(most < wanted for _, most in known):
+        return False
+    return 2 * sum(strong >= wanted for strong, _ in known) >= len(known)
+
+
+def reversed_pair(pivot: Text, one: Voice, others: Sequence[Voice]) -> tuple[int, int] | None:
+    """Return the span of two figures of the pivot, one right after the other, that only this text
+    has in the other order: "from 7.9 to 7.1"."""
+    known = [other.order for other in others if other.order is not None]
+    if one.order is None or len(known) < FEWEST:
+        return None
+    for a, b in pairwise(pivot.ask(figures)):
+        if b.start - a.end > _BESIDE or a.values & b.values:
+            continue
+        if _places(one.order, b, a) and all(_places(order, a, b) for order in known):
+            return a.start, b.end
+    return None
+
+
+def _places(order: Sequence[frozenset[Value]], a: Number, b: Number) -> bool:
+    """Say whether one number stands right before another, and each once."""
+    first, second = (
+        [place for place, values in enumerate(order) if values & number.values] for number in (a, b)
+    )
+    return len(first) == len(second) == 1 and second[0] == first[0] + 1
+
+
+class Swap(NamedTuple):
+    """A word of the pivot, and another of its kind that stands for it in one text alone."""
+
+    there: tuple[int, int]
+    here: tuple[int, int]
+
+
+def swapped(
+    pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[Voice]
+) -> Swap | None:
+    """Return a word of the pivot that all other texts have, and for which this one alone has
+    another of its kind: minutes for hours, a vein for an artery. Its numbers must be theirs."""
+    known = [other.concepts for other in others if other.concepts is not None]
+    if one.concepts is None or len(known) < KNOWN:
+        return None
+    if any(one.values.isdisjoint(n.values) for n in pivot.ask(figures) if counts(n)):
+        return None
+    said = lexicon.Concepts().union(pivot.ask(lexicon.pool), *known)
+    new = [
+        word
+        for word in text.ask(lexicon.mentions)
+        if said.isdisjoint(word.concepts) and not text.value[word.start : word.end].isupper()
+    ]
+    if not new or one.values - told.values - frozenset().union(*[o.values for o in others]):
+        return None
+    lost = []
+    for word in pivot.ask(lexicon.mentions):
+        if not one.concepts.isdisjoint(word.concepts):
+            continue
+        if any(word.concepts.isdisjoint(concepts) for concepts in known):
+            continue
+        kinds = lexicon.kinds(word.concepts)
+        for other in new:
+            if kinds & lexicon.kinds(other.concepts):
+                return Swap((word.start, word.end), (other.start, other.end))
+        lost.append(word)
+    return _replaced(lost, new, len(pivot.value), len(text.value))
+
+
+def _replaced(
+    lost: Sequence[Mention], new: Sequence[Mention], here: int, there: int
+) -> Swap | None:
+    """Return the only telling word that is missing, and the only new one, if both are things and
+    stand in the same place of their texts: blood, urine."""
+    mine, theirs = ([word for word in words if word.telling] for words in (lost, new))
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    one, other = mine[0], theirs[0]
+    if not all(lexicon.are_things(word.concepts) for word in (one, other)):
+        return None
+    if abs(one.start / here - other.start / there) > _NEAR:
+        return None
+    return Swap((one.start, one.end), (other.start, other.end))
+
+
+def has_more(pivot: Voice, one: Voice, others: Sequence[Voice]) -> bool:
+    """Say whether a text alone has a sentence more, and is longer than all let expect."""
+    most = max(pivot.sentences, *[other.sentences for other in others])
+    return one.sentences > most and longer(pivot, one, others) > _MORE
+
+
+def lost_number(pivot: Text, one: Voice, others: Sequence[Voice]) -> Number | None:
+    """Return a number in words that all texts have but one, which has no other in its place."""
+    if one.values - frozenset[Value]().union(*[other.values for other in others]):
+        return None
+    shown = pivot.ask(figures)
+    for number in pivot.ask(spelled):
+        if not counts(number) or number.kind != "word" or not _ROUND.isdisjoint(number.values):
+            continue
+        if any(figure.start <= number.start <= figure.end + 1 for figure in shown):
+            continue  # 1.9 million
+        if one.values.isdisjoint(number.values) and not any(
+            other.values.isdisjoint(number.values) for other in others
+        ):
+            return number
+    return None
