@@ -1,6 +1,7 @@
 """What one language of an article says otherwise than the pivot and all the others."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from sverka.text import lexicon
 from sverka.text.analysis import Text
 from sverka.text.lexicon import Mention
 from sverka.text.numbers import Number, Value, figures, spelled
+from sverka.text.opposites import mentions
 
 from ._voices import FEWEST, KNOWN, Voice, counts, longer
 
@@ -18,6 +20,7 @@ _ROUND = frozenset(map(Decimal, (10, 100, 1000)))
 """Numbers that may stand for "many"."""
 _NEAR = 0.2
 """How far apart, as shares of their texts, words may stand of which one replaces the other."""
+_FEW = 2
 _MORE = 0.1
 """How much longer, as a logarithm, a text with a sentence more must be."""
 
@@ -57,6 +60,23 @@ def _places(order: Sequence[frozenset[Value]], a: Number, b: Number) -> bool:
     return len(first) == len(second) == 1 and second[0] == first[0] + 1
 
 
+def reversed_poles(pivot: Text, one: Voice, others: Sequence[Voice]) -> tuple[int, int] | None:
+    """Return the span of two opposites of the pivot that only this text has in the other order:
+    "women more often than men"."""
+    known = [other.poles for other in others]
+    for axis, found in pivot.ask(mentions).items():
+        if len(found) != 2 or any(len(places) != 1 for places in found.values()):
+            continue
+        order = tuple(sorted(found, key=lambda pole: found[pole][0]))
+        same = [dict(poles).get(axis) for poles in known]
+        if dict(one.poles).get(axis) != order[::-1] or order[::-1] in same:
+            continue
+        if sum(other == order for other in same) >= FEWEST:
+            (start, _), (_, end) = (found[pole][0] for pole in order)
+            return start, end
+    return None
+
+
 class Swap(NamedTuple):
     """A word of the pivot, and another of its kind that stands for it in one text alone."""
 
@@ -74,40 +94,56 @@ def swapped(
         return None
     if any(one.values.isdisjoint(n.values) for n in pivot.ask(figures) if counts(n)):
         return None
+    if one.values - told.values - frozenset().union(*[other.values for other in others]):
+        return None
+    lost = [
+        word
+        for word in pivot.ask(lexicon.mentions)
+        if one.concepts.isdisjoint(word.concepts)
+        and not any(word.concepts.isdisjoint(concepts) for concepts in known)
+    ]
+    if not lost:
+        return None
     said = lexicon.Concepts().union(pivot.ask(lexicon.pool), *known)
     new = [
         word
         for word in text.ask(lexicon.mentions)
         if said.isdisjoint(word.concepts) and not text.value[word.start : word.end].isupper()
     ]
-    if not new or one.values - told.values - frozenset().union(*[o.values for o in others]):
-        return None
-    lost = []
-    for word in pivot.ask(lexicon.mentions):
-        if not one.concepts.isdisjoint(word.concepts):
-            continue
-        if any(word.concepts.isdisjoint(concepts) for concepts in known):
-            continue
+    again = list(_repeated(pivot, text))
+    for word in lost:
         kinds = lexicon.kinds(word.concepts)
-        for other in new:
+        for other in (*new, *again):
             if kinds & lexicon.kinds(other.concepts):
                 return Swap((word.start, word.end), (other.start, other.end))
-        lost.append(word)
     return _replaced(lost, new, len(pivot.value), len(text.value))
+
+
+def _repeated(pivot: Text, text: Text) -> Iterator[Mention]:
+    """Yield the words of a text whose concept it has more often than the pivot, which has it."""
+    here, there = (
+        Counter(concept for word in side.ask(lexicon.mentions) for concept in word.concepts)
+        for side in (text, pivot)
+    )
+    for word in text.ask(lexicon.mentions):
+        if word.telling and any(0 < there[c] < here[c] for c in word.concepts):
+            yield word
 
 
 def _replaced(
     lost: Sequence[Mention], new: Sequence[Mention], here: int, there: int
 ) -> Swap | None:
-    """Return the only telling word that is missing, and the only new one, if both are things and
-    stand in the same place of their texts: blood, urine."""
-    mine, theirs = ([word for word in words if word.telling] for words in (lost, new))
-    if len(mine) != 1 or len(theirs) != 1:
+    """Return the missing word and the only new one, if both are telling, name things and stand in
+    the same place of their texts: blood, urine."""
+    mine, theirs = (
+        [word for word in words if word.telling and lexicon.are_things(word.concepts)]
+        for words in (lost, new)
+    )
+    if len(theirs) != 1 or not 1 <= len(mine) <= _FEW:
         return None
-    one, other = mine[0], theirs[0]
-    if not all(lexicon.are_things(word.concepts) for word in (one, other)):
-        return None
-    if abs(one.start / here - other.start / there) > _NEAR:
+    other = theirs[0]
+    apart, one = min((abs(word.start / here - other.start / there), word) for word in mine)
+    if apart > _NEAR / len(mine):
         return None
     return Swap((one.start, one.end), (other.start, other.end))
 

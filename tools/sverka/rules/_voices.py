@@ -1,7 +1,7 @@
 """What each language of an article says in one segment, as far as languages can be compared."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from sverka.text.negation import denial, denials
 from sverka.text.negation import knows as knows_denials
 from sverka.text.numbers import Number, Value, figures, spelled
 from sverka.text.numbers.bounds import bounds
+from sverka.text.opposites import may_oppose, mentions
 from sverka.text.sentences import sentences
 
 from ._sentences import prior, weigh
@@ -22,6 +23,7 @@ FEWEST = 4
 KNOWN = 3
 """… and of so many the lexicon must know the language."""
 _WHOLE_FIRST = frozenset(("zh", "ja", "ko", "tr"))
+_BOTH = 2
 _ARTICLES = 2
 """Numbers up to this may be articles or be left unsaid."""
 
@@ -36,6 +38,8 @@ class Voice(NamedTuple):
     values: frozenset[Value]
     order: tuple[frozenset[Value], ...] | None
     """Its figures in order; None in languages that put the whole before its part."""
+    poles: tuple[tuple[str, tuple[str, ...]], ...]
+    """Of each axis of which it has two opposites, once each, which comes first."""
     acronyms: int
     bounds: int
     """Its numbers that are the least or the most: "no higher than" is no denial elsewhere."""
@@ -55,11 +59,18 @@ def voice(text: Text, pivot: str) -> Voice:
         text.ask(lexicon.pool) if lexicon.knows(locale) else None,
         frozenset[Value]().union(*[number.values for number in found]),
         tuple([number.values for number in text.ask(figures)]) if straight else None,
+        tuple(_poles(text)),
         len(text.ask(acronyms_of)),
         len(text.ask(bounds)),
         len(text.ask(sentences)),
         (len(text.ask(denial).strong), text.ask(denials)) if known else None,
     )
+
+
+def _poles(text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for axis, found in text.ask(mentions).items() if text.ask(may_oppose) else ():
+        if len(found) == _BOTH and all(len(places) == 1 for places in found.values()):
+            yield axis, tuple(sorted(found, key=lambda pole: found[pole][0]))
 
 
 def longer(pivot: Voice, one: Voice, others: Sequence[Voice]) -> float:

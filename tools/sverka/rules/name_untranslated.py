@@ -71,8 +71,7 @@ def _from_source(unit: Unit, form: Form, pivot: Text, source: Text) -> Iterator[
 def _from_pivot(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
     """Yield the people's names that were copied from the pivot, unless the source does so too."""
     for person in people(unit, pivot):
-        name = person.mention.text
-        at = form.text.value.find(name)
+        name, at = _copy(person.mention.text, form.text.value)
         if at < 0 or (unit.source and _keeps(unit.source, name)):
             continue
         expected = person.entry.forms(unit.locale) if person.entry else ()
@@ -89,6 +88,16 @@ def _from_pivot(unit: Unit, form: Form, pivot: Text) -> Iterator[Finding]:
             severity="warning",
             certainty="certain" if expected else "likely",
         )
+
+
+def _copy(name: str, value: str) -> tuple[str, int]:
+    """Return a name, or what follows a title before it ("Neurologist Aslan Tkhagapsoev"), and where
+    it stands in a text; -1 if it does not."""
+    at = value.find(name)
+    rest = name.partition(" ")[2]
+    if at < 0 and " " in rest:
+        return rest, value.find(rest)
+    return name, at
 
 
 def _keeps(source: Text, name: str) -> bool:

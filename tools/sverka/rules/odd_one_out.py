@@ -13,8 +13,9 @@ from sverka.text.analysis import Text
 from ._lacks import lack, surplus
 from ._numbers import compare_numbers
 from ._opposed import opposed
-from ._swaps import has_more, lost_number, reversed_pair, swapped, undenied
+from ._swaps import has_more, lost_number, reversed_pair, reversed_poles, swapped, undenied
 from ._voices import FEWEST, Voice, voice
+from .unit_mismatch import mismatches, rates_apart
 
 rule = Rule(
     __name__,
@@ -79,7 +80,7 @@ def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voi
     if more := surplus(text, told, mine, others):
         words = _words(text, more.span)
         return f"neither the pivot nor {all_others} say “{words}”", None, more.span
-    if span := reversed_pair(pivot, mine, others):
+    if span := reversed_pair(pivot, mine, others) or reversed_poles(pivot, mine, others):
         words = _words(pivot, span)
         return f"the other way round than “{words}” in {all_others}", span, None
     if swap := swapped(pivot, text, told, mine, others):
@@ -96,7 +97,7 @@ def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> Odd | None:
     if source.where.role != "source":
         return None
     mine = Text(source.text, source.where.locale)
-    found = [(there, here) for there, here, _ in opposed(pivot, mine, None)]
+    found = [*_apart(pivot, mine)]
     odd = [
         (gap.pivot.span, gap.target.span)
         for gap in compare_numbers(pivot, mine)
@@ -115,8 +116,18 @@ def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> Odd | None:
 
 def _contradicted(pivot: Text, text: Text) -> set[Span]:
     """Return the words and numbers of the pivot that a text contradicts or leaves out."""
-    words = {there for there, _, _ in opposed(pivot, text, None)}
-    return words | {gap.pivot.span for gap in compare_numbers(pivot, text) if gap.pivot}
+    found = {there for there, _ in _apart(pivot, text)}
+    return found | {gap.pivot.span for gap in compare_numbers(pivot, text) if gap.pivot}
+
+
+def _apart(pivot: Text, text: Text) -> Iterator[tuple[Span, Span]]:
+    """Yield the opposites and the units in which two texts differ."""
+    for there, here, _ in opposed(pivot, text, None):
+        yield there, here
+    for a, b in mismatches(pivot, text):
+        yield (a.number.start, a.end), (b.number.start, b.end)
+    for one, other in rates_apart(pivot, text):
+        yield (one.start, one.end), (other.start, other.end)
 
 
 def _words(text: Text, span: tuple[int, int]) -> str:
