@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sverka.text import lexicon
 from sverka.text.analysis import Text
 from sverka.text.numbers import figures, spelled
+from sverka.text.vocabulary import words_in
 
 from ._voices import KNOWN, Voice, counts, longer
 
@@ -15,7 +16,7 @@ _SURE, _LOOSE, _PARTED = 3.2, 2.2, 1.5
 text lacks as well (natural logarithms of likelihood ratios)."""
 _NEW, _NEW_LOOSE = 2.0, 1.0
 """The same of a word that only one text has."""
-_ENOUGH, _ADDED = 7.0, 6.0
+_ENOUGH, _ADDED = 7.0, 7.0
 _SPREAD, _BY_LETTER = 0.006, 1.0
 """The variance of the logarithm of a length, in any text and for each letter of it."""
 _MOST = 0.9
@@ -37,7 +38,9 @@ class _Item(NamedTuple):
     """What it counts for if it is missing; 0 if others lack it as well."""
 
 
-def lack(pivot: Text, pivots: Voice, one: Voice, others: Sequence[Voice]) -> Stretch | None:
+def lack(
+    pivot: Text, text: Text, pivots: Voice, one: Voice, others: Sequence[Voice]
+) -> Stretch | None:
     """Return the stretch of the pivot whose words only this text has nothing of, if its length
     does not speak against it."""
     size = len(pivot.value)
@@ -46,12 +49,14 @@ def lack(pivot: Text, pivots: Voice, one: Voice, others: Sequence[Voice]) -> Str
     length = longer(pivots, one, others)
     if length >= 0:
         return None
-    return _best(_items(pivot, one, others), size, length, pivots.weight, _ENOUGH)
+    return _best(_items(pivot, text, one, others), size, length, pivots.weight, _ENOUGH)
 
 
-def surplus(text: Text, pivots: Voice, one: Voice, others: Sequence[Voice]) -> Stretch | None:
+def surplus(
+    pivot: Text, text: Text, pivots: Voice, one: Voice, others: Sequence[Voice]
+) -> Stretch | None:
     """Return the stretch of a text whose words neither the pivot nor any other text has, if its
-    length does not speak against it."""
+    length does not speak against it. Each may render a word of the pivot that is missing."""
     known = [other.concepts for other in others if other.concepts is not None]
     length = longer(pivots, one, others)
     if length <= 0 or one.concepts is None or pivots.concepts is None or len(known) < KNOWN:
@@ -66,7 +71,11 @@ def surplus(text: Text, pivots: Voice, one: Voice, others: Sequence[Voice]) -> S
         )
         for word in text.ask(lexicon.mentions)
     ]
-    return _best(items, len(text.value), -length, one.weight, _ADDED)
+    lost = sum(
+        bool(word.share) and one.concepts.isdisjoint(word.concepts)
+        for word in pivot.ask(lexicon.mentions)
+    )
+    return _best(items, len(text.value), -length, one.weight, _ADDED + _NEW * lost)
 
 
 def _best(
@@ -88,17 +97,19 @@ def _best(
     return best
 
 
-def _items(pivot: Text, one: Voice, others: Sequence[Voice]) -> list[_Item]:
+def _items(pivot: Text, text: Text, one: Voice, others: Sequence[Voice]) -> list[_Item]:
     """Return the words and numbers of the pivot by which texts can be compared, in order."""
     assert one.concepts is not None
+    kept, numbers = words_in(text.value), {number.start for number in pivot.ask(spelled)}
     known = [other.concepts for other in others if other.concepts is not None]
     found = []
     for word in pivot.ask(lexicon.mentions) if len(known) >= KNOWN else ():
-        if word.share:
+        if word.share and word.start not in numbers:
             silent = sum(word.concepts.isdisjoint(concepts) for concepts in known)
             weight = _SURE if word.telling else _LOOSE
             weight = (weight, _PARTED * word.telling, 0.0)[min(silent, 2)]
             here = not word.concepts.isdisjoint(one.concepts)
+            here = here or pivot.value[word.start : word.end] in kept
             found.append(_Item(word.start, word.end, here, weight))
     for number in (*pivot.ask(figures), *pivot.ask(spelled)):
         if counts(number):

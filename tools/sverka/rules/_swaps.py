@@ -6,13 +6,14 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from sverka.text import lexicon
+from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import Mention
 from sverka.text.numbers import Number, Value, figures, spelled
 from sverka.text.opposites import mentions
 
 from ._voices import FEWEST, KNOWN, Voice, counts, longer
+from .negation_lost import negation_lost
 
 _BESIDE = 15
 """Code points between two figures of one statement."""
@@ -21,19 +22,24 @@ _ROUND = frozenset(map(Decimal, (10, 100, 1000)))
 _NEAR = 0.2
 """How far apart, as shares of their texts, words may stand of which one replaces the other."""
 _FEW = 2
-_MORE = 0.1
+_MORE = 0.18
 """How much longer, as a logarithm, a text with a sentence more must be."""
 
 
-def undenied(pivot: Voice, one: Voice, others: Sequence[Voice]) -> bool:
-    """Say whether a text has fewer words that deny than the pivot and every other text."""
+def undenied(pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[Voice]) -> bool:
+    """Say whether a text has fewer words that deny than the pivot and every other text.
+
+    Of a single denial `negation_lost` must say so too: "not without" may be "only with".
+    """
     known = [other.denials for other in others if other.denials]
-    if not pivot.denials or not one.denials or len(known) < FEWEST:
+    if not told.denials or not one.denials or len(known) < FEWEST:
         return False
-    wanted = pivot.denials[0]
-    if not (pivot.bounds or one.bounds):
+    wanted = told.denials[0]
+    if not (told.bounds or one.bounds):
         wanted = max(wanted, min(strong for strong, _ in known))
     if one.denials[1] >= wanted or any(most < wanted for _, most in known):
+        return False
+    if wanted == 1 and not negation_lost(pivot, text):
         return False
     return 2 * sum(strong >= wanted for strong, _ in known) >= len(known)
 
@@ -111,8 +117,11 @@ def swapped(
         if said.isdisjoint(word.concepts) and not text.value[word.start : word.end].isupper()
     ]
     again = list(_repeated(pivot, text))
+    denies = (one.denials or (0, 0))[1] > (told.denials or (0, 0))[1]
     for word in lost:
         kinds = lexicon.kinds(word.concepts)
+        if denies:  # "failed" is rendered as "did not succeed"
+            kinds = frozenset(kind for kind in kinds if not lexicon.is_opposition(kind))
         for other in (*new, *again):
             if kinds & lexicon.kinds(other.concepts):
                 return Swap((word.start, word.end), (other.start, other.end))
@@ -148,10 +157,19 @@ def _replaced(
     return Swap((one.start, one.end), (other.start, other.end))
 
 
-def has_more(pivot: Voice, one: Voice, others: Sequence[Voice]) -> bool:
-    """Say whether a text alone has a sentence more, and is longer than all let expect."""
-    most = max(pivot.sentences, *[other.sentences for other in others])
-    return one.sentences > most and longer(pivot, one, others) > _MORE
+def has_more(pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[Voice]) -> bool:
+    """Say whether a text alone has a sentence more, with words of its own, and is longer than all
+    let expect. Japanese makes two sentences of one."""
+    most = max(told.sentences, *[other.sentences for other in others])
+    if one.sentences <= most or longer(told, one, others) <= _MORE:
+        return False
+    known = [other.concepts for other in others if other.concepts is not None]
+    if one.concepts is None or told.concepts is None:
+        return locales.language(text.locale) != "ja"
+    said, mine = told.concepts.union(*known), one.concepts
+    new = [w for w in text.ask(lexicon.mentions) if w.share and said.isdisjoint(w.concepts)]
+    lost = [w for w in pivot.ask(lexicon.mentions) if w.share and mine.isdisjoint(w.concepts)]
+    return len(new) - len(lost) >= _FEW
 
 
 def lost_number(pivot: Text, one: Voice, others: Sequence[Voice]) -> Number | None:
@@ -160,7 +178,9 @@ def lost_number(pivot: Text, one: Voice, others: Sequence[Voice]) -> Number | No
         return None
     shown = pivot.ask(figures)
     for number in pivot.ask(spelled):
-        if not counts(number) or number.kind != "word" or not _ROUND.isdisjoint(number.values):
+        if not counts(number) or number.kind != "word" or len(number.values) > 1:
+            continue
+        if not _ROUND.isdisjoint(number.values):
             continue
         if any(figure.start <= number.start <= figure.end + 1 for figure in shown):
             continue  # 1.9 million

@@ -70,14 +70,14 @@ def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voi
     """Return in what a text differs from all the others: the message, and where."""
     all_others = f"the {len(others)} other languages"
     text = Text(fact.text, fact.where.locale)
-    if undenied(told, mine, others):
+    if undenied(pivot, text, told, mine, others):
         return f"less is denied here than in the pivot and {all_others}", None, None
-    if lost := lack(pivot, told, mine, others):
+    if lost := lack(pivot, text, told, mine, others):
         words = _words(pivot, lost.span)
         return f"nothing here says “{words}”, as {all_others} do", lost.span, None
-    if has_more(told, mine, others):
+    if has_more(pivot, text, told, mine, others):
         return f"a sentence more than in the pivot and {all_others}", None, None
-    if more := surplus(text, told, mine, others):
+    if more := surplus(pivot, text, told, mine, others):
         words = _words(text, more.span)
         return f"neither the pivot nor {all_others} say “{words}”", None, more.span
     if span := reversed_pair(pivot, mine, others) or reversed_poles(pivot, mine, others):
@@ -101,7 +101,7 @@ def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> Odd | None:
     odd = [
         (gap.pivot.span, gap.target.span)
         for gap in compare_numbers(pivot, mine)
-        if gap.pivot and gap.target
+        if gap.pivot and gap.target and gap.pivot.raw.strip("-−") != gap.target.raw.strip("-−")
     ]
     if len(odd) == 1:
         found += odd
