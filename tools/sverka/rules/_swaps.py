@@ -35,8 +35,8 @@ def undenied(pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[
     if not told.denials or not one.denials or len(known) < FEWEST:
         return False
     wanted = told.denials[0]
-    if not (told.bounds or one.bounds):
-        wanted = max(wanted, min(strong for strong, _ in known))
+    if not (wanted or told.bounds or one.bounds):
+        wanted = min(1, *[strong for strong, _ in known])
     if one.denials[1] >= wanted or any(most < wanted for _, most in known):
         return False
     if wanted == 1 and not negation_lost(pivot, text):
@@ -77,7 +77,7 @@ def reversed_poles(pivot: Text, one: Voice, others: Sequence[Voice]) -> tuple[in
         same = [dict(poles).get(axis) for poles in known]
         if dict(one.poles).get(axis) != order[::-1] or order[::-1] in same:
             continue
-        if sum(other == order for other in same) >= FEWEST:
+        if sum(other == order for other in same) >= KNOWN:
             (start, _), (_, end) = (found[pole][0] for pole in order)
             return start, end
     return None
@@ -125,7 +125,7 @@ def swapped(
         for other in (*new, *again):
             if kinds & lexicon.kinds(other.concepts):
                 return Swap((word.start, word.end), (other.start, other.end))
-    return _replaced(lost, new, len(pivot.value), len(text.value))
+    return _replaced(lost, new, pivot, text)
 
 
 def _repeated(pivot: Text, text: Text) -> Iterator[Mention]:
@@ -140,18 +140,27 @@ def _repeated(pivot: Text, text: Text) -> Iterator[Mention]:
 
 
 def _replaced(
-    lost: Sequence[Mention], new: Sequence[Mention], here: int, there: int
+    lost: Sequence[Mention], new: Sequence[Mention], pivot: Text, text: Text
 ) -> Swap | None:
-    """Return the missing word and the only new one, if both are telling, name things and stand in
-    the same place of their texts: blood, urine."""
+    """Return the missing word and the only new one, if both are telling, name things of no kind
+    and stand in the same place of their texts: blood, urine."""
     mine, theirs = (
-        [word for word in words if word.telling and lexicon.are_things(word.concepts)]
+        [
+            word
+            for word in words
+            if word.telling
+            and lexicon.are_things(word.concepts)
+            and not lexicon.kinds(word.concepts)
+        ]
         for words in (lost, new)
     )
+    mine = [word for word in mine if pivot.value[word.start].islower()]
     if len(theirs) != 1 or not 1 <= len(mine) <= _FEW:
         return None
-    other = theirs[0]
-    apart, one = min((abs(word.start / here - other.start / there), word) for word in mine)
+    other, size = theirs[0], len(text.value)
+    apart, one = min(
+        (abs(word.start / len(pivot.value) - other.start / size), word) for word in mine
+    )
     if apart > _NEAR / len(mine):
         return None
     return Swap((one.start, one.end), (other.start, other.end))

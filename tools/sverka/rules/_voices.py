@@ -63,8 +63,15 @@ def voice(text: Text, pivot: str) -> Voice:
         len(text.ask(acronyms_of)),
         len(text.ask(bounds)),
         len(text.ask(sentences)),
-        (len(text.ask(denial).strong), text.ask(denials)) if known else None,
+        _denials(text) if known else None,
     )
+
+
+def _denials(text: Text) -> tuple[int, int]:
+    strong, most = len(text.ask(denial).strong), text.ask(denials)
+    if locales.language(text.locale) == "fr":
+        most = max(strong, most - strong)  # "ne … pas" is one
+    return strong, most
 
 
 def _poles(text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:

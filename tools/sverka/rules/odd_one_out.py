@@ -9,6 +9,7 @@ from sverka.review.finding import Span
 from sverka.review.needs import SOURCES
 from sverka.review.needs import unit as unit_with
 from sverka.text.analysis import Text
+from sverka.text.numbers.bounds import bounds
 
 from ._lacks import lack, surplus
 from ._numbers import compare_numbers
@@ -121,7 +122,11 @@ def _contradicted(pivot: Text, text: Text) -> set[Span]:
 
 
 def _apart(pivot: Text, text: Text) -> Iterator[tuple[Span, Span]]:
-    """Yield the opposites and the units in which two texts differ."""
+    """Yield the opposites, bounds and units in which two texts differ."""
+    for bound in pivot.ask(bounds) if text.ask(bounds) else ():
+        same = [b for b in text.ask(bounds) if b.number.values & bound.number.values]
+        if len(same) == 1 and same[0].kind != bound.kind:
+            yield (bound.start, bound.end), (same[0].start, same[0].end)
     for there, here, _ in opposed(pivot, text, None):
         yield there, here
     for a, b in mismatches(pivot, text):
