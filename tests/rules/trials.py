@@ -2,7 +2,7 @@
 
 `trial/NAME/PIVOT-LOCALE.tsv` is a catalogue: what an entry is there for (`clean`, `trap …`,
 `fault …`, or `twin`, the other half of a contradiction), its pivot and its translation; with a
-`glossary.csv`. `trial/article` and `article2` are articles in eight languages, and the faults to
+`glossary.csv`. `trial/article` and its like are articles in six or eight languages, and the faults to
 plant in them; `names1` and `names2` are articles full of people, whose names are spoilt one by one.
 """
 
@@ -16,7 +16,7 @@ from sverka.review.api import check
 from tests.helpers import CONFIG, HEADER, po, quote, write
 
 FOLDER = Path(__file__).parent / "trial"
-ARTICLES = ("article", "article2")
+ARTICLES = ("article", "article2", "article3", "article4", "article5")
 NAMED = ("names1", "names2")
 
 
