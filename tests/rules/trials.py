@@ -2,8 +2,9 @@
 
 `trial/NAME/PIVOT-LOCALE.tsv` is a catalogue: what an entry is there for (`clean`, `trap …`,
 `fault …`, or `twin`, the other half of a contradiction), its pivot and its translation; with a
-`glossary.csv`. `trial/article` and its like are articles in six or eight languages, and the faults to
-plant in them; `names1` and `names2` are articles full of people, whose names are spoilt one by one.
+`glossary.csv`. `trial/article` and its like are articles in six or eight languages, and the faults
+to plant in them; `names1` and `names2` are articles full of people, whose names are spoilt one by
+one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
