@@ -55,7 +55,7 @@ def voice(text: Text, pivot: str) -> Voice:
     known = knows_denials(locale)
     straight = locales.language(locale) not in _WHOLE_FIRST
     return Voice(
-        weigh(text.value) / prior(pivot, locale).ratio,
+        max(weigh(text.value), 1.0) / prior(pivot, locale).ratio,
         text.ask(lexicon.pool) if lexicon.knows(locale) else None,
         frozenset[Value]().union(*[number.values for number in found]),
         tuple([number.values for number in text.ask(figures)]) if straight else None,
