@@ -10,12 +10,11 @@ from sverka.rules.odd_one_out import judge
 from sverka.text.analysis import Text
 
 LOCALES = ("ru", "de", "es", "fr", "uk", "zh_Hans", "ar")
-WORDS = st.sampled_from(
-    (
-        "not no the blood urine weeks days three 3.4 0.4 . , ; не кровь недели три nicht Blut "
-        "Wochen drei pas sang semaines trois sangre semanas кров тижні 血 三周 دم women men left right"
-    ).split(" ")
-)
+VOCABULARY = """
+not no the blood urine weeks days three 3.4 0.4 . , ; не кровь недели три nicht Blut Wochen drei
+pas sang semaines trois sangre semanas кров тижні 血 三周 دم women men left right
+"""
+WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.one_of(
     st.lists(WORDS, min_size=1, max_size=12).map(" ".join), st.text(min_size=1, max_size=30)
 )
