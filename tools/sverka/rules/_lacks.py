@@ -44,7 +44,7 @@ def lack(
     """Return the stretch of the pivot whose words only this text has nothing of, if its length
     does not speak against it."""
     size = len(pivot.value)
-    if one.concepts is None or not size or one.acronyms > pivots.acronyms:
+    if one.concepts is None or not size or len(one.acronyms) > len(pivots.acronyms):
         return None  # an acronym may stand for what the pivot writes out
     length = longer(pivots, one, others)
     if length >= 0:

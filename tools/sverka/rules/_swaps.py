@@ -39,7 +39,7 @@ def undenied(pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[
         wanted = min(1, *[strong for strong, _ in known])
     if one.denials[1] >= wanted or any(most < wanted for _, most in known):
         return False
-    if wanted == 1 and not negation_lost(pivot, text):
+    if told.denials[0] == 1 and not negation_lost(pivot, text):
         return False
     return 2 * sum(strong >= wanted for strong, _ in known) >= len(known)
 
@@ -81,6 +81,22 @@ def reversed_poles(pivot: Text, one: Voice, others: Sequence[Voice]) -> tuple[in
             (start, _), (_, end) = (found[pole][0] for pole in order)
             return start, end
     return None
+
+
+def lost_acronym(told: Voice, one: Voice, others: Sequence[Voice]) -> str:
+    """Return the acronym that the pivot and all others write alike, if this text has another.
+
+    One of another script may be the language's own, one that has its letters a form of it.
+    """
+    known = [frozenset(other.acronyms) for other in others]
+    lost = frozenset(told.acronyms).intersection(*known) - frozenset(one.acronyms)
+    new = frozenset(one.acronyms).difference(told.acronyms, *known)
+    form = min(lost, default="")
+    bare = form.replace("-", "")
+    if len(lost) != 1 or not bare.isalpha() or not form.isascii():
+        return ""
+    rest = [other for other in new if other.isascii() and other.isalpha()]
+    return form if any(bare not in other and other not in bare for other in rest) else ""
 
 
 class Swap(NamedTuple):

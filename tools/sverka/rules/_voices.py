@@ -40,7 +40,7 @@ class Voice(NamedTuple):
     """Its figures in order; None in languages that put the whole before its part."""
     poles: tuple[tuple[str, tuple[str, ...]], ...]
     """Of each axis of which it has two opposites, once each, which comes first."""
-    acronyms: int
+    acronyms: tuple[str, ...]
     bounds: int
     """Its numbers that are the least or the most: "no higher than" is no denial elsewhere."""
     sentences: int
@@ -60,7 +60,7 @@ def voice(text: Text, pivot: str) -> Voice:
         frozenset[Value]().union(*[number.values for number in found]),
         tuple([number.values for number in text.ask(figures)]) if straight else None,
         tuple(_poles(text)),
-        len(text.ask(acronyms_of)),
+        tuple([acronym.form for acronym in text.ask(acronyms_of)]),
         len(text.ask(bounds)),
         len(text.ask(sentences)),
         _denials(text) if known else None,

@@ -106,12 +106,14 @@ def _defined(p: str, side: Side, pivot: Side) -> Mismatch | None:
 
 
 def _explained(p: str, side: Side, pivot: Side) -> str:
-    """Return the form that a translation explains where the pivot explains one of its own, "" if
-    it is not known."""
+    """Return the form that a translation explains where the pivot explains one of its own, or the
+    pivot's if it keeps that; "" if it is not known."""
     for note in pivot.facts[p]:
         here = side.segments.get(segment(note), Counter[str]())
-        if not note.value.expansion or p in here:
+        if not note.value.expansion:
             continue
+        if p in here:
+            return p
         own = [
             q
             for q in here

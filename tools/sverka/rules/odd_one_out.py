@@ -14,7 +14,15 @@ from sverka.text.numbers.bounds import bounds
 from ._lacks import lack, surplus
 from ._numbers import compare_numbers
 from ._opposed import opposed
-from ._swaps import has_more, lost_number, reversed_pair, reversed_poles, swapped, undenied
+from ._swaps import (
+    has_more,
+    lost_acronym,
+    lost_number,
+    reversed_pair,
+    reversed_poles,
+    swapped,
+    undenied,
+)
 from ._voices import FEWEST, Voice, voice
 from .unit_mismatch import mismatches, rates_apart
 
@@ -25,6 +33,9 @@ rule = Rule(
     certainty="likely",
     roles=("source", "target"),
     yields_to=(
+        "acronym-mismatch",
+        "acronym-variant",
+        "mixed-script",
         "opposite-mismatch",
         "date-mismatch",
         "text-dropped",
@@ -87,6 +98,10 @@ def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voi
     if swap := swapped(pivot, text, told, mine, others):
         words, here = _words(pivot, swap.there), _words(text, swap.here)
         return f"“{here}” here, “{words}” in the pivot and {all_others}", swap.there, swap.here
+    if acronym := lost_acronym(told, mine, others):
+        at = pivot.value.index(acronym)
+        message = f"{acronym} of the pivot and {all_others} is not here, but another acronym"
+        return message, (at, at + len(acronym)), None
     if number := lost_number(pivot, mine, others):
         return f"“{number.raw}” of the pivot and {all_others} is missing", number.span, None
     return None
