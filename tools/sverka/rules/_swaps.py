@@ -93,9 +93,9 @@ def lost_acronym(told: Voice, one: Voice, others: Sequence[Voice]) -> str:
     new = frozenset(one.acronyms).difference(told.acronyms, *known)
     form = min(lost, default="")
     bare = form.replace("-", "")
-    if len(lost) != 1 or not bare.isalpha() or not form.isascii():
+    if len(lost) != 1 or not bare.isalnum() or not form.isascii():
         return ""
-    rest = [other for other in new if other.isascii() and other.isalpha()]
+    rest = [other for other in new if other.isascii() and other.isalnum()]
     return form if any(bare not in other and other not in bare for other in rest) else ""
 
 
