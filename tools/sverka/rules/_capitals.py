@@ -21,7 +21,7 @@ _BEFORE = regex.compile(r"(?:[\p{Ll}\p{N},;)»”’']|(?<!\p{L})\p{Lu}) ?$")
 
 def bared(word: str) -> str:
     """Return a word without the English possessive's ending."""
-    return _POSSESSIVE.sub("", word)
+    return _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
 
 
 def capitals(text: Text) -> tuple[Mention, ...]:
@@ -33,7 +33,11 @@ def capitals(text: Text) -> tuple[Mention, ...]:
     pattern = _KATAKANA if language == "ja" else _CAPITALISED
     value = text.ask(prose)
     return tuple(
-        Mention(*m.span(), m[0], not _BEFORE.search(value[max(0, m.start() - 3) : m.start()]))
+        Mention(
+            *m.span(),
+            m[0],
+            not _BEFORE.search(value[max(0, m.start() - 3) : m.start()]),
+        )
         for m in pattern.finditer(value)
     )
 

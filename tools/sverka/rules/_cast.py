@@ -19,7 +19,7 @@ from sverka.text.names.scripts import script_of
 
 from ._capitals import bared, capitals, small_words
 from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known, told_names
-from ._rows import spells_either, words
+from ._rows import name_rows, spells_either, words
 from ._translations import Pair
 from ._written import SURE, TWICE, written
 
@@ -79,8 +79,10 @@ class Cast(NamedTuple):
 
     def name_of(self, word: str) -> str:
         """Return the name that a word of the pivot is, "" if it is none."""
+        if word in self.forms:
+            return word
         bare = bared(word)
-        return next((one for one in (word, bare) if one in self.forms), self.heirs.get(bare, ""))
+        return bare if bare in self.forms else self.heirs.get(bare, "")
 
     def given(self, surname: str) -> set[str]:
         """Return the given names that stand before a surname, in whatever case of either."""
@@ -99,7 +101,7 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
     persons, full, rowed = set[str](), set[str](), dict[str, int]()
     partners: dict[str, set[str]] = defaultdict(set)
     for pair in found:
-        for mention in told_names(pair.pivot):
+        for mention in told_names(pair.pivot) if pair.pivot.ask(name_rows) else ():
             surname = surname_of(mention)
             before = [word.text for word in words(mention.text.removesuffix(surname))]
             partners[surname].update(before)

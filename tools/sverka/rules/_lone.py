@@ -30,7 +30,7 @@ from ._slips import (
     is_slip,
 )
 from ._stand_ins import follows_given, is_given_alone, is_left_out, is_unheard, stranger
-from ._translations import Pair, Recall, read
+from ._translations import Pair, Recall, changed
 
 _ENDINGS = 4
 """More letters than a case's ending has."""
@@ -84,9 +84,7 @@ def named(file: CatalogueFile, one: Lone) -> Related:
 
 @lru_cache(maxsize=1)
 def _lone(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> tuple[Lone, ...]:
-    found = [
-        one for one in read(catalogue, pivot, locale, recall) if one.pivot.value != one.target.value
-    ]
+    found = changed(catalogue, pivot, locale, recall)
     known = cast(found, pivot, locale)
     return tuple(one for pair in found for one in _look(pair, known)) if known.forms else ()
 

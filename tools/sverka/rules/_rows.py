@@ -14,6 +14,7 @@ from sverka.text.names import Found, Mention, is_personal, names_in, same_name
 from sverka.text.names.matching import PARTICLES, is_patronymic
 from sverka.text.slavic_names import gender_of, given_names
 from sverka.text.spelling import spells
+from sverka.text.vocabulary import Remembered
 
 RIGHT = 0.6
 """Score from which a word of the row is the name's."""
@@ -49,6 +50,26 @@ _SEVERAL = re.compile(
 )
 """Two words that do not begin small, with nothing but particles between them: no full name is
 without them."""
+_SMALL = rf"(?:{'|'.join(sorted(PARTICLES))})"
+_PARTS = re.compile(rf"{_SMALL}(?:{_GAP}{_SMALL})*\Z")
+_OPENS = re.compile(rf"(?:{_SMALL}{_GAP})*{_BIG}")
+_ENDS = re.compile(rf"(?<!\w){_BIG}[\w.'’ʼ‐‑-]{{0,60}}(?:{_GAP}{_SMALL})*\Z")
+_ROW = re.compile("w|[eb]p{0,4}[ob]")
+"""The same of what `_shapes` makes of pieces."""
+
+
+def _shape(piece: str) -> str:
+    """Return what a piece between two spaces can be of two such words: the whole, both, end of the
+    first, opening of the second, particles."""
+    if _SEVERAL.search(piece):
+        return "w"
+    if _PARTS.match(piece):
+        return "p"
+    ends, opens = _ENDS.search(piece), _OPENS.match(piece)
+    return ("b" if opens else "e") if ends else "o" if opens else "-"
+
+
+_shapes = Remembered(_shape)
 _ONE_SYLLABLE = 5
 """Letters of a surname that one ideograph may write."""
 _KANA = regex.compile(r"[\p{Katakana}ー]+(?:[・＝=·][\p{Katakana}ー]+)+")
@@ -127,7 +148,7 @@ def name_rows(text: Text) -> tuple[Mention, ...]:
     language = locales.language(text.locale)
     if language == "ja":
         return _kana_rows(text)
-    if not _SEVERAL.search(text.value):
+    if not text.ask(_has_several):
         return ()
     pieces = (piece for run in text.ask(runs_of) for piece in _pieces(run))
     return tuple(_without_profession(piece, text.locale) for piece in pieces)
@@ -146,9 +167,16 @@ def _without_profession(name: Mention, locale: str) -> Mention:
     return Mention(start, name.end, name.text[start - name.start :], False)
 
 
+def _has_several(text: Text) -> bool:
+    """Say whether a text has two words in a row that do not begin small; an analyser."""
+    value = text.value
+    shapes = "".join(map(_shapes.__getitem__, value.split(" ")))
+    return _ROW.search(shapes) is not None and _SEVERAL.search(value) is not None
+
+
 def long_runs(text: Text) -> tuple[Mention, ...]:
     """Return the runs of two words and more; an analyser."""
-    if not _SEVERAL.search(text.value):
+    if not text.ask(_has_several):
         return ()
     return tuple(run for run in text.ask(runs_of) if len(run.text.split()) > 1)
 

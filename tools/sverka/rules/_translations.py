@@ -36,7 +36,7 @@ def translations(file: CatalogueFile) -> list[Pair]:
 
 def pairs(file: CatalogueFile) -> list[Pair]:
     """Return what is translated."""
-    return [pair for pair in translations(file) if pair.pivot.value != pair.target.value]
+    return changed(file.catalogue, file.background.pivot, file.where.locale, file.recall)
 
 
 def singulars(file: CatalogueFile) -> Iterator[Pair]:
@@ -78,8 +78,7 @@ def _measured(
 ) -> tuple[list[Measured], Model]:
     found = [
         Measured(pair, pair.pivot.ask(extent), pair.target.ask(extent))
-        for pair in read(catalogue, pivot, locale, recall)
-        if pair.pivot.value != pair.target.value
+        for pair in changed(catalogue, pivot, locale, recall)
     ]
     lengths = [
         (here.length, there.length)
@@ -93,6 +92,13 @@ def _measured(
 def read(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> list[Pair]:
     """Return what has a translation in a catalogue whose pivot's locale is known."""
     return list(_translated(catalogue, pivot, locale, recall))
+
+
+@lru_cache(maxsize=1)
+def changed(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> list[Pair]:
+    """Return what has another translation than the pivot's text."""
+    found = read(catalogue, pivot, locale, recall)
+    return [pair for pair in found if pair.pivot.value != pair.target.value]
 
 
 def _translated(

@@ -30,6 +30,8 @@ _MONTH_FIRST = re.compile(
 def check(unit: Unit) -> Iterator[Finding]:
     """Compare the dates and times of each form with those of its pivot text."""
     for form, pivot in unit.pairs:
+        if not pivot.ask(dates) and not pivot.ask(times):
+            continue
         calendar = compare_dates(pivot, form.text)
         for mine, theirs in calendar.pairs:
             if _source_has(unit.source, mine, theirs):
@@ -44,7 +46,7 @@ def check(unit: Unit) -> Iterator[Finding]:
 
 def _turned(form: Form, pivot: Text) -> Iterator[Finding]:
     """Report dates with the month first, in a language that has the day first: 02.14.2022."""
-    if locales.language(form.text.locale) not in _DAY_FIRST:
+    if locales.language(form.text.locale) not in _DAY_FIRST or not pivot.ask(dates):
         return
     for found in _MONTH_FIRST.finditer(form.text.ask(prose)):
         month, day = int(found["month"]), int(found["day"])

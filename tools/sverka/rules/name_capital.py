@@ -7,13 +7,22 @@ from functools import lru_cache
 import regex
 
 from sverka.review import Finding, Rule, Unit, pivot_of
+from sverka.review.needs import here, there
 from sverka.review.unit import Form
 from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.names import same_name
 from sverka.text.names.skeleton import coarse
-from sverka.text.places import capital_adjectives, small_places
+from sverka.text.places import ADJECTIVE, PLACE, capital_adjectives, small_places
 from sverka.text.prose import prose
+from sverka.text.signs import Make, never, of_pieces
+
+
+def _written_in(script: str) -> Make:
+    return lambda locale: None if locales.script(locale) == script else never
+
+
+_LATIN, _CYRILLIC = of_pieces(_written_in("Latn")), of_pieces(_written_in("Cyrl"))
 
 rule = Rule(
     __name__,
@@ -22,6 +31,9 @@ rule = Rule(
     certainty="likely",
     roles=("target", "source"),
     yields_to=("capital-mismatch",),
+    needs=here(PLACE | ADJECTIVE)
+    | (here(_CYRILLIC) & there(_LATIN))
+    | (here(_LATIN) & there(_CYRILLIC)),
 )
 
 _NAME = regex.compile(
@@ -74,14 +86,14 @@ def find(unit: Unit) -> Iterator[Finding]:
                 related=[pivot_of(form)],
                 replacement=word[0].lower() + word[1:],
             )
-        if _SENTENCE.search(pivot.value) and locales.language(unit.locale) != "de":
+        scripts = {locales.script(form.text.locale), locales.script(pivot.locale)}
+        if scripts == {"Latn", "Cyrl"} and locales.language(unit.locale) != "de":
             yield from _by_sound(form, pivot)
 
 
 def _by_sound(form: Form, pivot: Text) -> Iterator[Finding]:
     """Report the small words that sound like a name of the pivot which stands nowhere else."""
-    scripts = {locales.script(form.text.locale), locales.script(pivot.locale)}
-    if scripts != {"Latn", "Cyrl"}:
+    if not _NAME.search(pivot.value) or not _SENTENCE.search(pivot.value):
         return
     value, latin = pivot.ask(prose), locales.script(form.text.locale) == "Latn"
     names = [hit for hit in _NAME.finditer(value) if _is_name(hit, value, pivot.locale)]

@@ -12,8 +12,9 @@ from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
-from sverka.text.pairs import DOUBLE_QUOTES
+from sverka.text.pairs import QUOTING
 from sverka.text.quotes import quotations
+from sverka.text.signs import signs
 from sverka.text.skeleton import skeleton
 
 rule = Rule(__name__, family="consistency", severity="warning", certainty="likely", least=2)
@@ -49,7 +50,7 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
     pivot = form.pivot
     if pivot is None:
         return
-    if not pivot.chars.isdisjoint(DOUBLE_QUOTES):
+    if pivot.ask(signs) & QUOTING:
         yield from _quoted(unit, form, pivot)
     if form.text.value == pivot.value or not pivot.ask(_has_words):
         return

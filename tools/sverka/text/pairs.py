@@ -98,7 +98,8 @@ def fits(opening: str, closing: str) -> bool:
 
 DOUBLE_QUOTES = '"“”„‟«»「」『』＂〝〞〟'
 """All quotation marks that are looked at."""
-_QUOTING = of_chars(frozenset(DOUBLE_QUOTES).__contains__)
+QUOTING = of_chars(frozenset(DOUBLE_QUOTES).__contains__)
+"""A quotation mark that is looked at."""
 _DOUBLE = re.compile(f"[{DOUBLE_QUOTES}]")
 _ASYMMETRIC = {"«": "»", "「": "」", "『": "』"}
 _INCH = re.compile(r"(?<=[0-9])[\"”](?=\s*(?:[x×,.)/-]|$|\s+\w))|(?<=[0-9])[”\"](?=[\s-])")
@@ -114,7 +115,7 @@ def quotation_marks(text: Text) -> tuple[Mark, ...]:
     Left out: code, inches and seconds, escaped marks, a mark that is itself the subject or the
     whole text, and single marks, which cannot be told from apostrophes.
     """
-    if not text.ask(signs) & _QUOTING:
+    if not text.ask(signs) & QUOTING:
         return ()
     if len(text.value.strip()) == 1:
         return ()

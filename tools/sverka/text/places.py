@@ -9,7 +9,7 @@ from typing import Any
 from . import locales
 from .analysis import Text
 from .prose import prose
-from .signs import Test, of_words, signs, starts
+from .signs import Test, never, of_pieces, of_words, signs, starts
 
 Span = tuple[int, int]
 
@@ -96,9 +96,23 @@ def _adjectives(language: str) -> re.Pattern[str] | None:
     )
 
 
+def _is_adjective(locale: str) -> Test:
+    row = _data()["adjectives"].get(locales.language(locale))
+    if row is None:
+        return never
+    adjective = re.compile(row, re.IGNORECASE)
+    return lambda piece: piece[:1].isupper() and adjective.match(piece)
+
+
+ADJECTIVE = of_pieces(_is_adjective)
+"""An adjective of a place with a capital, after a space, in a language that writes it small."""
+
+
 def capital_adjectives(text: Text) -> tuple[Span, ...]:
     """Return the Russian and Ukrainian adjectives of places that have a capital though they are
     no part of a name, «Европейских стран»: an analyser."""
+    if not text.ask(signs) & ADJECTIVE:
+        return ()
     pattern = _adjectives(locales.language(text.locale))
     if pattern is None:
         return ()

@@ -40,7 +40,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _HALF_DAY = re.compile(
-    rf"(?<![\d:.,])(?P<h>1[0-2]|0?\d)(?:[.:](?P<m>[0-5]\d))?[\s\u00a0\u202f]*{_HALF}", re.IGNORECASE
+    rf"(?<![\d:.,])(?P<h>1[0-2]|0?\d)(?:[.:](?P<m>[0-5]\d))?[\s\u00a0\u202f]*{_HALF}",
+    re.IGNORECASE,
 )
 _EAST = re.compile(
     rf"(?:{_HALF}\s?)?(?<![\d:.])(?P<h>[01]?\d|2[0-4])\s?(?::|[点點时時시](?![间間]))"
@@ -135,7 +136,8 @@ def _all(text: str, language: str) -> Iterator[Time]:
     if language in ("zh", "ja", "ko"):
         yield from (_time(found) for found in _EAST.finditer(text))
     yield from (_time(found) for found in _HALF_DAY.finditer(text))
-    yield from (_time(found) for found in _CLOCK.finditer(text))
+    if ":" in text:
+        yield from (_time(found) for found in _CLOCK.finditer(text))
 
 
 def _time(found: re.Match[str]) -> Time:
@@ -148,7 +150,10 @@ def _time(found: re.Match[str]) -> Time:
 
 def _of_day(hour: int, parts: dict[str, str | None]) -> int:
     """Return the hour since midnight by what is said of the part of the day."""
-    said = next((name.rstrip("2") for name, word in parts.items() if word and name in _PARTS), "")
+    said = next(
+        (name.rstrip("2") for name, word in parts.items() if word and name in _PARTS),
+        "",
+    )
     if said == "am" or (said == "night" and hour == 12):
         return hour % 12 if hour == 12 else hour
     later = {"pm": hour < 12, "night": 6 <= hour < 12, "noon": hour < 6}
