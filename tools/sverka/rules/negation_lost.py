@@ -159,25 +159,18 @@ def _part(text: Text, start: int, end: int, mark: str) -> _Part:
 
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     found, other = here.ask(denial), there.ask(denial)
-    if wary and other.strong:
-        return None
     strong = _strong(here, wary)
+    if not strong or (wary and other.strong):
+        return None
     at = _one(here, strong)
     if not wary and not found.only and (twice := denied_without(here, found, at)):
         if not other.without():
             return None  # "no child leaves without a letter": "every child leaves with a letter"
         if not other.but_without and not other.only and forbids(here, twice, there):
             return twice if _is_wording(here, there) else None
-    if at and found.strong and not other.strong:
-        if affirmed(here, at, there) or (not wary and is_said(here, at, there)):
-            return at if _is_wording(here, there) else None
-        names = denied(here, at)
-        absent = bool(names) and names.isdisjoint(_said(there))
-        if absent and _is_rendered(here, at, there) is False:
-            return None  # what is denied is not spoken of: "did not fall", "kept his balance"
-        maybe = may_be_denied(here, at) if has_senses(there.locale) else frozenset()
-        if maybe and all(map(is_turned, maybe)) and maybe.isdisjoint(_said(there)):
-            return None  # "did not survive": "died"
+    alone = bool(at and found.strong and not other.strong)
+    if at and alone and (affirmed(here, at, there) or (not wary and is_said(here, at, there))):
+        return at if _is_wording(here, there) else None
     if at and len(strong) == 2 and not wary:
         strong = (at,)  # «никогда не»
     if len(strong) == 2 and not wary and _lost_one(here, there):
@@ -194,7 +187,20 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return None  # "without a coat": "undressed"
     if not wary and is_free(here, strong[0], there):
         return None
+    if alone and at and _is_said_otherwise(here, at, there):
+        return None
     return strong[0] if _is_wording(here, there) else None
+
+
+def _is_said_otherwise(here: Text, at: tuple[int, int], there: Text) -> bool:
+    """Say whether the other text speaks of something else than what is denied here."""
+    names = denied(here, at)
+    absent = bool(names) and names.isdisjoint(_said(there))
+    if absent and _is_rendered(here, at, there) is False:
+        return True  # "did not fall", "kept his balance"
+    maybe = may_be_denied(here, at) if has_senses(there.locale) else frozenset()
+    # "did not survive": "died"
+    return bool(maybe) and all(map(is_turned, maybe)) and maybe.isdisjoint(_said(there))
 
 
 def _is_wording(here: Text, there: Text) -> bool:

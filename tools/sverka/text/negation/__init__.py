@@ -11,6 +11,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.phrases import Phrases
 from sverka.text.prose import prose
 from sverka.text.signs import Test, hits, of_words, signs, starts
 
@@ -53,16 +54,16 @@ class _once(Generic[T]):  # noqa: N801 - a decorator
 
 
 class _Patterns(NamedTuple):
-    strong: "regex.Pattern[str]"
-    weak: "regex.Pattern[str]"
-    idle: "regex.Pattern[str]"
-    hint: "regex.Pattern[str]"
-    only: "regex.Pattern[str]"
-    twice: "regex.Pattern[str]"
-    mild: "regex.Pattern[str]"
-    verbs: "regex.Pattern[str]"
-    with_: "regex.Pattern[str]"
-    may: "regex.Pattern[str]"
+    strong: Phrases
+    weak: Phrases
+    idle: Phrases
+    hint: Phrases
+    only: Phrases
+    twice: Phrases
+    mild: Phrases
+    verbs: Phrases
+    with_: Phrases
+    may: Phrases
 
 
 class Denial:
@@ -107,7 +108,7 @@ class Denial:
         if patterns is None:
             return False
         there = self._starts
-        if there and any(patterns.strong.match(self._value, start) for start in there):
+        if there and any(patterns.strong.pattern.match(self._value, start) for start in there):
             return True
         return self._is_in(self._value)
 
@@ -127,7 +128,7 @@ class Denial:
         """Whether anything besides such words can carry a denial."""
         if not self.only or not self._patterns:
             return self.any
-        return self._is_in(self._patterns.only.sub("\ufffc", self._value))
+        return self._is_in(self._patterns.only.blanked(self._value))
 
     def without(self, start: int = 0) -> bool:
         """Say whether there is a word such as "without" from some place on."""
@@ -156,7 +157,7 @@ class Denial:
         """How many verbs such as "stop" there are; None where they are not known."""
         if not self._patterns or not self._has_verbs:
             return None
-        return len(self._patterns.verbs.findall(self._value))
+        return len(list(self._patterns.verbs.finditer(self._value)))
 
     @_once
     def may(self) -> bool:
@@ -184,7 +185,7 @@ class Denial:
         """Whether anything can carry a denial apart from such verbs; None without those."""
         if not self._patterns or not self.verbs or not self.any:
             return None
-        return self._is_in(self._patterns.verbs.sub("\ufffc", self._value))
+        return self._is_in(self._patterns.verbs.blanked(self._value))
 
     def _is_in(self, value: str) -> bool:
         patterns = self._patterns
@@ -205,12 +206,8 @@ def _patterns(language: str) -> _Patterns | None:
     if data is None:
         return None
 
-    def pattern(words: list[str]) -> "regex.Pattern[str]":
-        joined = "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
-        edges = "" if data.get("han") else r"\b"
-        return regex.compile(rf"{edges}(?:{joined}){edges}", regex.IGNORECASE)
-
-    return _Patterns(*(pattern(data.get(name.rstrip("_"), [])) for name in _Patterns._fields))
+    lists = (data.get(name.rstrip("_"), []) for name in _Patterns._fields)
+    return _Patterns(*(Phrases(words, spaced=not data.get("han")) for words in lists))
 
 
 def knows(locale: str) -> bool:
@@ -282,25 +279,23 @@ def denials(text: Text) -> int:
 
 def _strong(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:
     """Return the spans of words that deny a sentence, apart from idle phrases."""
-    found = list(hits(patterns.strong, value, starts))
+    found = list(hits(patterns.strong.pattern, value, starts))
     if not found:
         return ()
-    value, idle = patterns.idle.subn(
-        lambda found: "\ufffc" * len(found[0]),
-        value,
-        pos=max(0, found[0].start() - _NEAR),
-        endpos=found[-1].end() + _NEAR,
-    )
+    first, last = max(0, found[0].start() - _NEAR), found[-1].end() + _NEAR
+    rest = patterns.idle.blanked(value, first, last)
+    if rest != value:
+        value, found = rest, list(hits(patterns.strong.pattern, rest, starts))
     return tuple(
         hit.span()
-        for hit in (hits(patterns.strong, value, starts) if idle else found)
+        for hit in found
         if not ((after := _NEXT.match(value, hit.end())) and patterns.twice.search(after[0]))
     )
 
 
 def _mild(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:
     """Return the spans of words such as "without", apart from idle phrases."""
-    if not any(hits(patterns.mild, value, starts)):
+    if not any(hits(patterns.mild.pattern, value, starts)):
         return ()
-    value = patterns.idle.sub(lambda found: "\ufffc" * len(found[0]), value)
-    return tuple(found.span() for found in hits(patterns.mild, value, starts))
+    value = patterns.idle.blanked(value)
+    return tuple(found.span() for found in hits(patterns.mild.pattern, value, starts))

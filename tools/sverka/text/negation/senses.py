@@ -10,6 +10,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.phrases import Phrases
 from sverka.text.prose import prose
 
 _WINDOW = regex.compile(r"(?:[\s\u00a0]*[^\s,.;:!?—–()«»“”„]+){0,4}")
@@ -39,7 +40,7 @@ class Sense(NamedTuple):
 
 class _Table(NamedTuple):
     single: dict[str, "regex.Pattern[str]"]
-    pattern: "regex.Pattern[str]"
+    every: Phrases
     """Any of them."""
 
 
@@ -63,8 +64,7 @@ def _table(language: str) -> _Table | None:
         name: regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE)
         for name, words in rows.items()
     }
-    every = "|".join(rows.values())
-    return _Table(single, regex.compile(rf"(?<!\w)(?:{every})(?!\w)", regex.IGNORECASE))
+    return _Table(single, Phrases(rows.values()))
 
 
 def senses(text: Text) -> tuple[Sense, ...]:
@@ -80,7 +80,7 @@ def _within(text: Text, start: int, end: int) -> tuple[Sense, ...]:
     value = text.ask(prose)
     return tuple(
         Sense(name, hit.span())
-        for hit in takewhile(lambda hit: hit.start() < end, table.pattern.finditer(value, start))
+        for hit in takewhile(lambda hit: hit.start() < end, table.every.finditer(value, start))
         for name, pattern in table.single.items()
         if pattern.match(value, hit.start())
     )
@@ -110,7 +110,7 @@ def denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
     at = denied_at(text, span)
     table = _table(locales.language(text.locale))
     value = text.ask(prose)
-    if table is None or not table.pattern.match(value, at):
+    if table is None or not table.every.pattern.match(value, at):
         return frozenset()
     return frozenset({n for n, one in table.single.items() if one.match(value, at)} - {_CAN})
 
