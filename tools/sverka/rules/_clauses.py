@@ -169,6 +169,8 @@ def surplus(measured: Measured, model: Model) -> float | None:
     and it has an "and" or a number that the pivot has not."""
     pair, here, there = measured
     mine, theirs = here.weight, there.weight / model.ratio
+    if theirs <= _TAILED * mine:
+        return None
     if _tailed(measured, theirs, mine, model):
         return theirs / mine
     if theirs < _WITH_AND * mine or mine < _BRIEF or not here.sentences == there.sentences == 1:

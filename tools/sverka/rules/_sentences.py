@@ -49,6 +49,7 @@ _WEIGHTS = {
 """What Han, kana and Hangul count for beyond one letter."""
 _EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7a3]")
 _EASTERN_CHAR = of_chars(_EASTERN.match)
+_ODD_SPACE = of_chars(lambda char: char.isspace() and char not in " \n")
 _WORD = re.compile(r"[^\W\d_\u3040-\u9fff]+")
 _SPEAKING = re.compile(rf"[^\W_]|{HOLE}")
 """What only a sentence with something to translate has."""
@@ -99,24 +100,25 @@ class Extent(NamedTuple):
 def extent(text: Text) -> Extent:
     """Measure a text: an analyser."""
     value, plain, spans = text.value, text.ask(prose), text.ask(spans_of)
-    eastern = has_eastern(text)
-    length = weigh(value, eastern)
-    weight = length if plain == value else weigh(plain.replace(HOLE, ""), eastern)
+    eastern, odd = has_eastern(text), text.ask(signs) & _ODD_SPACE != 0
+    length = weigh(value, eastern, odd)
+    weight = length if plain is value else weigh(plain.replace(HOLE, ""), eastern, odd)
     if len(spans) == 1 and _SPEAKING.search(plain):
         return Extent(1, length, weight)
     parts = text.ask(spoken)
     if len(parts) < len(spans):
-        length = sum([weigh(value[start:end], eastern) for start, end in parts])
+        length = sum([weigh(value[start:end], eastern, odd) for start, end in parts])
     return Extent(len(parts), length, weight)
 
 
 def _sentences(text: Text) -> tuple[Sentence, ...]:
     found = []
-    eastern, anchored = has_eastern(text), _ANCHORED.search(text.value)
+    eastern, odd = has_eastern(text), text.ask(signs) & _ODD_SPACE != 0
+    anchored = _ANCHORED.search(text.value)
     for start, end in text.ask(spoken):
         value = text.value[start:end]
         anchors = frozenset(_ANCHOR.findall(value)) if anchored else _NONE
-        found.append(Sentence(start, end, weigh(value, eastern), anchors))
+        found.append(Sentence(start, end, weigh(value, eastern, odd), anchors))
     return tuple(found)
 
 
@@ -125,12 +127,16 @@ def has_eastern(text: Text) -> bool:
     return text.ask(signs) & _EASTERN_CHAR != 0
 
 
-def weigh(text: str, eastern: bool = True) -> float:
+def weigh(text: str, eastern: bool = True, odd: bool = True) -> float:
     """Return the length of a text in letters of an alphabet, without white space.
 
-    `eastern`: whether it may have Han, kana or Hangul.
+    `eastern`: whether it may have Han, kana or Hangul; `odd`: white space besides spaces and line
+    ends.
     """
-    length = float(len("".join(text.split())))
+    if odd:
+        length = float(len("".join(text.split())))
+    else:
+        length = float(len(text) - text.count(" ") - text.count("\n"))
     if eastern and not text.isascii() and _EASTERN.search(text):
         length += sum(more * len(script.findall(text)) for script, more in _WEIGHTS.items())
     return length

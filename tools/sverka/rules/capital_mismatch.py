@@ -16,7 +16,7 @@ from sverka.text.dates import MONTH
 from sverka.text.german import NOUN, is_common, small_nouns
 from sverka.text.names import same_name
 from sverka.text.prose import prose
-from sverka.text.signs import of_chars, signs
+from sverka.text.signs import of_chars, of_words, signs
 from sverka.text.vocabulary import words_in
 
 from ._adjectives import ADJECTIVE, capital_adjectives
@@ -40,15 +40,20 @@ _CAPITALS = regex.compile(r"\p{Lu}[\p{Lu}\d-]")
 """What begins so has a capital anywhere: SIGTERM received."""
 _HEADING = re.compile(r"[A-Z][a-z'’]*(?:,? [A-Za-z'’-]+)+")
 _HABIT = 0.95
+_THINGS = (
+    "formula|syndrome|disease|scale|score|test|method"
+    "|procedure|manoeuvre|maneuver|operation|law|effect|reflex|position|sign|classification"
+    "|technique|curve|equation|criteria|tube|catheter|needle|institute|hospital|clinic"
+)
 _EPONYM = re.compile(
     r"(?:(?<=[a-z,;] )|(?<=^The )|(?<=[.!?] The ))"
     r"(?!Patient|Student|Doctor|System|Phase|Control|Vaccine|Monitor|Standard|Test|January|February"
     r"|March|April|June|July|August|September|October|November|December)"
-    r"(?P<name>[A-Z][a-z]{4,})(?:['’]s?)? (?:formula|syndrome|disease|scale|score|test|method"
-    r"|procedure|manoeuvre|maneuver|operation|law|effect|reflex|position|sign|classification"
-    r"|technique|curve|equation|criteria|tube|catheter|needle|institute|hospital|clinic)\b"
+    rf"(?P<name>[A-Z][a-z]{{4,}})(?:['’]s?)? (?:{_THINGS})\b"
 )
 """A name and what may be named after it."""
+_NAMED = of_words(lambda locale: re.compile(rf"(?:{_THINGS})\b").match)
+"""A word for what may be named after somebody."""
 _SMALL = re.compile(
     r"(?<![\w-])[а-яёіїєґ]{5,}(?<!ский)(?<!ская)(?<!ское)(?<!ские)(?<!ского)(?<!ской)(?![\w-])"
 )
@@ -116,6 +121,8 @@ def _eponyms(unit: Unit) -> Iterator[Finding]:
     if locales.script(unit.locale) != "Cyrl":
         return
     for form, pivot in unit.pairs:
+        if not pivot.ask(signs) & _NAMED:
+            continue
         for hit in pivot.ask(_named_after):
             if hit["name"].lower() in pivot.value:
                 continue  # a common noun as well

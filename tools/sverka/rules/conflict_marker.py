@@ -14,13 +14,19 @@ _MARK = re.compile(
 
 _RUNS = (b"#-#-#-#-#", b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 """A file without one of these has no mark."""
+_COMMENT = re.compile(
+    rb"^[ \t]*#.*(?:#-#-#-#-#|<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)", re.MULTILINE
+)
 
 
 @rule.inspect
 def check(file: CatalogueFile) -> Iterator[Finding]:
     """Report marks of msgcat and of version control in the header, in texts and comments."""
-    if not any(mark in file.catalogue.source.buffer for mark in _RUNS):
+    source = file.catalogue.source.buffer
+    runs = [mark.decode() for mark in _RUNS if mark in source]
+    if not runs:
         return
+    commented = _COMMENT.search(source) is not None
     header = file.catalogue.header_entry
     if header is not None and (found := _MARK.search(header.msgstr + "\n" + header.tcomment)):
         message = f"{found[0]} in the header: msgcat put two headers side by side; choose one"
@@ -28,16 +34,19 @@ def check(file: CatalogueFile) -> Iterator[Finding]:
     for entry in file.catalogue.entries:
         if entry.obsolete:
             continue
-        for plural, text in _texts(entry):
+        for plural, text in _texts(entry, commented):
+            if not any(run in text for run in runs):
+                continue
             if (found := _MARK.search(text)) and not _MARK.search(entry.msgid):
                 message = f"{found[0]}: two versions side by side; choose one"
                 yield rule.finding(file.place(entry, "msgstr", plural), message, form=found[0])
                 break
 
 
-def _texts(entry: Entry) -> Iterator[tuple[int | None, str]]:
+def _texts(entry: Entry, commented: bool) -> Iterator[tuple[int | None, str]]:
     if entry.msgid_plural:
         yield from entry.msgstr_plural.items()
     else:
         yield None, entry.msgstr
-    yield None, entry.tcomment
+    if commented:
+        yield None, entry.tcomment

@@ -8,7 +8,7 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import there
 from sverka.text.analysis import Text
 from sverka.text.prose import HOLE, prose
-from sverka.text.signs import signs
+from sverka.text.signs import pieces_with, signs
 from sverka.text.traits import ACRONYM, CODE, MACHINE
 from sverka.text.vocabulary import Remembered
 
@@ -80,7 +80,10 @@ def literals(text: Text) -> tuple[tuple[str, str], ...]:
     """Return (kind, text) of the literals that stand in prose."""
     if not text.ask(signs) & (MACHINE | CODE | ACRONYM):
         return ()
-    pieces = map(_pieces.__getitem__, text.ask(prose).split(" "))
+    value = text.ask(prose)
+    signed = MACHINE | CODE | ACRONYM
+    found = pieces_with(text, signed) if value is text.value else value.split(" ")
+    pieces = filter(None, map(_pieces.__getitem__, found))
     return tuple(dict.fromkeys(chain.from_iterable(pieces)))
 
 

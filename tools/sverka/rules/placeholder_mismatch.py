@@ -51,6 +51,8 @@ def compare(unit: Unit) -> Iterator[Finding]:
         return
     syntaxes = placeholders.announced(unit.flags)
     for syntax in syntaxes:
+        if all(placeholders.alike(p.value, form.text.value, syntax) for form, p in unit.pairs):
+            continue
         found = {pivot.value: placeholders.find(pivot.value, syntax) for _, pivot in unit.pairs}
         for form, pivot in unit.pairs:
             given = placeholders.find(form.text.value, syntax)

@@ -12,8 +12,6 @@ from ._sentences import Model, sentences
 from ._translations import Measured, Pair, measured
 
 _CONTACT = re.compile(r"@|https?://|<")
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)]*\s*\Z")
-"""Messages of programs, which are no sentences, say in few words what others say in many."""
 _REPORT = re.compile(r"\b(?:bugs?|report)\b", re.IGNORECASE)
 rule = Rule(__name__, family="completeness", severity="warning", certainty="likely")
 
@@ -46,7 +44,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                 )
             elif (
                 one.target.weight > one.pivot.weight * model.ratio >= _SHORTEST
-                and _SENTENCE.search(pair.pivot.value)
+                and _is_sentence(pair.pivot.value)
                 and (more := gap(pair.target, pair.pivot, _lengths(one, model), _SURE))
             ):
                 yield _unasked(file, pair, more.span)
@@ -66,6 +64,11 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             certainty="possible" if has_rows(pair.target) else certainty,
             form=text,
         )
+
+
+def _is_sentence(value: str) -> bool:
+    """Say whether a text ends as one: messages of programs say in few words what takes many."""
+    return value.rstrip().rstrip("\"'”’»)").endswith(tuple(".!?…。！？"))
 
 
 def _lengths(one: Measured, model: Model) -> Lengths:

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import eq
 from typing import Any, NamedTuple
 
@@ -106,7 +106,7 @@ def doubled(text: Text) -> tuple[Double, ...]:
 
 def _repeats_a_phrase(text: Text) -> bool:
     """Say whether two words may come again at once, at small cost."""
-    words = text.value.casefold().split()
+    words = text.ask(_folded)
     if len(set(words)) == len(words):
         return False
     if not any(map(eq, words, words[2:])) and not any(map(eq, words, words[3:])):
@@ -135,12 +135,20 @@ def _phrases(value: str) -> Iterator[Double]:
 def _repeats_a_word(text: Text) -> bool:
     """Say whether a word may follow itself, at small cost: `_PAIR` costs ten times as much."""
     marked = "%" in text.value
-    folded = (text.ask(prose) if marked else text.value).casefold()
-    pieces = [bare for piece in folded.split() if (bare := piece.strip(_AROUND))]
-    return (
+    words = text.ask(prose).casefold().split() if marked else text.ask(_folded)
+    pieces = list(filter(None, map(str.strip, words, repeat(_AROUND))))
+    if not (
         any(map(str.startswith, pieces[1:], pieces))
         or ((marked or text.ask(signs) & _INNER != 0) and _repeats_inside(pieces))
-    ) and _TWICE.search(folded) is not None
+    ):
+        return False
+    value = text.ask(prose) if marked else text.value
+    return _TWICE.search(value.casefold()) is not None
+
+
+def _folded(text: Text) -> list[str]:
+    """Return what stands between white space, in small letters: an analyser."""
+    return text.value.casefold().split()
 
 
 def _repeats_inside(pieces: list[str]) -> bool:

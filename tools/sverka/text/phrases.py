@@ -16,6 +16,8 @@ from .vocabulary import Remembered
 
 _RUN = re.compile(r"\w+")
 _start = re.Match.start
+_FEW = 2
+"""Letters with which a word must begin a phrase before the whole word is looked at."""
 _BEHIND = regex.compile(
     r"\(\?<[!=](?:\[[^]]*\]|[^()\[\]]|(?P<nested>\((?:\[[^]]*\]|[^()\[\]]|(?&nested))*\)))*\)"
 )
@@ -32,6 +34,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str], *, spaced: bool = True) -> None:
         self._joined = joined(phrases)
         self._edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
+        self._begun = Remembered(self._may_begin)
         self._starts = Remembered(self._find_starts) if spaced else None
 
     @cached_property
@@ -71,13 +74,17 @@ class Phrases:
             value = value[: hit.start()] + HOLE * len(hit[0]) + value[hit.end() :]
         return value
 
+    def _may_begin(self, text: str) -> bool:
+        """Say whether a phrase may begin a text, the end of which is not known."""
+        return self._bare.match(HOLE + text, 1, partial=True) is not None
+
     def _find_starts(self, piece: str) -> tuple[int, ...]:
         """Return where phrases may begin in what stands between two spaces."""
         return tuple(
             [
                 start
                 for start in map(_start, _RUN.finditer(piece))
-                if self._bare.match(f"{HOLE}{piece[start:]} ", 1, partial=True)
+                if self._begun[piece[start : start + _FEW]] and self._may_begin(f"{piece[start:]} ")
             ]
         )
 

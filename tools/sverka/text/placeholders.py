@@ -98,6 +98,16 @@ def find(text: str, syntax: Syntax) -> tuple[Placeholder, ...]:
     )
 
 
+def alike(one: str, other: str, syntax: Syntax) -> bool:
+    """Say whether two texts have the same placeholders, in the same order, and as many signs that
+    begin one."""
+    for sign in syntax.lead:
+        if one.count(sign) != other.count(sign):
+            return False
+    finditer = syntax.pattern.finditer
+    return [found[0] for found in finditer(one)] == [found[0] for found in finditer(other)]
+
+
 def strays(text: str, syntax: Syntax) -> tuple[Span, ...]:
     """Return where the syntax's leading character stands without making a placeholder."""
     if not syntax.lead:

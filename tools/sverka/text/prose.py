@@ -1,6 +1,7 @@
 """What of a text is words for a reader, and what is meant for a machine."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from .analysis import Text
@@ -72,27 +73,30 @@ def _between_ticks(value: str) -> tuple[Span, ...]:
 
 def machine(text: Text) -> tuple[Span, ...]:
     """Return the spans of code, tags, addresses, link targets, placeholders and entities."""
-    value = text.value
-    if not text.ask(signs) & _SUSPECT and "www." not in value:
-        return ()
-    pieces = _pieces(tuple([needed in value for needed, _ in _MACHINE]))
-    spans = list(text.ask(code))
-    if pieces is not None:
-        blanked = _overwrite(value, spans)
-        spans += [found.span() for found in pieces.finditer(blanked)]
-        spans.sort()
-    return tuple(spans)
+    return text.ask(_parted)[0] if _is_suspect(text) else ()
 
 
 def prose(text: Text) -> str:
     """Return the text with `HOLE`s in place of all that `machine` finds: offsets stay the same."""
-    value = text.value
-    if not text.ask(signs) & _SUSPECT and "www." not in value:
-        return value
-    return _overwrite(value, text.ask(machine))
+    return text.ask(_parted)[1] if _is_suspect(text) else text.value
 
 
-def _overwrite(value: str, spans: "list[Span] | tuple[Span, ...]") -> str:
+def _is_suspect(text: Text) -> bool:
+    return text.ask(signs) & _SUSPECT != 0 or "www." in text.value
+
+
+def _parted(text: Text) -> tuple[tuple[Span, ...], str]:
+    """Return the spans of what is meant for a machine, and the text without them: an analyser."""
+    value, spans = text.value, text.ask(code)
+    pieces = _pieces(tuple([needed in value for needed, _ in _MACHINE]))
+    blanked = _overwrite(value, spans)
+    if pieces is not None and (more := [found.span() for found in pieces.finditer(blanked)]):
+        blanked = _overwrite(blanked, more)
+        spans = tuple(sorted([*spans, *more]))
+    return spans, blanked
+
+
+def _overwrite(value: str, spans: Sequence[Span]) -> str:
     if not spans:
         return value
     parts: list[str] = []

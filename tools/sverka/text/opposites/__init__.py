@@ -13,7 +13,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
 from sverka.text.prose import prose
-from sverka.text.signs import Test, of_pieces, places_of, signs, starts_in
+from sverka.text.signs import Test, of_pieces, pieces_with, places_of, signs, starts_in
 from sverka.text.vocabulary import Remembered
 
 __all__ = [
@@ -33,6 +33,7 @@ _LETTER = re.compile(r"(?<!\\)[^\W\d_]")
 _CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
 """Of no use in small letters."""
 _UNSPACED = frozenset(("zh", "ja"))
+_NONE = frozenset[str]()
 _TURNING = {
     "en": "no|not|never|any|less|least|hardly|n['’]t",
     "de": "nicht|nichts|nie|kein|weniger|kaum|zu",
@@ -103,20 +104,24 @@ def _table(language: str) -> _Table | None:
             hints.append(_whole("|".join((*words, *more)), language))
     if not names:
         return None
-    heads = _CAPITAL_NEXT.sub("", _LETTER.sub(lambda found: found[0].lower(), "|".join(first)))
-    small = re.compile(rf"(?<!\w)(?:{heads})(?!\w)")
-    return _Table(tuple(names), tuple(plain), small, tuple(hints))
+    return _Table(tuple(names), tuple(plain), _small(first), tuple(hints))
+
+
+def _small(words: list[str]) -> re.Pattern[str]:
+    """Return what finds words in small letters: the standard library's is fast there."""
+    heads = _CAPITAL_NEXT.sub("", _LETTER.sub(lambda found: found[0].lower(), "|".join(words)))
+    return re.compile(rf"(?<!\w)(?:{heads})(?!\w)")
 
 
 @lru_cache(maxsize=1024)
-def _plain(language: str, axes: frozenset[str] | None = None) -> _Plain:
-    """Return what finds the words that speak for a pole, of some axes or of all."""
+def _plain(language: str, axis: str | None = None) -> _Plain:
+    """Return what finds the words that speak for a pole, of an axis or of all."""
     table = _table(language)
     assert table
     rows = [
         (name, words)
         for name, words in zip(table.names, table.plain, strict=True)
-        if axes is None or name[0] in axes
+        if axis in (None, name[0])
     ]
     pattern = _whole("|".join(f"({words})" for _, words in rows), language)
     return _Plain(tuple(name for name, _ in rows), pattern)
@@ -175,11 +180,13 @@ def _hits(text: Text) -> "Iterator[tuple[tuple[tuple[str, str], ...], regex.Matc
     for start, end in text.ask(_places):
         if not (here := known[text.value[start:end]]):
             continue
-        names, pattern = _plain(language, here)
         for at in starts_in(value, start, end):
-            if at >= last and (hit := pattern.match(value, at)):
-                last = hit.end()
-                yield names, hit
+            for axis in here if at >= last else ():
+                names, pattern = _plain(language, axis)
+                if hit := pattern.match(value, at):
+                    last = hit.end()
+                    yield names, hit
+                    break
 
 
 def _places(text: Text) -> list[tuple[int, int]]:
@@ -229,28 +236,29 @@ def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
 
 
 @lru_cache(maxsize=32)
-def _axes_of(language: str) -> Remembered[frozenset[str]]:
-    """Return what tells the axes of which a piece may have a pole."""
+def _axes_of(language: str) -> Remembered[tuple[str, ...]]:
+    """Return what tells the axes of which a piece may have a pole, in their order."""
     heads: dict[str, list[str]] = {}
     for axis, members in _data().items():
         for row in members.values():
             sure = row.get(language, "").partition("~")[0]
             words = (word.lstrip("+").partition("_")[0] for word in sure.split())
             heads.setdefault(axis, []).extend(words)
-    found = {axis: _whole("|".join(them), language) for axis, them in heads.items() if them}
+    found = {axis: _small(them) for axis, them in heads.items() if them}
 
-    def axes_in(piece: str) -> frozenset[str]:
+    def axes_in(piece: str) -> tuple[str, ...]:
         if language in _UNSPACED or "%" in piece or "\\" in piece:
-            return frozenset(found)
-        return frozenset([axis for axis, pattern in found.items() if pattern.search(piece)])
+            return tuple(found)
+        small = piece.lower()
+        return tuple([axis for axis, pattern in found.items() if pattern.search(small)])
 
     return Remembered(axes_in)
 
 
 def axes(text: Text) -> frozenset[str]:
     """Return the axes of which a text may have a pole, at small cost: an analyser."""
-    known, value = _axes_of(locales.language(text.locale)), text.value
-    return frozenset[str]().union(*[known[value[start:end]] for start, end in text.ask(_places)])
+    known = _axes_of(locales.language(text.locale))
+    return _NONE.union(*[known[piece] for piece in pieces_with(text, OPPOSITE)])
 
 
 def poles(text: Text) -> dict[str, Pole]:
