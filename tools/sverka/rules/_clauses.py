@@ -236,8 +236,8 @@ _ALTHOUGH = {
            "|mas|incluso"),
 }  # fmt: skip
 """Words that make a concession, and others that other languages render them with."""
-_CONCEDED = 0.86
-"""What is left at most of a text that lost a concession."""
+SHORTER = 0.86
+"""What is left at most of a text that lost a concession, or any other part but one of a list."""
 
 
 @cache
@@ -253,7 +253,7 @@ def _concessions(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | Non
 def unconceded(measured: Measured, model: Model) -> bool:
     """Say whether an "although" of the pivot has nothing to answer to it in a shorter text."""
     pair, here, there = measured
-    if there.weight >= _CONCEDED * here.weight * model.ratio or here.weight < _ITEM:
+    if there.weight >= SHORTER * here.weight * model.ratio or here.weight < _ITEM:
         return False
     mine, theirs = (
         _concessions(locales.language(text.locale)) for text in (pair.pivot, pair.target)

@@ -115,6 +115,12 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     """
     if not here.ask(may_deny):
         return None
+    if here.chars.isdisjoint(":;") and there.chars.isdisjoint(":;"):
+        many = len(here.ask(sentences))
+        if many != len(there.ask(sentences)):
+            return None
+        if many == 1:
+            return _lost(here, there, wary)
     left, right = here.ask(_parts), there.ask(_parts)
     if "\n" in here.value or [part.mark for part in left] != [part.mark for part in right]:
         left, right = here.ask(_whole_sentences), there.ask(_whole_sentences)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._clauses import shortfall, unconceded, unjoined, unlisted
+from ._clauses import SHORTER, shortfall, unconceded, unjoined, unlisted
 from ._completeness import drops, has_rows, judged, lexicon
 from ._concepts import Lengths, covers, gap
 from ._sentences import Model, sentences
@@ -63,7 +63,8 @@ def _lack(one: Measured, model: Model) -> str | None:
         (unjoined, "the pivot's last clause has no counterpart here"),
         (unconceded, "nothing here is conceded; is a clause missing?"),
     )
-    for lack, message in lacks:
+    is_shorter = one.target.weight < SHORTER * one.pivot.weight * model.ratio
+    for lack, message in lacks if is_shorter else lacks[:1]:
         if lack(one, model):
             return None if covers(one.pair.pivot, one.pair.target) else message
     return None

@@ -34,7 +34,7 @@ class Phrases:
     def __init__(self, phrases: Iterable[str], *, spaced: bool = True) -> None:
         self._joined = joined(phrases)
         self._edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
-        self._begun = Remembered(self._may_begin)
+        self._begun = Remembered(self.may_begin)
         self._starts = Remembered(self._find_starts) if spaced else None
 
     @cached_property
@@ -74,7 +74,7 @@ class Phrases:
             value = value[: hit.start()] + HOLE * len(hit[0]) + value[hit.end() :]
         return value
 
-    def _may_begin(self, text: str) -> bool:
+    def may_begin(self, text: str) -> bool:
         """Say whether a phrase may begin a text, the end of which is not known."""
         return self._bare.match(HOLE + text, 1, partial=True) is not None
 
@@ -84,7 +84,7 @@ class Phrases:
             [
                 start
                 for start in map(_start, _RUN.finditer(piece))
-                if self._begun[piece[start : start + _FEW]] and self._may_begin(f"{piece[start:]} ")
+                if self._begun[piece[start : start + _FEW]] and self.may_begin(f"{piece[start:]} ")
             ]
         )
 

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 import regex
 
+from sverka.text.phrases import Phrases
+
 _MARKS = ",.;:!?—–()"
 
 
 class _Idioms(NamedTuple):
-    any: "regex.Pattern[str]"
+    any: Phrases
     """A word with which one may begin."""
     whole: tuple["regex.Pattern[str]", ...]
 
@@ -23,9 +25,8 @@ def _idioms(language: str) -> _Idioms | None:
     if rows is None:
         return None
     words = [row.replace("_", r"\s").split() for row in rows["idioms"]]
-    heads = "|".join(dict.fromkeys(row[0] for row in words))
     return _Idioms(
-        regex.compile(rf"\b(?:{heads})\b", regex.IGNORECASE),
+        Phrases(dict.fromkeys(row[0] for row in words)),
         tuple(
             regex.compile("".join(rf"(?=.*\b(?:{word})\b)" for word in row), regex.IGNORECASE)
             for row in words
@@ -36,7 +37,7 @@ def _idioms(language: str) -> _Idioms | None:
 def is_idiom(value: str, at: tuple[int, int], language: str) -> bool:
     """Say whether the word at a span denies nothing, because of other words of its clause."""
     idioms = _idioms(language)
-    if idioms is None:
+    if idioms is None or not idioms.any.search(value):
         return False
     start = max(value.rfind(mark, 0, at[0]) for mark in _MARKS) + 1
     ends = [end for mark in _MARKS if (end := value.find(mark, at[1])) >= 0]

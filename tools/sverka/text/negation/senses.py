@@ -12,11 +12,14 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.phrases import Phrases
 from sverka.text.prose import prose
+from sverka.text.vocabulary import Remembered
 
 _WINDOW = regex.compile(r"(?:[\s\u00a0]*[^\s,.;:!?—–()«»“”„]+){0,4}")
 """The words after one that denies among which the denied one is."""
 _CLAUSE = regex.compile(r"[^,.;:!?—–()]*")
 _CAN = "can"
+_FEW = 2
+"""Letters with which a word must begin a sense before it is tried."""
 _IDLE = regex.compile(
     r"[\s\u00a0]*(?:(?:be|been|being|have|has|had|yet|always|often|also|even|to|an?|the|any|\w+ly|allowed"
     r"|able|стал[аио]?|стан\w+|мо[гж]\w*|долж\w*|была?|были|было|быть|будут?|следует|всегда|так|ещ[её]|мож\w+|був|була|було|були"
@@ -39,7 +42,8 @@ class Sense(NamedTuple):
 
 
 class _Table(NamedTuple):
-    single: dict[str, "regex.Pattern[str]"]
+    begun: Remembered[tuple[tuple[str, "regex.Pattern[str]"], ...]]
+    """The senses of which a word may begin with some letters, and what finds each."""
     every: Phrases
     """Any of them."""
 
@@ -60,11 +64,12 @@ def _table(language: str) -> _Table | None:
     }
     if not rows:
         return None
-    single = {
-        name: regex.compile(rf"(?<!\w)(?:{words})(?!\w)", regex.IGNORECASE)
-        for name, words in rows.items()
-    }
-    return _Table(single, Phrases(rows.values()))
+    single = {name: Phrases([words]) for name, words in rows.items()}
+
+    def begun(letters: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
+        return tuple([(n, one.pattern) for n, one in single.items() if one.may_begin(letters)])
+
+    return _Table(Remembered(begun), Phrases(rows.values()))
 
 
 def senses(text: Text) -> tuple[Sense, ...]:
@@ -81,7 +86,7 @@ def _within(text: Text, start: int, end: int) -> tuple[Sense, ...]:
     return tuple(
         Sense(name, hit.span())
         for hit in takewhile(lambda hit: hit.start() < end, table.every.finditer(value, start))
-        for name, pattern in table.single.items()
+        for name, pattern in table.begun[hit[0][:_FEW]]
         if pattern.match(value, hit.start())
     )
 
@@ -112,7 +117,9 @@ def denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
     value = text.ask(prose)
     if table is None or not table.every.pattern.match(value, at):
         return frozenset()
-    return frozenset({n for n, one in table.single.items() if one.match(value, at)} - {_CAN})
+    return frozenset(
+        {n for n, one in table.begun[value[at : at + _FEW]] if one.match(value, at)} - {_CAN}
+    )
 
 
 def denied_at(text: Text, span: tuple[int, int]) -> int:
