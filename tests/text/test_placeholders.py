@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sverka.text import icu
 from sverka.text.analysis import Text
-from sverka.text.placeholders import announced, find, flags, guess, strays, syntaxes
+from sverka.text.placeholders import alike, announced, find, flags, guess, strays, syntaxes
 
 ONE_OF_EACH = {
     "c": ["%s", "%-5.2f", "%1$lld", "%*d", "%<PRIu64>", "%.*s"],
@@ -42,6 +42,12 @@ ONE_OF_EACH = {
     "at": ["@name@", "@user", "!link"],
     "automattic": ["{{b}}", "{{/b}}", "{{br/}}"],
 }
+
+
+_NEARLY = st.lists(
+    st.sampled_from(["%s", "%d", "%", "{0}", "{", "}", "{a}", "%1$s", "x", " "])
+).map("".join)
+"""Texts with a few placeholders and signs that begin one."""
 
 
 def test_every_syntax_is_tried() -> None:
@@ -133,3 +139,17 @@ def test_icu_takes_a_message_apart() -> None:
 )
 def test_icu_faults(text: str, fault: str) -> None:
     assert fault in icu.parse(text).faults[0].message
+
+
+@given(_NEARLY, _NEARLY, st.sampled_from(sorted(syntaxes())))
+def test_texts_that_are_alike_have_the_same_placeholders_and_strays(
+    one: str, other: str, name: str
+) -> None:
+    syntax = syntaxes()[name]
+    if alike(one, other, syntax):
+        left, right = (
+            [holder._replace(span=(0, 0)) for holder in find(text, syntax)] for text in (one, other)
+        )
+        assert left == right
+        assert len(strays(one, syntax)) == len(strays(other, syntax))
+    assert alike(one, one, syntax)

@@ -1,11 +1,10 @@
 """Turns of phrase in which a denial denies nothing that a translation must deny."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
-
-import regex
 
 from sverka.text.phrases import Phrases
 
@@ -15,7 +14,7 @@ _MARKS = ",.;:!?—–()"
 class _Idioms(NamedTuple):
     any: Phrases
     """A word with which one may begin."""
-    whole: tuple["regex.Pattern[str]", ...]
+    whole: tuple[re.Pattern[str], ...]
 
 
 @lru_cache(maxsize=16)
@@ -28,7 +27,7 @@ def _idioms(language: str) -> _Idioms | None:
     return _Idioms(
         Phrases(dict.fromkeys(row[0] for row in words)),
         tuple(
-            regex.compile("".join(rf"(?=.*\b(?:{word})\b)" for word in row), regex.IGNORECASE)
+            re.compile("".join(rf"(?=.*\b(?:{word})\b)" for word in row), re.IGNORECASE)
             for row in words
         ),
     )

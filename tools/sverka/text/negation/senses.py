@@ -1,5 +1,6 @@
 """What a text says is not so: the sense of the word that is denied, and where it is affirmed."""
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
@@ -18,6 +19,7 @@ _WINDOW = regex.compile(r"(?:[\s\u00a0]*[^\s,.;:!?—–()«»“”„]+){0,4}"
 """The words after one that denies among which the denied one is."""
 _CLAUSE = regex.compile(r"[^,.;:!?—–()]*")
 _CAN = "can"
+_PLAIN = re.compile(r"[^\W\d_]{2}(?![?*{|])")
 _FEW = 2
 """Letters with which a word must begin a sense before it is tried."""
 _IDLE = regex.compile(
@@ -42,7 +44,7 @@ class Sense(NamedTuple):
 
 
 class _Table(NamedTuple):
-    begun: Remembered[tuple[tuple[str, "regex.Pattern[str]"], ...]]
+    begun: Remembered[tuple[tuple[str, re.Pattern[str]], ...]]
     """The senses of which a word may begin with some letters, and what finds each."""
     every: Phrases
     """Any of them."""
@@ -57,19 +59,30 @@ def _data() -> dict[str, dict[str, dict[str, str]]]:
 @lru_cache(maxsize=32)
 def _table(language: str) -> _Table | None:
     rows = {
-        name: "|".join(word.replace("_", r"\s") for word in row[language].split())
+        name: [word.replace("_", r"\s") for word in row[language].split()]
         for senses in _data().values()
         for name, row in senses.items()
         if language in row
     }
     if not rows:
         return None
-    single = {name: Phrases([words]) for name, words in rows.items()}
 
-    def begun(letters: str) -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
-        return tuple([(n, one.pattern) for n, one in single.items() if one.may_begin(letters)])
+    def begun(letters: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        fitting = ((n, [w for w in words if _may_begin(w, letters)]) for n, words in rows.items())
+        return tuple([(name, _whole("|".join(words))) for name, words in fitting if words])
 
-    return _Table(Remembered(begun), Phrases(rows.values()))
+    every = Phrases(["|".join(words) for words in rows.values()])
+    return _Table(Remembered(begun), every)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _may_begin(word: str, letters: str) -> bool:
+    """Say whether what fits a regular expression may begin with some letters."""
+    plain = _PLAIN.match(word)
+    return plain is None or plain[0].lower().startswith(letters.lower())
 
 
 def senses(text: Text) -> tuple[Sense, ...]:
