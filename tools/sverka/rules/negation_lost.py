@@ -165,15 +165,17 @@ def _part(text: Text, start: int, end: int, mark: str) -> _Part:
 
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     found, other = here.ask(denial), there.ask(denial)
-    strong = _strong(here, wary)
-    if not strong or (wary and other.strong):
+    if wary and other.strong:
         return None
+    strong = _strong(here, wary)
     at = _one(here, strong)
     if not wary and not found.only and (twice := denied_without(here, found, at)):
         if not other.without():
             return None  # "no child leaves without a letter": "every child leaves with a letter"
         if not other.but_without and not other.only and forbids(here, twice, there):
             return twice if _is_wording(here, there) else None
+    if not strong:
+        return None
     alone = bool(at and found.strong and not other.strong)
     if at and alone and (affirmed(here, at, there) or (not wary and is_said(here, at, there))):
         return at if _is_wording(here, there) else None

@@ -132,14 +132,16 @@ class Denial:
 
     def without(self, start: int = 0) -> bool:
         """Say whether there is a word such as "without" from some place on."""
-        return bool(self._patterns and self._patterns.mild.search(self._value, start))
+        if not self._patterns:
+            return False
+        return next(self._patterns.mild.finditer(self._value, start), None) is not None
 
     @_once
     def but_without(self) -> bool:
         """Whether anything besides such words can carry a denial."""
         if not self._patterns or not self.any:
             return False
-        return self._is_in(self._patterns.mild.sub("\ufffc", self._value))
+        return self._is_in(self._patterns.mild.blanked(self._value))
 
     def weak(self, *apart: tuple[int, int]) -> Spans:
         """Return the spans of words that can carry a denial, apart from those that meet others."""
@@ -251,7 +253,7 @@ def _undone(value: str, end: int, patterns: _Patterns) -> bool:
     after = _NEXT.match(value, end)
     if after is None:
         return False
-    return bool(patterns.verbs.search(after[0]) or patterns.verbs.match(value, end + 1))
+    return bool(patterns.verbs.search(after[0]) or patterns.verbs.pattern.match(value, end + 1))
 
 
 def with_one(text: Text) -> bool:
