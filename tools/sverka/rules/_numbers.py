@@ -11,7 +11,7 @@ from sverka.text.numbers import Number, Value, figures, knows, separators, spell
 from sverka.text.numbers.figures import ascii_digits
 from sverka.text.numbers.lexicon import values_of
 from sverka.text.numbers.named import is_named
-from sverka.text.numbers.words import NUMBER_WORD
+from sverka.text.numbers.words import NUMBER_WORD, SHARING
 from sverka.text.signs import signs
 from sverka.text.units import converted, lasts, ranged, worded
 
@@ -22,7 +22,10 @@ _TWO = frozenset(
     ("two", "zwei", "два", "две", "двух", "двум", "дві", "двох", "двом", "deux", "dos")
 )
 _HUNDREDS = {Decimal(100), Decimal(1000)}
-_COUNTED = re.compile("[个個名位次年月日天周週岁歳例种種項项人件块章节本条回倍篇部]")
+_COUNTED = re.compile(
+    "[个個名位次年月日天周週岁歳歲例种種项項人件块章节節本条條回倍篇部元秒克升米吨噸层層间間只隻张張台輛辆"
+    "座家所届屆期阶階代]|分[钟鐘間]|小[时時]|時間|[かカヶケ]月|千克|毫[克升米]|厘米|世[纪紀]"
+)
 
 
 class Gap(NamedTuple):
@@ -213,7 +216,7 @@ def _words_apart(
 ) -> tuple[Gap, ...]:
     """Compare the numbers that both texts spell out, three and more."""
     both = pivot.ask(signs) & target.ask(signs)
-    if not both & NUMBER_WORD or not pivot.ask(_plain_words):
+    if not both & NUMBER_WORD or not (pivot.ask(_plain_words) or pivot.ask(_shares)):
         return ()
     mine, theirs = _odd_words(pivot, target, right), _odd_words(target, pivot, left)
     if len(mine) + len(theirs) == 1 and len(pivot.ask(spelled)) == len(target.ask(spelled)):
@@ -240,7 +243,19 @@ def _odd_words(text: Text, other: Text, figures_of_other: Sequence[Number]) -> l
     values: set[Value] = set()
     for number in (*figures_of_other, *other.ask(spelled)):
         values |= number.values
-    return [number for number in text.ask(_plain_words) if not number.values & values]
+    shares = text.ask(_shares) if {language(t.locale) for t in (text, other)} <= SHARING else ()
+    numbers = sorted({*text.ask(_plain_words), *shares})
+    return [number for number in numbers if not number.values & values]
+
+
+def _shares(text: Text) -> tuple[Number, ...]:
+    """Return the shares that a text spells out, other than halves: an analyser."""
+    return tuple(
+        number
+        for number in text.ask(spelled)
+        if len(number.values) > 1
+        and any(0 < value < 1 and value * 2 != 1 for value in _decimals(number))
+    )
 
 
 def _odd_twos(text: Text, other: Text) -> list[Number]:

@@ -6,7 +6,16 @@ from typing import NamedTuple
 from sverka.text.analysis import Text
 from sverka.text.lexicon import pool
 from sverka.text.negation import denial
-from sverka.text.opposites import axes, may_oppose, mentions, pole_of, poles, tallies, turned
+from sverka.text.opposites import (
+    axes,
+    changed,
+    may_oppose,
+    mentions,
+    pole_of,
+    poles,
+    tallies,
+    turned,
+)
 
 from ._fields import mixed
 
@@ -59,7 +68,9 @@ def _by_axes(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed]:
             continue
         mine, theirs = pole_of(pivot, axis), pole_of(text, axis)
         if mine is None or theirs is None:
-            continue
+            if not (odd := changed(pivot, text, axis)):
+                continue
+            mine, theirs = odd
         if axis not in _BEINGS and _denies_one(pivot, text):
             continue
         if pivot.ask(denial).only or text.ask(denial).only:

@@ -124,10 +124,10 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     left, right = here.ask(_parts), there.ask(_parts)
     if "\n" in here.value or [part.mark for part in left] != [part.mark for part in right]:
         left, right = here.ask(_whole_sentences), there.ask(_whole_sentences)
+    if len(left) == 1 and (len(right) == 1 or not wary):
+        return _lost(here, there, wary)
     if len(left) != len(right):
         return None
-    if len(left) == 1:
-        return _lost(here, there, wary)
     for (mine, start, _), (theirs, *_) in zip(left, right, strict=True):
         if mine.ask(may_deny) and (span := _lost(mine, theirs, wary)):
             return (span[0] + start, span[1] + start) if _strong(here, wary) else None

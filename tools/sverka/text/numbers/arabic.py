@@ -90,6 +90,7 @@ def _words(text: str) -> list[_Word]:
             prefix, stem = _share_of(whole)
             if not stem:
                 continue
+            values = prefix_and_values(stem, "ar")[1]
         if _TANWEEN in hit[0] and len(values) > 1:
             values = frozenset({min(values)})
         near = bool(found) and _SPACE.fullmatch(text, found[-1].end, hit.start()) is not None

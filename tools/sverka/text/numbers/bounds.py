@@ -10,6 +10,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 
 from .figures import figures
+from .lexicon import HAN_DIGITS
 from .number import Number
 from .words import spelled
 
@@ -19,6 +20,8 @@ _SIGNS = {
     "≥": ("least", "≥"), "⩾": ("least", "≥"), ">=": ("least", "≥"), "≧": ("least", "≥"),
 }  # fmt: skip
 _SIGN = re.compile(r"(?<![-=<>&;])(<=?|>=?|&[lg]t;|[≤≥⩽⩾≦≧])[ \u00a0\u202f]?[-−+±]?$")
+_HAN_GAP = rf"[^\d，。、,.；;：:不未多少超過过於于上下{''.join(HAN_DIGITS)}]{{0,4}}"
+"""What may stand between a Chinese or Japanese bound and its number: at least (for) 60 days."""
 _REACH = 24
 """So many characters before or after a number can make it a bound."""
 
@@ -58,7 +61,7 @@ def _table(language: str) -> _Table | None:
     edge, gap, rest = (
         (r"(?<!\w)", r"[\s\u00a0]?", r"(?:[\s-][^\s.,;:()]+){0,2}?\s")
         if spaced
-        else ("", r"\s?", r"[^\d，。、,.]{0,3}?")
+        else ("", _HAN_GAP, r"[^\d，。、,.]{0,3}?")
     )
     return _Table(
         re.compile(rf"{edge}(?:{before}){gap}$", re.IGNORECASE),

@@ -58,10 +58,12 @@ _FRACTIONS = {
         "ru": r"трет(?:и|ь|ью|ей|ям|ями) четверт(?:и|ь|ью|ей|ям|ями) пят(?:ых|ая|ой|ую|ыми)",
         "uk": r"третин\w* чверт\w* п.ят(?:их|а|ої|у|ими)",
         "fr": r"tiers quarts? cinquièmes?",
-        "es": r"tercios? cuartos? quintos?",
+        "es": r"terc(?:ios?|eras?) cuart[oa]s? quint[oa]s?",
     }.items()
 }
 """The words for thirds, fourths and fifths."""
+SHARING = frozenset((*_FRACTIONS, "zh", "ja", "ar"))
+"""Languages whose shares are read."""
 
 
 @lru_cache(maxsize=64)

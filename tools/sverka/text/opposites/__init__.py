@@ -11,6 +11,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.hanzi import simplified
 from sverka.text.negation import denial
 from sverka.text.prose import prose
 from sverka.text.signs import Test, of_pieces, pieces_with, places_of, signs, starts_in
@@ -20,6 +21,7 @@ __all__ = [
     "OPPOSITE",
     "Pole",
     "axes",
+    "changed",
     "knows",
     "may_oppose",
     "mentions",
@@ -34,6 +36,8 @@ _CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
 """Of no use in small letters."""
 _UNSPACED = frozenset(("zh", "ja"))
 _NONE = frozenset[str]()
+_GLUED = "[وفبلك]{0,2}(?:ال)?"
+"""What Arabic writes in one word with the next: and, by, for, like, the."""
 _TURNING = {
     "en": "no|not|never|any|less|least|hardly|n['’]t",
     "de": "nicht|nichts|nie|kein|weniger|kaum|zu",
@@ -78,7 +82,7 @@ class _Table(NamedTuple):
 @lru_cache(maxsize=1)
 def _data() -> dict[str, dict[str, dict[str, str]]]:
     path = resources.files("sverka.text.opposites") / "words.toml"
-    return tomllib.loads(path.read_text("utf-8"))
+    return tomllib.loads(path.read_text("utf-8").replace("^", _GLUED))
 
 
 @lru_cache(maxsize=32)
@@ -144,7 +148,10 @@ def _opposes(locale: str) -> Test:
     if table is None:
         return lambda piece: False
     if language in _UNSPACED:
-        return _plain(language).pattern.search
+        pattern = _plain(language).pattern
+        if locales.script(locale) == "Hant":
+            return lambda piece: pattern.search(simplified(piece))
+        return pattern.search
     search = table.first.search
     return lambda piece: search(piece.lower())
 
@@ -172,7 +179,7 @@ def _hits(text: Text) -> "Iterator[tuple[tuple[tuple[str, str], ...], regex.Matc
     language = locales.language(text.locale)
     if _table(language) is None:
         return
-    value = text.ask(prose)
+    value = text.ask(_wording)
     if language in _UNSPACED:
         names, pattern = _plain(language)
         yield from ((names, hit) for hit in pattern.finditer(value))
@@ -188,6 +195,12 @@ def _hits(text: Text) -> "Iterator[tuple[tuple[tuple[str, str], ...], regex.Matc
                     last = hit.end()
                     yield names, hit
                     break
+
+
+def _wording(text: Text) -> str:
+    """Return the prose of a text, of the same length, as the tables spell it: an analyser."""
+    value = text.ask(prose)
+    return simplified(value) if locales.script(text.locale) == "Hant" else value
 
 
 def _places(text: Text) -> list[tuple[int, int]]:
@@ -230,7 +243,7 @@ def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
     table = _table(language)
     if table is None:
         return {}
-    value, found = text.ask(prose), dict(text.ask(mentions))
+    value, found = text.ask(_wording), dict(text.ask(mentions))
     for (axis, pole), hints in zip(table.names, table.hints, strict=True):
         if axis in found:
             hinted = len(_whole(hints, language).findall(value))
@@ -265,6 +278,28 @@ def axes(text: Text) -> frozenset[str]:
     return _NONE.union(*[known[piece] for piece in pieces_with(text, OPPOSITE)])
 
 
+def changed(pivot: Text, target: Text, axis: str) -> tuple[Pole, Pole] | None:
+    """Return the one pole of an axis of several that a translation has in place of another."""
+    mine, theirs = pivot.ask(mentions)[axis], target.ask(mentions)[axis]
+    lost, new = mine.keys() - theirs.keys(), theirs.keys() - mine.keys()
+    if len(_data()[axis]) < 3 or len(lost) != 1 or len(new) != 1 or len(mine) != len(theirs):
+        return None
+    (gone,), (put,) = lost, new
+    if _hints(target, axis, gone) or _hints(pivot, axis, put):
+        return None
+    return Pole(gone, mine[gone][0]), Pole(put, theirs[put][0])
+
+
+def _hints(text: Text, axis: str, pole: str) -> bool:
+    """Say whether a text may speak for a pole."""
+    language = locales.language(text.locale)
+    table = _table(language)
+    if table is None or (axis, pole) not in table.names:
+        return True
+    hints = table.hints[table.names.index((axis, pole))]
+    return _whole(hints, language).search(text.ask(_wording)) is not None
+
+
 def poles(text: Text) -> dict[str, Pole]:
     """Return axis → the only pole of it that a text has; no axis of which it may have two.
 
@@ -280,7 +315,7 @@ def pole_of(text: Text, axis: str) -> Pole | None:
     table, members = _table(language), text.ask(mentions).get(axis, {})
     if table is None or len(members) != 1:
         return None
-    value = text.ask(prose)
+    value = text.ask(_wording)
     for (name, pole), hints in zip(table.names, table.hints, strict=True):
         if name == axis and pole not in members and _whole(hints, language).search(value):
             return None
