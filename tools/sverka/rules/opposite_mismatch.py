@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import both
-from sverka.text.lexicon import FIELD
+from sverka.review.unit import Form
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.lexicon import FIELD, east
 from sverka.text.opposites import OPPOSITE, knows
 
 from ._opposed import opposed
@@ -14,8 +17,11 @@ rule = Rule(
     family="data",
     severity="error",
     certainty="likely",
-    needs=both(OPPOSITE) | both(FIELD),
+    needs=both(OPPOSITE) | both(FIELD) | both(east.EAST),
 )
+
+_LONGEST = 400
+"""In longer texts, in code points, words of one field stand in too many places."""
 
 
 @rule.check
@@ -24,7 +30,8 @@ def check(unit: Unit) -> Iterator[Finding]:
     if not (knows(unit.locale) and knows(unit.background.pivot)):
         return
     for form, pivot in unit.pairs:
-        for there, here, is_repeated in opposed(pivot, form.text, unit.source):
+        found = opposed(pivot, form.text, unit.source)
+        for there, here, is_repeated in found:
             mine, theirs = pivot.value[slice(*there)], form.text.value[slice(*here)]
             message = (
                 f"“{mine}” in the pivot, its opposite “{theirs}” once too often here"
@@ -33,3 +40,22 @@ def check(unit: Unit) -> Iterator[Finding]:
             )
             where = [pivot_of(form, span=there)]
             yield rule.finding(form, message, span=here, related=where)
+        if not found and len(pivot.value) <= _LONGEST:
+            yield from _by_east(form, pivot)
+
+
+def _by_east(form: Form, pivot: Text) -> Iterator[Finding]:
+    """Compare words of a field in Chinese, Japanese and Arabic: the liver and the kidneys."""
+    if locales.language(pivot.locale) != "en" or not east.knows(form.text.locale):
+        return
+    if odd := east.mixed(pivot, form.text):
+        word, here, meant = odd
+        said = pivot.value[word.start : word.end]
+        start = form.text.value.find(here)
+        yield rule.finding(
+            form,
+            f"“{said}” in the pivot, “{here}” ({meant}) here",
+            span=(start, start + len(here)) if start >= 0 else None,
+            related=[pivot_of(form, span=(word.start, word.end))],
+            form=said,
+        )

@@ -10,6 +10,7 @@ from ._completeness import adds, has_rows, judged, lexicon
 from ._concepts import Lengths, gap
 from ._sentences import Model, sentences
 from ._translations import Measured, Pair, measured
+from ._unrendered import added as unasked
 
 _CONTACT = re.compile(r"@|https?://|<")
 _REPORT = re.compile(r"\b(?:bugs?|report)\b", re.IGNORECASE)
@@ -48,6 +49,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                 and (more := gap(pair.target, pair.pivot, _lengths(one, model), _SURE))
             ):
                 yield _unasked(file, pair, more.span)
+            elif more_said := unasked(one):
+                yield _unasked(file, pair, more_said, "")
             continue
         sentence, certainty = spare
         left, right = sentences(pair.pivot), sentences(pair.target)
@@ -75,13 +78,15 @@ def _lengths(one: Measured, model: Model) -> Lengths:
     return Lengths(one.target.weight, one.pivot.weight * model.ratio, model.variance)
 
 
-def _unasked(file: CatalogueFile, pair: Pair, span: tuple[int, int]) -> Finding:
+def _unasked(
+    file: CatalogueFile, pair: Pair, span: tuple[int, int], more: str = ", and the text is longer"
+) -> Finding:
     text = pair.target.value[slice(*span)].strip(" ,;:–—().")
     start = pair.target.value.index(text, span[0])
     here = file.place(pair.entry, "msgstr", pair.plural)
     return rule.finding(
         Fact(here, (start, start + len(text)), text),
-        "nothing in the pivot says this, and the text is longer",
+        f"nothing in the pivot says this{more}",
         related=[Related(file.place(pair.entry, pair.field), pair.pivot.value, "pivot")],
         form=text,
     )

@@ -9,6 +9,7 @@ from ._completeness import drops, has_rows, judged, lexicon
 from ._concepts import Lengths, covers, gap
 from ._sentences import Model, sentences
 from ._translations import Measured, Pair, measured
+from ._unrendered import dropped as unrendered
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
 
@@ -30,6 +31,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             is_short = one.target.weight < one.pivot.weight * model.ratio
             if is_short and (unsaid := gap(pair.pivot, pair.target, _lengths(one, model), _SURE)):
                 yield _unsaid(file, pair, unsaid.span)
+            elif span := unrendered(one, model):
+                yield _unsaid(file, pair, span, "")
             elif message := _lack(one, model):
                 yield _clause(file, pair, message)
             continue
@@ -79,13 +82,15 @@ def _clause(file: CatalogueFile, pair: Pair, message: str) -> Finding:
     )
 
 
-def _unsaid(file: CatalogueFile, pair: Pair, span: tuple[int, int]) -> Finding:
+def _unsaid(
+    file: CatalogueFile, pair: Pair, span: tuple[int, int], more: str = ", and the text is shorter"
+) -> Finding:
     text = pair.pivot.value[slice(*span)].strip(" ,;:–—().")
     start = pair.pivot.value.index(text, span[0])
     there = file.place(pair.entry, pair.field)
     return rule.finding(
         file.place(pair.entry, "msgstr", pair.plural),
-        f"nothing here renders “{_short(text)}”, and the text is shorter",
+        f"nothing here renders “{_short(text)}”{more}",
         related=[Related(there, pair.pivot.value, "pivot", (start, start + len(text)))],
         form=pair.target.value,
     )
