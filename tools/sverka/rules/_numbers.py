@@ -216,12 +216,16 @@ def _words_apart(
 ) -> tuple[Gap, ...]:
     """Compare the numbers that both texts spell out, three and more."""
     both = pivot.ask(signs) & target.ask(signs)
-    if not both & NUMBER_WORD or not (pivot.ask(_plain_words) or pivot.ask(_shares)):
+    if not both & NUMBER_WORD:
         return ()
+    if not pivot.ask(_plain_words):
+        return _shares_apart(pivot, target, left, right)
     mine, theirs = _odd_words(pivot, target, right), _odd_words(target, pivot, left)
     if len(mine) + len(theirs) == 1 and len(pivot.ask(spelled)) == len(target.ask(spelled)):
         mine, theirs = mine or _odd_twos(pivot, target), theirs or _odd_twos(target, pivot)
-    if len(mine) != 1 or len(theirs) != 1 or _converts(mine[0], theirs[0], pivot, target):
+    if len(mine) != 1 or len(theirs) != 1:
+        return _shares_apart(pivot, target, left, right)
+    if _converts(mine[0], theirs[0], pivot, target):
         return ()
     return (Gap(mine[0], theirs[0], True),)
 
@@ -243,9 +247,23 @@ def _odd_words(text: Text, other: Text, figures_of_other: Sequence[Number]) -> l
     values: set[Value] = set()
     for number in (*figures_of_other, *other.ask(spelled)):
         values |= number.values
-    shares = text.ask(_shares) if {language(t.locale) for t in (text, other)} <= SHARING else ()
-    numbers = sorted({*text.ask(_plain_words), *shares})
-    return [number for number in numbers if not number.values & values]
+    return [number for number in text.ask(_plain_words) if not number.values & values]
+
+
+def _shares_apart(
+    pivot: Text, target: Text, left: Sequence[Number], right: Sequence[Number]
+) -> tuple[Gap, ...]:
+    """Compare the shares, if each text has one: two thirds, 三分之一."""
+    if not {language(text.locale) for text in (pivot, target)} <= SHARING:
+        return ()
+    mine, theirs = pivot.ask(_shares), target.ask(_shares)
+    if len(mine) != 1 or len(theirs) != 1 or mine[0].values & theirs[0].values:
+        return ()
+    if any(n.values & mine[0].values for n in (*right, *target.ask(spelled))):
+        return ()
+    if any(n.values & theirs[0].values for n in (*left, *pivot.ask(spelled))):
+        return ()
+    return (Gap(mine[0], theirs[0], True),)
 
 
 def _shares(text: Text) -> tuple[Number, ...]:
