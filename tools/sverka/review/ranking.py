@@ -11,22 +11,38 @@ Gate = tuple[Severity, Certainty]
 
 
 def outranked(findings: Iterable[Finding], rules: Sequence[Rule]) -> list[Finding]:
-    """Drop the findings that give way to a more specific rule's on the same words; of a rule that
-    gives way to itself the longest one stays."""
+    """Drop the findings that give way to a more specific rule's on the same words, or that rule's,
+    should it be less certain; of a rule that gives way to itself the longest one stays."""
     findings = list(findings)
     humble = {rule.name: rule.yields_to for rule in rules if rule.yields_to}
     by_place: dict[object, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_place[finding.where].append(finding)
 
-    def gives_way(finding: Finding) -> bool:
-        return any(
-            other.rule in humble[finding.rule] and _overlap(finding, other)
-            for other in by_place[finding.where]
-            if other.rule != finding.rule or _length(other) > _length(finding)
-        )
+    def gives_way(finding: Finding, other: Finding) -> bool:
+        if other.rule == finding.rule:
+            return finding.rule in humble.get(finding.rule, ()) and _length(other) > _length(
+                finding
+            )
+        if other.rule in humble.get(finding.rule, ()):
+            return _doubt(other) <= _doubt(finding)
+        return finding.rule in humble.get(other.rule, ()) and _doubt(other) < _doubt(finding)
 
-    return [f for f in findings if f.rule not in humble or not gives_way(f)]
+    concerned = humble.keys() | set[str]().union(*humble.values())
+    return [
+        finding
+        for finding in findings
+        if finding.rule not in concerned
+        or not any(
+            other.rule in concerned and _overlap(finding, other) and gives_way(finding, other)
+            for other in by_place[finding.where]
+            if other is not finding
+        )
+    ]
+
+
+def _doubt(finding: Finding) -> int:
+    return CERTAINTIES.index(finding.certainty)
 
 
 def _length(finding: Finding) -> int:

@@ -18,6 +18,8 @@ _WORDS = frozenset(("NOT", "AND", "ALL", "ANY", "NON", "NOW", "NEW", "OFF", "YES
 """English words that stress sets in capitals."""
 _RARE = 0.5
 """What is so much rarer than the form it stands for is a slip, be it made twice."""
+_WORD = 4
+"""Letters from which capitals may be those of a word."""
 _SWAP = "transposition"
 _LATIN = str.maketrans("АБВГДЕЭЗІИЙКЛМНОПРСТУФХЦЫ", "ABVGDEEZIIJKLMNOPRSTUFHCY")
 """Cyrillic letters one by one, as a hasty hand writes an acronym in Latin ones."""
@@ -44,12 +46,21 @@ def is_source(side: Side) -> bool:
     return side.role == "source"
 
 
+def is_word(form: str, side: Side) -> bool:
+    """Say whether an acronym is a word in capitals, as other texts have it in small ones: FILE."""
+    places = side.holders(side.known or side.segments).get(form.casefold()[:6], set())
+    return len(form) >= _WORD and not places <= side.places(form)
+
+
 def _keeps(side: Side, pivot: Side) -> bool:
-    """Say whether a translation has most acronyms of the pivot unchanged."""
+    """Say whether a translation has most acronyms of the pivot unchanged; words in capitals do not
+    count."""
     kept = other = 0
     for place in pivot.segments.keys() & side.known:
         here = side.segments.get(place, Counter[str]())
         for form in pivot.segments[place]:
+            if is_word(form, pivot):
+                continue
             if form in here:
                 kept += 1
             elif not any(cause(q, form) for q in here):
@@ -63,7 +74,7 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
     latin = locales.script(locale) == "Latn"
     keeps = _keeps(side, pivot)
 
-    def wanted(p: str) -> Iterator[str]:
+    def wanted(p: str, q: str) -> Iterator[str]:
         """Yield what may be expected for a form of the pivot.
 
         What our table says; the form itself in a language of another script, which only copies
@@ -71,8 +82,16 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
         """
         known = _by_table(p, pivot.locale, locale)
         yield from known
-        if p.isascii() and (not latin or (not known and (keeps or p in side.facts))):
+        if p.isascii() and (
+            not latin or (not known and ((keeps and not is_word(p, pivot)) or kept(p, q)))
+        ):
             yield p
+
+    def kept(p: str, q: str) -> bool:
+        """Say whether a form is likely to be kept, or misspelt here: no such word is elsewhere."""
+        if p in side.facts or (keeps and not is_word(p, pivot)):
+            return True
+        return len(p) == len(q) >= _WORD and p[-1] == q[-1] and not is_word(q, side)
 
     def compare(p: str, q: str) -> Mismatch | None:
         if q in pivot.facts:
@@ -84,7 +103,7 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
             return None
         if p in _WORDS:
             return None
-        for right in wanted(p):
+        for right in wanted(p, q):
             if q.startswith(right) and q[len(right) :].islower():
                 return None
             slip = cause(q, right)

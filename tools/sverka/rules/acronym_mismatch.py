@@ -9,7 +9,7 @@ from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text import locales
 from sverka.text.known_acronyms import kind, name, renderings
 
-from ._acronym_copies import Mismatch, copied_from, is_source
+from ._acronym_copies import Mismatch, copied_from, is_source, is_word
 from ._acronyms import NEEDS, Segment, Side, notes, says, segment, sides
 from ._witnesses import Links
 from ._words import language_name, times
@@ -23,10 +23,6 @@ rule = Rule(
     yields_to=("acronym-variant", "mixed-script"),
     needs=NEEDS,
 )
-
-
-_WORD = 4
-"""Letters from which capitals may be those of a word."""
 
 
 @rule.gather
@@ -137,8 +133,8 @@ def _unexplained(p: str, q: str, place: Segment, side: Side, pivot: Side) -> Mis
 def _another(p: str, q: str, known: Links, place: Segment) -> Mismatch | None:
     """Say that the translation's form is known to render another one of the pivot's."""
     side, pivot = known.other, known.side
-    if len(p) >= _WORD and p.casefold()[:6] in pivot.holders(pivot.segments):
-        return None  # FILE is a word in capitals
+    if is_word(p, pivot):
+        return None
     usual, means = known.main(p), known.called(q)
     if not usual or not means:
         usual, means = _in_table(p, q, side, pivot, place)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.needs import there
+from sverka.review.unit import Form
+from sverka.text.acronym_pairs import cause
 from sverka.text.analysis import Text
 from sverka.text.markup import Inline, roles
 from sverka.text.signs import of_shapes
@@ -35,8 +37,10 @@ def compare(unit: Unit) -> Iterator[Finding]:
             continue
         wanted, given = pivot.ask(roles), form.text.ask(roles)
         if wanted and _is_context(wanted[0], pivot):
-            wanted = wanted[1:]
-            given = given[1:] if given and _is_context(given[0], form.text) else given
+            context, wanted = wanted[0], wanted[1:]
+            if given and _is_context(given[0], form.text):
+                yield from _context(form, context, given[0])
+                given = given[1:]
         if not any(piece.kind in _EXACT or piece.kind == "link" for piece in wanted):
             continue
         lost, new = _less(wanted, given), _less(given, wanted)
@@ -61,6 +65,13 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 form=there,
                 certainty="likely" if piece.kind in _EXACT or spaced else "possible",
             )
+
+
+def _context(form: Form, there: Inline, here: Inline) -> Iterator[Finding]:
+    """Report a slip of a letter; a context may be translated, but not misspelt."""
+    if len(here.value) == len(there.value) and cause(here.value, there.value):
+        message = f"{there.value} of the pivot's beginning is {here.value} here"
+        yield rule.finding(form, message, span=here.span, related=[pivot_of(form, span=there.span)])
 
 
 def _is_context(piece: Inline, text: Text) -> bool:
