@@ -16,6 +16,7 @@ from sverka.text.known_names import is_name_word, is_translated
 from sverka.text.names import Mention, lemmas, same_form, same_name
 from sverka.text.names.scripts import script_of
 
+from ._absent import absent
 from ._capitals import bared, capitals
 from ._cast import Cast, cast
 from ._persons import CASED, HEARD, SENTENCE, differ
@@ -40,6 +41,11 @@ _ENDING = 3
 _ROOT = 4
 """Letters in which the usual form and another word derived from the name agree."""
 _SMALL = re.compile(r"\b[^\W\d_A-Z]{2,}\b")
+_LONG = 6
+"""Letters of a name that is known by its sound in its own language."""
+_SOUNDS = 0.9
+"""Score from which it is."""
+_RESPELLING = frozenset({"en", "de", "es", "fr", "it", "nl", "pt"})
 _FEWEST = 3
 """Letters of a word that is another's surname."""
 _HAN = regex.compile(r"\p{Han}+")
@@ -47,7 +53,7 @@ _HAN = regex.compile(r"\p{Han}+")
 _CONSONANTS = dict.fromkeys(("be", "bg", "ru", "uk"), "бвгґджзклмнпрстфхцчшщ")
 """Last letters that no ending takes away."""
 
-Kind = Literal["variant", "copied", "other", "missing", "given"]
+Kind = Literal["variant", "copied", "other", "missing", "given", "absent"]
 
 
 class Lone(NamedTuple):
@@ -59,6 +65,7 @@ class Lone(NamedTuple):
     here: Mention
     """What stands for it in the translation."""
     usual: str
+    """How the name is written elsewhere, "" if it stands nowhere else."""
     times: int
     kind: Kind
 
@@ -86,7 +93,14 @@ def named(file: CatalogueFile, one: Lone) -> Related:
 def _lone(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> tuple[Lone, ...]:
     found = changed(catalogue, pivot, locale, recall)
     known = cast(found, pivot, locale)
-    return tuple(one for pair in found for one in _look(pair, known)) if known.forms else ()
+    looked = (one for pair in found for one in _look(pair, known)) if known.forms else ()
+    return (*looked, *(one for pair in found for one in _absent(pair)))
+
+
+def _absent(pair: Pair) -> Iterator[Lone]:
+    """Look for full names that stand nowhere else in the file, and are not in this translation."""
+    for name, there in absent(pair):
+        yield Lone(pair, name, there or name, "", 0, "other" if there else "absent")
 
 
 def _look(pair: Pair, known: Cast) -> Iterator[Lone]:
@@ -145,6 +159,8 @@ def _otherwise(
     if known.is_word(name) and not is_name:
         return None
     if at >= 0 and not is_longer(word, text):
+        if _is_respelled(name, usual, known, pair):
+            return Mention(at, at + len(word), word, False), "variant"
         is_left = differ(pivot.locale, text.locale) and is_absent
         times = known.forms[name].total()
         kept = known.kept(name)
@@ -192,6 +208,13 @@ def _otherwise(
     return None
 
 
+def _is_respelled(name: str, usual: str, known: Cast, pair: Pair) -> bool:
+    """Say whether full names of the translations respell a name that is kept here."""
+    is_one = not differ(pair.pivot.locale, pair.target.locale) and name in known.told
+    is_usual = known.forms[name][usual] >= _TWICE and sum(usual in t for t in known.targets) > 1
+    return is_one and is_usual and usual not in name and name not in usual
+
+
 def _named(pair: Pair, known: Cast, right: Mapping[str, list[Mention]]) -> set[str]:
     """Return the words of the pivot that are names for which something stands."""
     here = (bared(one.text) for one in pair.pivot.ask(capitals))
@@ -225,6 +248,9 @@ def _is_spelling(name: str, usual: str, word: str, pair: Pair, *, is_alone: bool
         return True
     if is_alone and any(is_alike(usual, base) for base in lemmas(word, locale)):
         return True
+    is_respelling = locales.language(locale) in _RESPELLING and len(usual) >= _LONG
+    if is_alone and is_respelling and same_name(usual, word, locale, locale) >= _SOUNDS:
+        return True
     if not differ(pivot, locale) or locales.script(locale) not in CASED:
         return False
     return (
@@ -251,8 +277,10 @@ def _bears(word: str, name: str, known: Cast, pair: Pair) -> bool:
     bases = lemmas(word, locale)
     if not known.bases[name].isdisjoint(bases):
         return True
+    if is_adding(locale) and any(is_marked_alike(f, base) for f in forms for base in bases):
+        return True
     if locales.script(locale) == "Latn" and any(folded(form) == folded(word) for form in forms):
-        return not is_adding(locale) or any(is_marked_alike(form, word) for form in forms)
+        return not is_adding(locale)
     near = [form for form in forms if form[:2] == word[:2] and len(form) - len(word) < _ENDINGS]
     language = locales.language(locale)
     if is_adding(locale):

@@ -244,11 +244,11 @@ def another(person: Person, unit: Unit, pivot: Text, text: Text) -> Mention | No
 
 
 def _is_telling(odd: Odd, text: Text) -> bool:
-    """Say whether the odd word of a row is another's given name, a surname that people have, or
-    one that Cyrillic letters are not rewritten so."""
+    """Say whether the odd word of a row is another's given name, others' initials, a surname that
+    people have, or one that Cyrillic letters are not rewritten so."""
     last = text.value[odd.start : odd.end].split()[-1]
     is_surname = odd.kind == "surname" and is_name_word(last, text.locale)
-    return odd.kind in ("given", "spelling") or is_surname
+    return odd.kind in ("given", "initials", "spelling") or is_surname
 
 
 def _row(text: Text, found: Found, size: int) -> str:

@@ -32,6 +32,8 @@ _OWN = regex.compile(r"(?:[оеё]в|[иы]н|[сц]к(?:ий|ой))(?:а|ая)?
 _FOREIGN_TOO = regex.compile(r"ина?$|у[кн]$|юк$")
 """Surnames of which that is known only after a Slavic given name."""
 _WOMANS = regex.compile(r"(?:[оеё]ва|ина|[сц]кая)$")
+_MANS = regex.compile(r"(?:[оеё]в|[иы]н|[сц]к[иі]й)$")
+_WOMANS_LATIN = regex.compile(r"(?:[oe]va|[iy]na|[sc]ka(?:ya|ia)?)$")
 _OFFICES = (
     "king queen prince princess emperor empress pope duke duchess count countess baron captain"
     " colonel major sergeant judge justice bishop cardinal rabbi father mother sister brother"
@@ -109,6 +111,11 @@ class Side(NamedTuple):
 
     name: str
     locale: str
+
+
+def is_office(word: str) -> bool:
+    """Whether a word before a name is translated: King, Lake."""
+    return word.lower() in _NO_NAMES
 
 
 def is_full(name: str) -> bool:
@@ -278,6 +285,8 @@ def _is_misspelt(
 
     With one side only, the surname must be one that is always rewritten so.
     """
+    if locales.script(locale) == "Cyrl" and all(one[1] == "en" for one in theirs):
+        return all(_is_womans_for_mans(here[:-1], word, latin) for latin, _ in theirs)
     if locales.language(locale) not in _STEADY or len(word) < 5:
         return False
     cyrillic = [side for side in theirs if locales.script(side[1]) == "Cyrl"]
@@ -293,6 +302,13 @@ def _is_misspelt(
     if locales.script(locale) == "Latn" and _is_mans_for_womans(given, source, word):
         return not others or not any(_is_mans_for_womans(given, source, one) for one, _ in others)
     return not any(spells_either(word, their, locale, one) for their, one in theirs)
+
+
+def _is_womans_for_mans(given: Iterable[Word], cyrillic: str, latin: str) -> bool:
+    """Whether a woman's given name has a man's surname in Cyrillic letters, and a woman's in Latin
+    ones: Анна Воронцов, Anna Vorontsova."""
+    is_hers = any(one.text.lower() in given_names("f") for one in given)
+    return is_hers and bool(_MANS.search(cyrillic)) and bool(_WOMANS_LATIN.search(latin))
 
 
 def is_slavic(surname: str) -> bool:

@@ -28,7 +28,9 @@ def written(word: str, where: Sequence[Pair], told: Collection[str]) -> Counter[
     it, or that begin alike and stand there again; of several spellings the usual ones, or those
     that full names have, or that sound better."""
     locale, there = where[0].pivot.locale, where[0].target.locale
-    found = [_fitting(word, form, pair) for pair in where if (form := _nearest(word, pair))]
+    named = {base for form in told for base in lemmas(form, there)}
+    near = ((_told(pair, named) or _nearest(word, pair), pair) for pair in where)
+    found = [_fitting(word, form, pair) for form, pair in near if form]
     counts: dict[str, int] = {}
     while found:
         tally = Counter(base for bases in found for base in bases)
@@ -40,7 +42,6 @@ def written(word: str, where: Sequence[Pair], told: Collection[str]) -> Counter[
     scores = {base: same_name(word, base, locale, there) for base in counts}
     least = SURE if locales.language(locale) == "en" else HEARD
     heard = {b: n for b, n in counts.items() if scores[b] >= least or n >= TWICE}
-    named = {base for form in told for base in lemmas(form, there)}
     chosen = _chosen(word, heard, locale, there)
     return Counter({b: n for b, n in heard.items() if not _is_outdone(b, heard, chosen, named)})
 
@@ -50,6 +51,14 @@ def _chosen(word: str, heard: Mapping[str, int], locale: str, there: str) -> str
     most = max(heard.values(), default=0)
     rivals = [base for base, times in heard.items() if times == most]
     return better(word, (rivals[0], rivals[1]), locale, there) if len(rivals) == 2 else None
+
+
+def _told(pair: Pair, named: set[str]) -> str:
+    """Return the word of a translation that full names have for the name, "" if there is none."""
+    if locales.script(pair.target.locale) not in CASED:
+        return ""
+    words = (one.text for one in pair.target.ask(capitals))
+    return next((w for w in words if not named.isdisjoint(lemmas(w, pair.target.locale))), "")
 
 
 def _fitting(word: str, form: str, pair: Pair) -> list[str]:

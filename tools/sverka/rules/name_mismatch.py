@@ -108,8 +108,9 @@ def compare(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Report surnames alone in whose place stands that of another person of the file."""
     for one in lone(file, "other"):
+        elsewhere = f"; elsewhere {one.usual}" if one.usual else ""
         yield rule.finding(
             placed(file, one),
-            f"{one.here.text} here, {one.name.text} in the pivot; elsewhere {one.usual}",
+            f"{one.here.text} here, {one.name.text} in the pivot{elsewhere}",
             related=[named(file, one)],
         )

@@ -70,6 +70,13 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             related=[named(file, one)],
             form=one.name.text,
         )
+    for one in lone(file, "absent"):
+        yield rule.finding(
+            file.place(one.pair.entry, "msgstr", one.pair.plural),
+            f"{one.name.text} in the pivot, nobody of this name here",
+            related=[named(file, one)],
+            form=one.name.text,
+        )
     is_hard = locales.language(file.where.locale) in HARD_TO_HEAR
     for one in lone(file, "missing"):
         full = one.pair.pivot.ask(name_rows)

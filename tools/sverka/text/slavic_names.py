@@ -1,4 +1,4 @@
-"""Given names of Russian, Ukrainian and Belarusian men and women."""
+"""Given names of men and women of Russia, Ukraine and Belarus."""
 
 from functools import cache
 from importlib import resources
