@@ -12,6 +12,20 @@ from .trials import ARTICLES, Fault, Row, article, faults, findings, rows
 
 KNOWN = frozenset(
     {
+        "twenty-ninth ru-en 3",  # false: night-of-dates
+        "twenty-ninth en-de 19",  # two-terms
+        "twenty-ninth en-ru 18",  # two-terms
+        "thirtieth ru-en 37",  # clause-dropped
+        "thirtieth en-de 30",  # false: merged-sentences
+        "thirtieth en-de 36",  # name-swapped
+        "thirtieth en-ru 12",  # opposite
+        "thirtieth en-ru 23",  # wrong-language
+        "thirtieth en-ru 38",  # term-variant
+        "thirty-first en-de 13",  # added-sentence
+        "thirty-first en-de 22",  # inconsistent-term
+        "thirty-first en-de 26",  # capital
+        "thirty-first en-de 41",  # wrong-language
+        "thirty-first en-ru 24",  # inconsistent-term
         "first en-de 48",  # a name missing that stands nowhere else
         "second en-de 49",  # another person's name
         "second ru-en 47",  # initials exchanged

@@ -17,7 +17,7 @@ from sverka.review.api import check
 from tests.helpers import CONFIG, HEADER, po, quote, write
 
 FOLDER = Path(__file__).parent / "trial"
-ARTICLES = ("article", "article2", "article3", "article4", "article5")
+ARTICLES = ("article", *(f"article{number}" for number in range(2, 8)))
 NAMED = ("names1", "names2")
 
 
