@@ -116,9 +116,8 @@ def _values(file: CatalogueFile) -> Iterator[tuple[str, str, Severity]]:
 def _place(path: PurePath, language: str) -> str | None:
     """Return the locale that a path names beyond doubt: de.po, de/LC_MESSAGES/x.po; fr/ld.po says
     nothing but French."""
-    if any(
-        part and not _differ(language, part) for part in path.parts[:-1] if locales.is_locale(part)
-    ):
+    folders = [part for part in path.parts[:-1] if locales.is_locale(part)]
+    if any(not _differ(language, part) for part in folders):
         return None
     name = path.parts[-3] if path.parts[-2:-1] == ("LC_MESSAGES",) and path.parts[2:] else path.stem
     if not locales.is_locale(name) or len(locales.language(name)) != 2:

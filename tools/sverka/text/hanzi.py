@@ -1,13 +1,11 @@
 """Traditional and Japanese characters as the simplified ones of the same meaning.
 
-Which belong together is known from OpenCC's tables (TSCharacters, JPVariants; after Unicode's
-Unihan); those of Big5's first level were taken, of which each has one usual counterpart.
+Which belong together is known from OpenCC's tables (TSCharacters, JPVariants; Apache-2.0, after
+Unicode's Unihan); those of Big5's first level were taken, of which each has one usual counterpart.
 """
 
 from functools import lru_cache
 from importlib import resources
-
-from .analysis import Text
 
 
 @lru_cache(maxsize=1)
@@ -20,9 +18,3 @@ def _table() -> dict[int, str]:
 def simplified(value: str) -> str:
     """Return a text, of the same length, in simplified characters."""
     return value.translate(_table())
-
-
-def traditional_only(text: Text) -> int:
-    """Count the characters that simplified Chinese does not use: an analyser."""
-    table = _table()
-    return sum(ord(char) in table for char in text.value)
