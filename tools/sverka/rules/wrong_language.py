@@ -12,6 +12,8 @@ from sverka.review.needs import here
 from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.exonyms import EXONYM, left_names
+from sverka.text.german import small_after_articles
 from sverka.text.languages import function_words, identify, prose, tells_apart
 from sverka.text.languages.evidence import (
     STRANGE,
@@ -25,6 +27,7 @@ from sverka.text.languages.evidence import (
 )
 from sverka.text.languages.left_words import LEFT
 from sverka.text.languages.prose import without_code
+from sverka.text.lexicon import pool
 from sverka.text.sentences import sentences
 from sverka.text.signs import Test, never, of_pieces, of_words, pieces_with, signs
 
@@ -76,7 +79,7 @@ rule = Rule(
     severity="error",
     certainty="likely",
     roles=("source", "target"),
-    needs=here(STRANGE | STRANGE_LETTER | _LEFT_NOUN | _LEFT_PHRASE | LEFT),
+    needs=here(STRANGE | STRANGE_LETTER | _LEFT_NOUN | _LEFT_PHRASE | LEFT | EXONYM),
 )
 
 _NAMES = {
@@ -117,6 +120,8 @@ def check(unit: Unit) -> Iterator[Finding]:
     if own == pivot:
         return
     for form, source in unit.pairs:
+        if pivot == "en" and form.text.ask(signs) & EXONYM:
+            yield from _names(form, source)
         left = _noun(form.text, source) or _phrase(form.text, source, pivot)
         alone = None if left else intruder(form.text, source, _unquoted)
         if not left and not alone and not _may_be_told(form.text):
@@ -138,6 +143,16 @@ def check(unit: Unit) -> Iterator[Finding]:
             yield _intruder(form, pivot, *alone)
         elif lone := lone_word(form.text, _unquoted(form.text.value) or "", source):
             yield _intruder(form, pivot, lone, False)
+
+
+def _names(form: Form, source: Text) -> Iterator[Finding]:
+    """Report the English names of places, peoples, months and weekdays."""
+    for span, own in left_names(form.text, source, _unquoted(form.text.value)):
+        word = form.text.value[slice(*span)]
+        remedy = f"; {own} is its name here" if own else ""
+        yield rule.finding(
+            form, f"“{word}” was left in English{remedy}", span=span, related=[pivot_of(form)]
+        )
 
 
 def _intruder(form: Form, pivot: str, span: tuple[int, int], left: bool) -> Finding:
@@ -217,17 +232,22 @@ def _stray(text: Text, source: Text, pivot: str) -> tuple[int, int] | None:
 
 
 def _noun(text: Text, source: Text) -> tuple[int, int] | None:
-    """Return the span of two words of the pivot after a German article, as no German noun is
-    without a capital."""
+    """Return the span of two words of the pivot after a German article, or of an English one that
+    ends as no adjective does, as no German noun is without a capital."""
     if locales.language(text.locale) != "de":
         return None
-    if not _SMALL.search(text.value) or source.value.lstrip().startswith(_COMMENTS):
+    if source.value.lstrip().startswith(_COMMENTS):
+        return None
+    small = text.ask(small_after_articles)
+    if not small and not _SMALL.search(text.value):
         return None
     there = f" {' '.join(_WORD.findall(without_code(source.value)))} "
     plain = _unquoted(text.value)
     if plain is None:
         return None
-    return next((hit.span(1) for hit in _SMALL.finditer(plain) if f" {hit[1]} " in there), None)
+    known = [span for span in small if Text(plain[slice(*span)], "en").ask(pool)]
+    spans = [*(hit.span(1) for hit in _SMALL.finditer(plain)), *known]
+    return next((span for span in spans if f" {plain[slice(*span)]} " in there), None)
 
 
 def _unquoted(value: str) -> str | None:

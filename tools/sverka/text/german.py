@@ -56,6 +56,11 @@ _FOLLOWING = (
 )
 """What seldom stands between an article and its noun."""
 
+_ADJECTIVE = re.compile(
+    r"\w+(?:[iae]l|iv|[ae]nt|ar|bar|isch|lich|ig|sam|haft|los|voll|end|e[mnrst]?|ös|[iau]d|t)"
+)
+"""What ends as adjectives and verbs do."""
+
 
 class _Nouns(NamedTuple):
     """The words of `german_nouns.toml`, which says what they are."""
@@ -65,6 +70,7 @@ class _Nouns(NamedTuple):
     others: frozenset[str]
     after_articles: frozenset[str]
     after_prepositions: frozenset[str]
+    plain: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +85,7 @@ def _nouns() -> _Nouns:
         frozenset(row["others"]),
         frozenset(row["after_articles"]),
         frozenset(row["after_prepositions"]),
+        frozenset(row["plain"]),
     )
 
 
@@ -160,3 +167,40 @@ def small_nouns(text: Text) -> tuple[Span, ...]:
     if shown & _POSSIBLE:
         found += (hit.span(hit.lastgroup or 0) for hit in _after().finditer(text.ask(prose)))
     return tuple(sorted(found))
+
+
+def _left_of(locale: str) -> Test:
+    return _may_be_left if language(locale) == "de" else never
+
+
+def _may_be_left(word: str) -> bool:
+    """Say whether a small word is neither an adjective nor a verb, as far as endings tell."""
+    small = len(word) > 3 and word.isascii() and word.islower() and word.isalpha()
+    if not small or word in _nouns().plain:
+        return False
+    return _ADJECTIVE.fullmatch(word) is None
+
+
+LEFT_NOUN = of_words(_left_of)
+"""A word that may be a noun of another language, in a German text."""
+
+
+@lru_cache(maxsize=1)
+def _one_small() -> "re.Pattern[str]":
+    return re.compile(
+        rf"(?<!, )(?<![\w-])(?:{_ARTICLE}) (?:[a-zäöüß]{{3,}}e[nrsm]? )?"
+        rf"(?P<word>[a-z]{{4,}}){_FOLLOWING}"
+    )
+
+
+def small_after_articles(text: Text) -> tuple[Span, ...]:
+    """Return the small words that stand in a German text where an article needs a noun, and that
+    are no adjectives as far as endings tell: an analyser.
+
+    >>> small_after_articles(Text("Die swelling ging zurück.", "de"))
+    ((4, 12),)
+    """
+    if not text.ask(signs) & LEFT_NOUN:
+        return ()
+    found = _one_small().finditer(text.ask(prose))
+    return tuple(hit.span("word") for hit in found if _may_be_left(hit["word"]))

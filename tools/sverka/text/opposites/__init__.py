@@ -51,6 +51,8 @@ _TURNED = {language: rf"(?<!\b(?:{words})\s)" for language, words in _TURNING.it
 _BESIDE = frozenset(("zu",))
 """Those that do so right before a word alone."""
 _CLAUSE = re.compile(r"[,;:.!?()–—\n]")
+_PARTICLE = r"(?=\s(?:[^.,;:!?]*\s)?{}(?:[.,;:!?)“”»]|$|\s(?:und|oder|aber|als|wie)\s))"
+"""Where the particle of a separable verb stands: at the end of its clause."""
 
 
 class Pole(NamedTuple):
@@ -98,12 +100,12 @@ def _table(language: str) -> _Table | None:
             sure, _, doubtful = row[language].partition("~")
             unless = _TURNED.get(language, "")
             words = [
-                (unless if word[0] == "+" else "") + word.lstrip("+").replace("_", " ")
+                (unless if word[0] == "+" else "") + _written(word.lstrip("+"))
                 for word in sure.split()
             ]
-            more = [word.replace("_", " ") for word in doubtful.split()]
+            more = [_written(word) for word in doubtful.split()]
             names.append((axis, pole))
-            first += [word.lstrip("+").partition("_")[0] for word in sure.split()]
+            first += map(_head, sure.split())
             plain.append("|".join(words))
             hints.append("|".join((*words, *more)))
     if not names:
@@ -115,6 +117,17 @@ def _small(words: list[str]) -> re.Pattern[str]:
     """Return what finds words in small letters: the standard library's is fast there."""
     heads = _CAPITAL_NEXT.sub("", _LETTER.sub(lambda found: found[0].lower(), "|".join(words)))
     return re.compile(rf"(?<!\w)(?:{heads})(?!\w)")
+
+
+def _written(word: str) -> str:
+    """Return the regular expression of a word of the table."""
+    verb, apart, particle = word.replace("_", " ").partition("…")
+    return verb + _PARTICLE.format(particle) if apart else verb
+
+
+def _head(word: str) -> str:
+    """Return what the first piece of a word's text is matched with."""
+    return re.split("_|…", word.lstrip("+"))[0]
 
 
 @lru_cache(maxsize=1024)
@@ -259,8 +272,7 @@ def _axes_of(language: str) -> Remembered[tuple[str, ...]]:
     for axis, members in _data().items():
         for row in members.values():
             sure = row.get(language, "").partition("~")[0]
-            words = (word.lstrip("+").partition("_")[0] for word in sure.split())
-            heads.setdefault(axis, []).extend(words)
+            heads.setdefault(axis, []).extend(map(_head, sure.split()))
     found = {axis: _small(them) for axis, them in heads.items() if them}
 
     def axes_in(piece: str) -> tuple[str, ...]:
