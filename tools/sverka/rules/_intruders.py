@@ -8,6 +8,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.endings import SENTENCE_END
 from sverka.text.languages.left_words import LEFT, left_words, looks_english, strange_words
+from sverka.text.languages.neighbours import has_strange_letters
 from sverka.text.signs import signs
 
 Span = tuple[int, int]
@@ -44,7 +45,7 @@ def intruder(
         return None
     value = _QUOTED.sub(lambda found: " " * len(found[0]), value)
     english = left_words(own) if locales.language(pivot.locale) == "en" else frozenset[str]()
-    strange = strange_words(own)
+    strange, letters = strange_words(own), has_strange_letters(own)
     words = list(_WORD.finditer(value))
     if len(words) < _LONG:
         return None
@@ -63,7 +64,7 @@ def intruder(
         ):
             if not _of_a_name(words, at, bare):
                 return _run(words, at, bare), True
-        elif small in strange and word[0] not in bare:
+        elif (small in strange or (small.islower() and letters(small))) and word[0] not in bare:
             if _LATIN_PHRASE.match(value, word.end()) or _of_a_name(words, at, bare):
                 continue
             return word.span(), False

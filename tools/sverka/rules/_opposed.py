@@ -1,5 +1,6 @@
 """Words of two texts that mean the opposite of each other, or exclude each other."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +17,10 @@ from sverka.text.opposites import (
     tallies,
     turned,
 )
+from sverka.text.signs import signs
 
+from ._contrasts import denies, swapped, turned_parts
+from ._degrees import LESS, turned_degrees
 from ._fields import mixed
 
 _BEINGS = frozenset(
@@ -37,6 +41,11 @@ _BEINGS = frozenset(
     ]
 )
 """Axes of which no pole is the denial of another."""
+_LESSENED = re.compile(r"\b(?:less|least|менее|менш|weniger|moins|menos) $", re.IGNORECASE)
+_DEGREE = "amount"
+"""More and less, of one thing or of its opposite."""
+_BRIEF = 120
+"""In longer texts, code points, what denies may deny either of two opposites."""
 _LONGEST = 400
 """Longer texts, in code points, have opposites in too many places."""
 
@@ -51,10 +60,27 @@ class Opposed(NamedTuple):
 
 
 def opposed(pivot: Text, text: Text, source: Text | None) -> list[Opposed]:
-    """Return the opposites of two texts, by the axes or, if these tell nothing, by the lexicon."""
+    """Return the opposites of two texts, by the axes or, if these tell nothing, by the lexicon, or
+    else by what is contrasted and compared."""
     if text.value == pivot.value or len(pivot.value) > _LONGEST:
         return []
-    return list(_by_axes(pivot, text, source)) or list(_by_fields(pivot, text, source))
+    return (
+        list(_by_axes(pivot, text, source))
+        or list(_by_fields(pivot, text, source))
+        or list(_which(pivot, text))
+    )
+
+
+def _which(pivot: Text, text: Text) -> Iterator[Opposed]:
+    """Ask which of two opposites is which, if a text has both."""
+    if (pivot.ask(signs) | text.ask(signs)) & LESS and not _denies_one(pivot, text):
+        degrees = turned_degrees(pivot, text)
+        if degrees:
+            yield Opposed(degrees[0].span, degrees[1].span)
+            return
+    found = swapped(pivot, text) or next(turned_parts(pivot, text), None)
+    if found:
+        yield Opposed(found.there, found.here)
 
 
 def _by_axes(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed]:
@@ -73,6 +99,12 @@ def _by_axes(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed]:
             mine, theirs = odd
         if axis not in _BEINGS and _denies_one(pivot, text):
             continue
+        if _LESSENED.search(pivot.value[: mine.span[0]]):
+            continue
+        if _LESSENED.search(text.value[: theirs.span[0]]):
+            continue  # "less dangerous": «безопаснее»
+        if axis == _DEGREE and any(one.is_opposition for one in mixed(pivot, text)):
+            continue  # "less dangerous": «более безопасно»
         if pivot.ask(denial).only or text.ask(denial).only:
             continue  # "not only boys": "girls, too"
         if source and source.ask(poles).get(axis, mine).name != mine.name:
@@ -90,11 +122,19 @@ def _one_of_several(pivot: Text, text: Text) -> Iterator[Opposed]:
         counts = [{pole: len(at) for pole, at in side[axis].items()} for side in (there, here)]
         if sum(counts[0].values()) != sum(counts[1].values()) or counts[0] == counts[1]:
             continue
-        if axis not in _BEINGS and (pivot.ask(denial).strong or text.ask(denial).strong):
+        if axis not in _BEINGS and _may_turn(pivot, text):
             continue
         lost = next(p for p, n in counts[0].items() if n > counts[1].get(p, 0))
         new = next(p for p, n in counts[1].items() if n > counts[0].get(p, 0))
         yield Opposed(there[axis][lost][0], here[axis][new][0], True)
+
+
+def _may_turn(pivot: Text, target: Text) -> bool:
+    """Say whether something denied may be one of two opposites: not if both of two brief texts
+    deny."""
+    if not (pivot.ask(denial).strong or target.ask(denial).strong):
+        return False
+    return len(pivot.value) > _BRIEF or not (denies(pivot) and denies(target))
 
 
 def _by_fields(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed]:

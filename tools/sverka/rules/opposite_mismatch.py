@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from sverka.review import Finding, Rule, Unit, pivot_of
-from sverka.review.needs import both
+from sverka.review.needs import both, either
 from sverka.review.unit import Form
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import FIELD, east
 from sverka.text.opposites import OPPOSITE, knows
 
+from ._degrees import LESS
 from ._opposed import opposed
 
 rule = Rule(
@@ -17,7 +18,7 @@ rule = Rule(
     family="data",
     severity="error",
     certainty="likely",
-    needs=both(OPPOSITE) | both(FIELD) | both(east.EAST),
+    needs=both(OPPOSITE) | both(FIELD) | both(east.EAST) | either(LESS),
 )
 
 _LONGEST = 400

@@ -7,6 +7,7 @@ from importlib import resources
 
 from ..locales import language
 from ..signs import Test, never, of_words
+from .neighbours import has_strange_letters
 
 
 @lru_cache(maxsize=1)
@@ -51,10 +52,13 @@ def looks_english(word: str) -> bool:
 
 
 def _left_in(locale: str) -> Test:
-    words = left_words(language(locale)) | strange_words(language(locale))
+    own = language(locale)
+    words, letters = left_words(own) | strange_words(own), has_strange_letters(own)
+    if letters is not never:
+        return lambda word: word.lower() in words or (word.islower() and letters(word))
     if not words:
         return never
-    english = bool(left_words(language(locale)))
+    english = bool(left_words(own))
     return lambda word: word.lower() in words or (english and looks_english(word))
 
 

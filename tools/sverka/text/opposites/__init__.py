@@ -22,6 +22,7 @@ __all__ = [
     "Pole",
     "axes",
     "changed",
+    "hinted",
     "knows",
     "may_oppose",
     "mentions",
@@ -333,3 +334,17 @@ def pole_of(text: Text, axis: str) -> Pole | None:
             return None
     pole, spans = next(iter(members.items()))
     return Pole(pole, spans[0])
+
+
+def hinted(text: Text, axis: str) -> Pole | None:
+    """Return the only pole of an axis of which a text has a word, be it a doubtful one."""
+    language = locales.language(text.locale)
+    table, value = _table(language), text.ask(_wording)
+    if table is None:
+        return None
+    found = [
+        Pole(pole, hit.span())
+        for (name, pole), hints in zip(table.names, table.hints, strict=True)
+        if name == axis and (hit := _whole(hints, language).search(value))
+    ]
+    return found[0] if len(found) == 1 else None
