@@ -55,7 +55,7 @@ def _left_in(locale: str) -> Test:
     own = language(locale)
     words, letters = left_words(own) | strange_words(own), has_strange_letters(own)
     if letters is not never:
-        return lambda word: word.lower() in words or (word.islower() and letters(word))
+        return lambda word: (small := word.lower()) in words or bool(letters(small))
     if not words:
         return never
     english = bool(left_words(own))
