@@ -26,6 +26,12 @@ AND = re.compile(
     r"|i|ve|og|och|en|ثم)(?!\w)|，然后|并|و(?=\w)",
     re.IGNORECASE,
 )
+JOINT = re.compile(
+    AND.pattern
+    + r"|(?<!\w)(?:n?or|noch|oder|sowie|ни|или|ні|ані|або|чи|ni|ou|o|né|ani|eller)(?!\w)",
+    re.IGNORECASE,
+)
+"""What joins two things that are said, or denied, of one."""
 _ANDS = {
     language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for language, words in {

@@ -11,7 +11,7 @@ from sverka.review.finding import Certainty
 from sverka.text import locales
 from sverka.text.analysis import Text
 
-from ._clauses import AND
+from ._clauses import AND, JOINT
 from ._lexicon import Lexicon
 from ._sentences import LONE, Model, Sentence, lone, sentences, straight, weigh, words
 from ._translations import Measured, Pair, Recall, read
@@ -35,6 +35,7 @@ _WORDS = 4
 """A sentence of fewer words ("So they do!") is as well left out on purpose …"""
 _TOLD = 0.6
 """… unless the absence of their renderings tells that much."""
+_SPOKEN = re.compile(r"[^\W\d_]+")
 _SHORT, _BOTH = 6, 1.15
 """Words of sentences that are easily joined, and how much longer than one of them both are."""
 _TRUST = 0.6
@@ -153,6 +154,8 @@ def judged(suspect: Suspect, lexicon: Lexicon) -> tuple[Sentence, Certainty] | N
     if margin <= suspect.least:
         return None
     many, few = len(left), len(sentences(there))
+    if many == 2 and few == 1 and _merged(left, here, there):
+        return None
     certainty: Certainty = "certain" if margin > suspect.certain and many > few else "likely"
     count = words(here, sentence)
     short = count < _WORDS and (told(sentence) > -_TOLD or margin < LONE / 3)
@@ -170,3 +173,16 @@ def _joined(left: Sequence[Sentence], here: Text, there: Text, model: Model) -> 
     more = len(AND.findall(there.value)) > len(AND.findall(here.value))
     longest = max(sentence.length for sentence in left)
     return more and weigh(there.value) / model.ratio > _BOTH * longest
+
+
+def _merged(left: Sequence[Sentence], here: Text, there: Text) -> bool:
+    """Say whether two short sentences that say the same of two things were made one: "There was no
+    fever. There was no rash."; half of the words of one stand in the other."""
+    if max(words(here, sentence) for sentence in left) > _SHORT:
+        return False
+    if len(JOINT.findall(there.value)) <= len(JOINT.findall(here.value)):
+        return False
+    first, second = (
+        _SPOKEN.findall(here.value[sentence.start : sentence.end].lower()) for sentence in left
+    )
+    return 2 * len(set(first) & set(second)) >= min(len(first), len(second)) > 0

@@ -7,9 +7,10 @@ from typing import NamedTuple, ParamSpec, TypeVar
 
 from sverka.project import Name, Register
 from sverka.review import Unit
-from sverka.text import locales
+from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.entities import kind
+from sverka.text.german import small_nouns
 from sverka.text.known_names import is_name_word
 from sverka.text.names import (
     Found,
@@ -135,7 +136,24 @@ def told_names(text: Text) -> Iterator[Mention]:
     begins as people's names do."""
     names = text.ask(name_rows)
     is_title = not (names and SENTENCE.search(text.value))
-    return (one for one in names if not is_title or is_known(one.text, text.locale))
+    return (
+        one
+        for one in names
+        if (not is_title or is_known(one.text, text.locale))
+        and not is_phrase(one.text, text.locale)
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_phrase(name: str, locale: str) -> bool:
+    """Say whether all words of a run are common ones, and none a name that people have: Exit
+    Status."""
+    if any(is_name_word(word, locale) for word in name.split()):
+        return False
+    text = Text(name.lower(), locale)
+    return len(text.ask(lexicon.mentions)) == len(name.split()) or (
+        locales.language(locale) == "de" and len(text.ask(small_nouns)) == len(name.split())
+    )
 
 
 def are_known(name: str, locale: str) -> bool:
@@ -283,7 +301,7 @@ def other_person(
 def strangers(pivot: Text, text: Text) -> Iterator[Mention]:
     """Yield full names of a translation that stand for no name of the pivot."""
     for run in text.ask(name_rows):
-        if not any(
+        if not is_phrase(run.text, text.locale) and not any(
             same_name(one.text, run.text, pivot.locale, text.locale) >= ABSENT
             for one in pivot.ask(runs_of)
         ):

@@ -10,6 +10,7 @@ from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import DENIAL, Denial, denial, denials, knows, may_deny, with_one
+from sverka.text.negation.instead import says_instead
 from sverka.text.negation.senses import (
     denied,
     denied_at,
@@ -118,7 +119,7 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     if here.chars.isdisjoint(":;") and there.chars.isdisjoint(":;"):
         many = len(here.ask(sentences))
         if many != len(there.ask(sentences)):
-            return None
+            return None if wary else _all_lost(here, there)
         if many == 1:
             return _lost(here, there, wary)
     left, right = here.ask(_parts), there.ask(_parts)
@@ -132,6 +133,16 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
         if mine.ask(may_deny) and (span := _lost(mine, theirs, wary)):
             return (span[0] + start, span[1] + start) if _strong(here, wary) else None
     return None
+
+
+def _all_lost(here: Text, there: Text) -> tuple[int, int] | None:
+    """Return the first denial of a text each sentence of which denies, if nothing does there."""
+    parts = here.ask(_whole_sentences)
+    if there.ask(denial).any or not all(len(part.text.ask(denial).strong) == 1 for part in parts):
+        return None
+    if not _is_wording(here, there) or says_instead(here, here.ask(denial).strong[0], there):
+        return None
+    return here.ask(denial).strong[0]
 
 
 class _Part(NamedTuple):
@@ -177,6 +188,8 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if not strong:
         return None
     alone = bool(at and found.strong and not other.strong)
+    if at and alone and says_instead(here, at, there):
+        return None
     if at and alone and (affirmed(here, at, there) or (not wary and is_said(here, at, there))):
         return at if _is_wording(here, there) else None
     if at and len(strong) == 2 and not wary:

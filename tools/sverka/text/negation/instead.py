@@ -1,0 +1,55 @@
+"""Denials that another language says without one: does not match, unterscheidet sich."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.prose import prose
+
+_MARK = re.compile(r"[.;:!?—–()]")
+
+
+class _Words(NamedTuple):
+    denied: re.Pattern[str]
+    instead: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _table(language: str) -> dict[str, _Words]:
+    path = resources.files("sverka.text.negation") / "instead.toml"
+    rows = tomllib.loads(path.read_text("utf-8"))
+    return {
+        sense: _Words(*map(_whole, row[language].split("~")))
+        for sense, row in rows.items()
+        if language in row
+    }
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    joined = "|".join(words.split()).replace("_", r"\s")
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def says_instead(here: Text, at: tuple[int, int], there: Text) -> bool:
+    """Say whether another text says without a denial what the word at `at` denies here.
+
+    >>> pivot = Text("The sums do not match.", "en")
+    >>> says_instead(pivot, (12, 15), Text("Die Summen unterscheiden sich.", "de"))
+    True
+    """
+    mine = _table(locales.language(here.locale))
+    theirs = _table(locales.language(there.locale))
+    value, other = here.ask(prose), there.ask(prose)
+    before = _MARK.split(value[: at[0]])[-1]
+    clause = before + value[slice(*at)] + _MARK.split(value[at[1] :])[0]
+    return any(
+        theirs[sense].instead.search(other)
+        and words.denied.search(clause)
+        and not words.instead.search(clause)
+        for sense, words in mine.items()
+        if sense in theirs
+    )
