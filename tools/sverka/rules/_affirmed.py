@@ -34,6 +34,10 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[,.;:!?—–()]")
+_AFAR = re.compile(
+    r"impossible|imposible|unmöglich|невозможн\w+|неможлив\w+|weder|neither|ni|ни|ні|ani", re.IGNORECASE
+)
+"""What denies a word wherever it stands in its clause: predicates, and words that come in pairs."""
 
 
 def _senses_of(here: Text, at: tuple[int, int], there: Text) -> list[tuple[int, int]]:
@@ -142,6 +146,8 @@ def _is_near(span: tuple[int, int], other: tuple[int, int], text: Text) -> bool:
     between = text.value[min(span[1], other[1]) : max(span[0], other[0])]
     if re.search(r"[,.;!?—–]", between):
         return False
+    if _AFAR.fullmatch(text.value, *other):
+        return True
     nothing = locales.language(text.locale) in SINGLE and _NOTHING.fullmatch(text.value, *other)
     if other[0] <= span[0] or nothing:
         return between.count(" ") <= _AHEAD

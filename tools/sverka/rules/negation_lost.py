@@ -55,6 +55,8 @@ _SURE = 0.8
 """The share of true translations that have a word of the lexicon, of the words that are asked."""
 _CANNOT = re.compile(r"нельзя|не", re.IGNORECASE)
 _COLON = re.compile(r"[:;](?= )")
+_SHORT = 3
+"""Letters of words that deny in several languages."""
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
 
@@ -75,6 +77,8 @@ def check(unit: Unit) -> Iterator[Finding]:
         if lost and (source is None or source.any) and not _turned(pivot, form.text, lost):
             if _bounds_it(pivot, lost, form.text):
                 continue  # "not for more than 4 hours": "up to 4 hours"
+            if _is_kept(pivot.value[slice(*lost)], form.text.value):
+                continue
             if has_rows(pivot):
                 continue  # rows of options are told in headings' style
             yield rule.finding(
@@ -106,6 +110,12 @@ def _bounds_it(here: Text, span: tuple[int, int], there: Text) -> bool:
         for bound in after
         for other in there.ask(bounds)
     )
+
+
+def _is_kept(word: str, value: str) -> bool:
+    """Say whether a word that denies stands in the translation as it is: never, a program's word;
+    nobody, a user."""
+    return len(word) > _SHORT and re.search(rf"\b{re.escape(word)}\b", value) is not None
 
 
 def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int] | None:
