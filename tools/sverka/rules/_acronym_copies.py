@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
-from sverka.text import locales
+from sverka.text import lexicon, locales
 from sverka.text.acronym_letters import in_words, is_letterwise
 from sverka.text.acronym_pairs import cause
 from sverka.text.known_acronyms import concepts, kind, renderings
@@ -14,7 +14,7 @@ from ._acronyms import Side
 
 _MANY, _MOST = 8, 0.7
 """How many acronyms, and what share, a translation must have kept to be one that keeps them."""
-_WORDS = frozenset(("NOT", "AND", "ALL", "ANY", "NON", "NOW", "NEW", "OFF", "YES", "NONE"))
+STRESSED = frozenset(("NOT", "AND", "ALL", "ANY", "NON", "NOW", "NEW", "OFF", "YES", "NONE"))
 """English words that stress sets in capitals."""
 _RARE = 0.5
 """What is so much rarer than the form it stands for is a slip, be it made twice."""
@@ -101,7 +101,7 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
             return mismatch
         if side.count(q) > max(1, _RARE * side.count(p)):
             return None
-        if p in _WORDS:
+        if p in STRESSED or _is_rendered(p, q, pivot.locale, locale):
             return None
         for right in wanted(p, q):
             if q.startswith(right) and q[len(right) :].islower():
@@ -120,6 +120,17 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
         return spelled or _transcribed(side, pivot, p, q)
 
     return compare
+
+
+def _is_rendered(p: str, q: str, pivot: str, locale: str) -> bool:
+    """Say whether two forms are words in capitals, and one is a translation of the other: TEXT,
+    TEXTO; PARAMETER, PARAMETR. Languages that the lexicon has not may have any word for another."""
+    if len(p) < _WORD or not (p.isalpha() and q.isalpha()) or not lexicon.knows(pivot):
+        return False
+    there, here = (lexicon.said(form, one) for form, one in ((p, pivot), (q, locale)))
+    if lexicon.knows(locale):
+        return not there.isdisjoint(here)
+    return bool(there) and len(p) > _WORD and locales.script(locale) == "Latn"
 
 
 def _spelled_out(side: Side, p: str, q: str, right: str) -> Mismatch | None:

@@ -35,7 +35,8 @@ _ATTRIBUTE = re.compile(
 )
 _MARK = re.compile(r"[,.;:!?—–()]")
 _AFAR = re.compile(
-    r"impossible|imposible|unmöglich|невозможн\w+|неможлив\w+|weder|neither|ni|ни|ні|ani", re.IGNORECASE
+    r"impossible|imposible|unmöglich|невозможн\w+|неможлив\w+|weder|neither|ni|ни|ні|ani",
+    re.IGNORECASE,
 )
 """What denies a word wherever it stands in its clause: predicates, and words that come in pairs."""
 

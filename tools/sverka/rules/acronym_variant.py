@@ -1,5 +1,6 @@
 """One acronym written two ways in one language: SAR-T beside CAR-T."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text.acronym_pairs import Cause, Evidence, cause, inflected, same_acronym
 from sverka.text.acronym_pairs import candidates as candidate_pairs
 
+from ._acronym_copies import STRESSED
 from ._acronyms import NEEDS, Segment, Side, notes, says, segment, sides
 from ._witnesses import Links, Verdict, is_strong, links, verdicts, words_agree
 from ._words import language_name, times
@@ -40,6 +42,9 @@ _LABEL = 6
 """Spaces from which a text is more than a label."""
 _WORD = 5
 """Letters from which capitals may be those of a word."""
+_ENDINGS = frozenset("AEIOUYSNАЕИІОУЫЯЮ")
+_FOR_CERTAIN = frozenset(("dash", "homoglyph", "digit", "look-alike", "romanisation", "case"))
+"""Causes that no two terms are likely to have by chance."""
 
 
 @rule.gather
@@ -91,6 +96,8 @@ def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | 
     found = cause(wrong, right)
     if found is None or inflected(wrong, right) or _declined(side, wrong, right):
         return None
+    if side.role == "pivot" and (wrong in STRESSED or _are_numbers(wrong, right)):
+        return None
     if side.expansion(wrong) and not side.expansion(right):
         return None  # its letters are those of the words before it
     evidence = Evidence(
@@ -115,14 +122,21 @@ def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | 
     return Slip(wrong, right, found, probability, witnesses) if probability >= POSSIBLE else None
 
 
+def _are_numbers(wrong: str, right: str) -> bool:
+    """Say whether one form is the other's plural in capitals: ARGS, WITH OIDS."""
+    short, long = sorted((wrong, right), key=len)
+    return long == short + "S" and short.isalpha() and len(short) > 2
+
+
 def _declined(side: Side, wrong: str, right: str) -> bool:
     """Say whether two forms are a word in capitals that only its end declines: PLIKI, PLIKU."""
-    return (
-        side.role == "target"
-        and len(wrong) == len(right) >= _WORD
-        and wrong.isalpha()
-        and wrong[:-1] == right[:-1]
-        and not any(right in note.where.msgid for note in side.facts[right])
+    if side.role != "target" or not wrong.isalpha() or not right.isalpha():
+        return False
+    short, long = sorted((wrong, right), key=len)
+    exchanged = len(wrong) == len(right) >= _WORD and wrong[:-1] == right[:-1]
+    added = len(short) >= _WORD - 1 and long[:-1] == short and long[-1] in _ENDINGS
+    return (exchanged or added) and not any(
+        form in note.where.msgid for form in (wrong, right) for note in side.facts[form]
     )
 
 
@@ -165,7 +179,9 @@ def _known(side: Side, wrong: str, right: str) -> int:
 def _finding(note: Fact, slip: Slip, side: Side, others: Sequence[Side]) -> Finding:
     sure = slip.probability >= CERTAIN
     doubtful = slip.probability < LIKELY or (
-        _of_labels(note, slip, side) if side.role == "pivot" else _is_derived(note, slip)
+        _of_labels(note, slip, side) or _is_chance(slip)
+        if side.role == "pivot"
+        else _is_derived(note, slip)
     )
     backed = slip.cause.kind == "homoglyph" or any(v.sign > 0 for v in slip.verdicts)
     return rule.finding(
@@ -186,10 +202,17 @@ def _of_labels(note: Fact, slip: Slip, side: Side) -> bool:
     return all(_is_label(fact.where.msgid) for fact in (note, *side.facts[slip.right]))
 
 
+def _is_chance(slip: Slip) -> bool:
+    """Say whether two forms of the pivot may be alike by chance: no other language bears witness
+    that one of them is wrong."""
+    return slip.cause.kind not in _FOR_CERTAIN and not any(v.sign > 0 for v in slip.verdicts)
+
+
 def _is_derived(note: Fact, slip: Slip) -> bool:
-    """Say whether a form may be rightly another: SFTP beside FTP, UTF-8 where the pivot has it."""
-    if slip.cause.kind == "dash":
-        return note.text in note.where.msgid
+    """Say whether a form may be rightly another: SFTP beside FTP, what the pivot has there, too."""
+    copied = re.search(rf"(?<!\w){re.escape(note.text)}(?!\w)", note.where.msgid)
+    if copied and slip.cause.kind != "homoglyph":
+        return True
     return len(slip.right) > 2 and note.text[1:] == slip.right
 
 

@@ -31,6 +31,12 @@ _LITERAL = re.compile(
     re.ASCII,
 )
 
+_MADE_UP = re.compile(
+    r"path|directory|folder|file(?:name)?|host(?:name)?|port|server|resource|user(?:name)?|name"
+    r"|example|domain|project|document|(?:my|your)[a-z]{3,}"
+)
+"""Words of paths that are examples."""
+
 
 @rule.check
 def compare(unit: Unit) -> Iterator[Finding]:
@@ -54,6 +60,8 @@ def compare(unit: Unit) -> Iterator[Finding]:
             evidence = [pivot_of(form, span=(at, at + len(text)))]
             if kind == "name" and not any(_slip(text, found[0]) for found in same):
                 continue  # translated, or written in another script
+            if kind == "path" and len(same) == 1 and _is_example(text, same[0][0]):
+                continue
             if len(same) == 1 == len([one for one, _ in lost if one == kind]):
                 yield rule.finding(
                     form,
@@ -68,6 +76,13 @@ def compare(unit: Unit) -> Iterator[Finding]:
             else:
                 message = f"the {kind} {text} of the pivot is missing"
                 yield rule.finding(form, message, related=evidence, form=text, certainty="possible")
+
+
+def _is_example(path: str, other: str) -> bool:
+    """Say whether a path is made up, and translated: /path/to/file, myproject.pot."""
+    made_up = any(map(_MADE_UP.fullmatch, re.findall(r"[a-z]+", path.lower())))
+    suffix, theirs = (one.rpartition(".")[2] if "." in one else "" for one in (path, other))
+    return made_up and suffix == theirs and not _slip(path, other)
 
 
 def _slip(one: str, other: str) -> bool:

@@ -46,6 +46,7 @@ _NAMED = re.compile(
 _FOOTNOTE = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?»”)]))(?:([¹²³⁰⁴-⁹]+)|\[(\d{1,2})\](?!\s?[(:\[\ufffc]))(?!\w)"
 )
+_INDEX = re.compile(r"\w\[\d+\]|[¹²³⁰⁴-⁹]+")
 _EXCLUSIVE = re.compile(
     r"<(?!=)|>(?!=)|under|below|less|fewer|young|over\b|above|more|old|unter|weniger|jünger|über|mehr|älter"
     r"|менее|меньше|младше|моложе|более|больше|старше|свыше|молодш|менш|старш|понад|більш|moins|plus"
@@ -133,6 +134,8 @@ def _footnotes(form: Form, pivot: Text) -> Iterator[Finding]:
     if _FOOTNOTES.isdisjoint(pivot.chars) or not (
         _NOTED.search(pivot.value) or _NOTED.search(form.text.value)
     ):
+        return
+    if sorted(_INDEX.findall(pivot.value)) == sorted(_INDEX.findall(form.text.value)):
         return
     mine, theirs = (sorted(_footnote(t)) for t in (pivot, form.text))
     if mine != theirs:

@@ -107,6 +107,8 @@ _WIDE = frozenset(("Hani", "Hira", "Kana", "Hang"))
 _KEYWORDS = frozenset(("for", "while", "with", "from", "not"))
 """Words of programs, which stand so in Chinese and Japanese."""
 _THREE = regex.compile(r"(?<![\w'’.-])([a-z]{3,} [a-z]{3,} [a-z]{3,})(?![\w'’(=-])")
+_LOOP = re.compile(r"\b(?:do|then)\b.*;\s?(?:done|fi)\b", re.DOTALL)
+"""A command of a shell."""
 _COMMENTS = ("//", "#", "/*", "--")
 _LINK = re.compile(r"\[[^]]*\](?=[(\[])")
 _QUOTES = frozenset('«„“"「『《_(')
@@ -335,7 +337,7 @@ def judge(text: Text) -> tuple[str, Certainty] | None:
     own = locales.language(text.locale)
     scripts = text.ask(letters)
     total = sum(scripts.values())
-    if total < 4 or codelike > len(words) / 4:
+    if total < 4 or codelike > len(words) / 4 or _LOOP.search(text.value):
         return None
     mine = sum([scripts.get(script, 0) for script in own_scripts(text.locale)])
     if 0 < mine < total / 2 and own != "zh":

@@ -166,6 +166,8 @@ def links(text: Text) -> tuple[Link, ...]:
         start, end = found.span(group)
         address = text.value[start:end]
         kind = "image" if found["image"] else "link" if group == "address" else "reference"
+        if kind == "reference" and not any(map(str.isalnum, found["text"])):
+            continue  # a synopsis: [-][WIDTH]
         result.append(Link(found.span(), address, (start, end), kind))
     return tuple(result)
 

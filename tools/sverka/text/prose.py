@@ -19,6 +19,8 @@ _CODE = re.compile(
     r".*?</(?P=tag)\s*>",
     re.DOTALL | re.MULTILINE,
 )
+_QUOTED = re.compile(r"`[^`'\n]+'")
+"""A quotation as typewriters and GNU programs had it, which is no code: `name'."""
 _ELEMENT = re.compile("<(?:code|pre|kbd|samp|tt|var|script|style|command|literal|filename)")
 _MACHINE = (
     ("<", r"</?[A-Za-z][\w:.-]*(?:\s+[^<>]*|\s*/)?>"),  # a tag
@@ -64,6 +66,8 @@ def code(text: Text) -> tuple[Span, ...]:
 
 def _between_ticks(value: str) -> tuple[Span, ...]:
     """Return the spans of code of a text in which no mark is doubled."""
+    if "'" in value and len(_QUOTED.findall(value)) == value.count("`"):
+        return ()
     spans: list[Span] = []
     end = 0
     while (start := value.find("`", end)) >= 0 and (end := value.find("`", start + 1) + 1):

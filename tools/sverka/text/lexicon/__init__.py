@@ -6,7 +6,7 @@ word may express several. The tables (`*.tsv`), what they mean and how to add to
 
 from .fields import FIELD, are_things, excluding, field, is_opposition, kinds, sides
 from .relatives import has_not
-from .words import WORD, Concepts, Mention, knows, mentions, pool
+from .words import WORD, Concepts, Mention, knows, mentions, pool, said
 
 __all__ = [
     "FIELD",
@@ -22,5 +22,6 @@ __all__ = [
     "knows",
     "mentions",
     "pool",
+    "said",
     "sides",
 ]

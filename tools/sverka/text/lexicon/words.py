@@ -80,6 +80,11 @@ def knows(locale: str) -> bool:
     return locales.language(locale) in COLUMNS[1:]
 
 
+def said(word: str, locale: str) -> Concepts:
+    """Return what a word of a language expresses."""
+    return words(locales.language(locale))[word].concepts
+
+
 def mentions(text: Text) -> tuple[Mention, ...]:
     """Return the words of a text that express something, in order: an analyser."""
     known = words(locales.language(text.locale))

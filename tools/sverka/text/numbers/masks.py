@@ -6,7 +6,10 @@ from functools import lru_cache
 from sverka.text.analysis import Text
 from sverka.text.signs import of_chars, signs
 
-_CONVERSION = r"%[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdifuxXcgeEpn](?![A-Za-z])"
+_CONVERSION = (
+    r"%(?:-\d+l{0,2}[sdiux]"  # with a width, right before a word
+    r"|[-+#0]*\d*(?:\.\d+)?(?:hh|h|ll|l|q|j|z|t|L)?[sdifuxXcgeEpn](?![A-Za-z]))"
+)
 _MASKS = (
     ("://", r"(?:https?|ftp|file)://(?:[\w.~:/?#@!$&*+,;=%'-]|\([^\s()]*\))+"),  # addresses
     ("mailto:", r"mailto:[\w./+@%-]+"),

@@ -40,7 +40,7 @@ _NONE = frozenset[str]()
 _GLUED = "[وفبلك]{0,2}(?:ال)?"
 """What Arabic writes in one word with the next: and, by, for, like, the."""
 _TURNING = {
-    "en": "no|not|never|any|less|least|hardly|n['’]t",
+    "en": "no|not|never|any|less|least|hardly|n['’]t|un(?:stage|do|set|mark|block|select)",
     "de": "nicht|nichts|nie|kein|weniger|kaum|zu",
     "ru": "не|менее|нет|ничего|нисколько|ничуть",
     "uk": "не|менш|менше|немає|нічого",
@@ -51,7 +51,7 @@ _TURNED = {language: rf"(?<!\b(?:{words})\s)" for language, words in _TURNING.it
 """Not after a word that makes a comparative its opposite: less often."""
 _BESIDE = frozenset(("zu",))
 """Those that do so right before a word alone."""
-_CLAUSE = re.compile(r"[,;:.!?()–—\n]")
+_CLAUSE = re.compile(r",(?! (?:but|and|though) not\b)|[;:.!?()–—\n]")
 _PARTICLE = r"(?=\s(?:[^.,;:!?]*\s)?{}(?:[.,;:!?)“”»]|$|\s(?:und|oder|aber|als|wie)\s))"
 """Where the particle of a separable verb stands: at the end of its clause."""
 
