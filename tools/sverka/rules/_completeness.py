@@ -1,6 +1,7 @@
 """What one text of a catalogue says and its translation does not, or the other way round."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from sverka.review import CatalogueFile
 from sverka.review.finding import Certainty
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.prose import machine, prose
 
 from ._clauses import AND, JOINT
 from ._lexicon import Lexicon
@@ -86,6 +88,25 @@ class Suspect(NamedTuple):
     certain: float
     """… and from which that is certain."""
     model: Model
+
+
+_FIGURES = re.compile(r"\d+")
+
+
+def is_told(here: Text, span: tuple[int, int], there: Text) -> bool:
+    """Say whether the other text has all placeholders and figures of this one, no more and no less,
+    and some of them stand in a span: what it says was joined, or made a sentence of its own."""
+    mine, theirs = here.ask(_anchors), there.ask(_anchors)
+    if not any(span[0] <= start < span[1] for start, _ in mine) or len(mine) != len(theirs):
+        return False
+    return Counter(text for _, text in mine) == Counter(text for _, text in theirs)
+
+
+def _anchors(text: Text) -> tuple[tuple[int, str], ...]:
+    """Return the placeholders and figures of a text: an analyser."""
+    pieces = [(start, text.value[start:end]) for start, end in text.ask(machine)]
+    figures = [(hit.start(), hit[0]) for hit in _FIGURES.finditer(text.ask(prose))]
+    return (*pieces, *figures)
 
 
 def drops(measured: Measured, model: Model) -> Suspect | None:

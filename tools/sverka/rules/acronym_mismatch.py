@@ -24,6 +24,9 @@ rule = Rule(
     needs=NEEDS,
 )
 
+_MOST = 6
+"""In a text of more acronyms, as lists of options and variables are, any may stand for any."""
+
 
 @rule.gather
 def note_acronyms(unit: Unit) -> Sequence[tuple[str, Fact]]:
@@ -72,7 +75,7 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
             odd = (
-                _another(p, q, known, place)
+                (_another(p, q, known, place) if len(there) <= _MOST else None)
                 or copied(p, q)
                 or _unexplained(p, q, place, side, pivot)
                 for q in strange

@@ -78,6 +78,16 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
             yield _finding(one, pivot, facts, *found)
 
 
+def is_odd(pivot: Text, source: Fact, translations: Sequence[Fact]) -> bool:
+    """Say whether it is the source that nobody follows: there is a finding of it, then."""
+    if len(translations) < FEWEST:
+        return False
+    voices = [voice(Text(f.text, f.where.locale), pivot.locale) for f in (source, *translations)]
+    told = voice(pivot, pivot.locale)
+    found = _odd(pivot, source, told, voices[0], voices[1:])
+    return bool(found or _of_source(pivot, source, (source, *translations)))
+
+
 def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voice]) -> Odd | None:
     """Return in what a text differs from all the others: the message, and where."""
     all_others = f"the {len(others)} other languages"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
 from ._clauses import surplus
-from ._completeness import adds, has_rows, judged, lexicon
+from ._completeness import adds, has_rows, is_told, judged, lexicon
 from ._concepts import Lengths, gap
 from ._sentences import Model, sentences
 from ._translations import Measured, Pair, measured
@@ -60,6 +60,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
         text = pair.target.value[span[0] : span[1]]
         if _CONTACT.search(text) and _REPORT.search(pair.pivot.value):
             continue  # where faults of the translation are reported
+        if is_told(pair.target, span, pair.pivot):
+            continue
         yield rule.finding(
             Fact(file.place(pair.entry, "msgstr", pair.plural), span, text),
             (count if len(left) != len(right) else "") + "this one has no counterpart",

@@ -19,7 +19,9 @@ _CODE = re.compile(
     r".*?</(?P=tag)\s*>",
     re.DOTALL | re.MULTILINE,
 )
-_QUOTED = re.compile(r"`[^`'\n]+'")
+_TICKS = re.compile(r"`.*`|\S`|`(?!\S)", re.DOTALL)
+"""What is left of code when those are taken away: more than one mark, or one that closes."""
+_QUOTED = re.compile(r"`[^`'\n]+'(?!\w)")
 """A quotation as typewriters and GNU programs had it, which is no code: `name'."""
 _ELEMENT = re.compile("<(?:code|pre|kbd|samp|tt|var|script|style|command|literal|filename)")
 _MACHINE = (
@@ -66,7 +68,7 @@ def code(text: Text) -> tuple[Span, ...]:
 
 def _between_ticks(value: str) -> tuple[Span, ...]:
     """Return the spans of code of a text in which no mark is doubled."""
-    if "'" in value and len(_QUOTED.findall(value)) == value.count("`"):
+    if "'" in value and not _TICKS.search(_QUOTED.sub("", value)):
         return ()
     spans: list[Span] = []
     end = 0
