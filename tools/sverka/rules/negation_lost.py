@@ -25,6 +25,7 @@ from sverka.text.sentences import sentences
 
 from ._affirmed import SINGLE, affirmed, is_free, is_said, meet
 from ._completeness import has_rows
+from ._denied_parts import lost_in_part
 from ._fields import mixed
 from ._without import denied_without, forbids
 
@@ -73,7 +74,7 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         if form.text.value == pivot.value:
             continue
-        lost = negation_lost(pivot, form.text)
+        lost = negation_lost(pivot, form.text) or lost_in_part(pivot, form.text)
         if lost and (source is None or source.any) and not _turned(pivot, form.text, lost):
             if _bounds_it(pivot, lost, form.text):
                 continue  # "not for more than 4 hours": "up to 4 hours"

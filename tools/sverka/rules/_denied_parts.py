@@ -1,0 +1,153 @@
+"""Which clause of a sentence denies: what another one denies does not make up for it."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from sverka.text import lexicon, locales
+from sverka.text.analysis import Text
+from sverka.text.lexicon import Concepts
+from sverka.text.negation import denial
+
+from ._affirmed import SINGLE
+
+Span = tuple[int, int]
+
+_JOINT = re.compile(
+    r",? (?:and|but|yet|while|whereas|although|though|because|so that|while|und|aber|doch|sondern"
+    r"|während|obwohl|weil|и|а|но|хотя|однако|потому что|зато|і|й|та|але|проте|хоча|бо|однак|et|mais"
+    r"|tandis que|alors que|bien que|y|e|pero|aunque|mientras que)(?= )"
+    r"|[,;:](?= )| [—–](?= )|[.!?](?= )",
+    re.IGNORECASE,
+)
+"""What may part two clauses."""
+_SUPPOSES = re.compile(
+    r"\b(?:think\w*|thought|believ\w*|seem\w*|expect\w*|want\w*|suppos\w*|appear\w*|look\w*|feel\w*|felt"
+    r"|know\w*|mean\w*|sure|дума\w*|счита\w*|каж\w*|хо[тч]\w*|ожида\w*|полага\w*|glaub\w*|denk\w*"
+    r"|schein\w*|woll\w*|will|вважа\w*|здає\w*|pens\w*|croi\w*|cre[eo]\w*|parec\w*|sembl\w*)\b",
+    re.IGNORECASE,
+)
+"""What may be denied for what it introduces: I do not think that he will come."""
+_NONE = {
+    "en": "no|not|n['’]t|cannot|never|nor|none|nobody|nothing|nowhere|neither|without|no one",
+    "de": "nicht|nichts|nie|niemals|niemand\\w*|kein\\w*|ohne|weder|noch nie|nirgend\\w*",
+    "ru": "не|ни|нет|нельзя|ник\\w+|ничто|ничего|никогда|нигде|без",
+    "uk": "не|ні|ані|немає|нема|ніхто|нікого|ніщо|нічого|ніколи|ніде|жод\\w+|без",
+    "fr": "ne|n['’]\\w+|pas|jamais|rien|aucune?|personne|ni|sans|non",
+    "es": "no|nunca|jamás|nada|nadie|ning[uú]n\\w*|ni|sin|tampoco",
+}
+"""What denies, whatever stands beside it."""
+_MOST, _LONGEST = 6, 320
+"""Parts, and code points, of texts that are compared part by part."""
+_PAIR = 2
+"""How often a language says one denial, and the words that show which part renders which."""
+
+
+@lru_cache(maxsize=16)
+def _none(language: str) -> "re.Pattern[str]":
+    return re.compile(rf"(?<!\w)(?:{_NONE.get(language, '(?!)')})(?!\w)", re.IGNORECASE)
+
+
+def _denies(part: "_Part") -> bool:
+    text = part.text
+    language = locales.language(text.locale)
+    return bool(_none(language).search(text.value) or text.ask(denial).strong)
+
+
+class _Part(NamedTuple):
+    start: int
+    text: Text
+    own: Concepts
+    """What no other part says."""
+
+
+def parts(text: Text) -> tuple[_Part, ...]:
+    """Return what stands between marks and joining words, if it tells anything: an analyser."""
+    edges = [0]
+    for joint in _JOINT.finditer(text.value):
+        edges += [joint.start(), joint.end()]
+    edges.append(len(text.value))
+    found: list[tuple[int, Text]] = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = Text(text.value[start:end], text.locale)
+        if part.value.strip():
+            found.append((start, part))
+    said = [part.ask(lexicon.pool) for _, part in found]
+    return tuple(
+        [
+            _Part(start, part, said[at].difference(*said[:at], *said[at + 1 :]))
+            for at, (start, part) in enumerate(found)
+        ]
+    )
+
+
+def lost_in_part(here: Text, there: Text) -> Span | None:
+    """Return the span of what denies one clause of a text, whose counterpart denies nothing.
+
+    The other text must have fewer clauses that deny.
+    """
+    if max(len(here.value), len(there.value)) > _LONGEST or "\n" in here.value:
+        return None
+    if not (lexicon.knows(here.locale) and lexicon.knows(there.locale)):
+        return None
+    mine, theirs = here.ask(parts), there.ask(parts)
+    if not 2 <= len(mine) <= _MOST or not 2 <= len(theirs) <= _MOST:
+        return None
+    denying = [part for part in mine if _denies(part)]
+    if len(denying) <= sum(map(_denies, theirs)):
+        return None
+    for part in denying:
+        other = _counterpart(part, theirs) or _fellow(mine.index(part), mine, theirs)
+        if other is not None and (at := _lost(part, other, mine)):
+            return at[0] + part.start, at[1] + part.start
+    return None
+
+
+def _counterpart(part: _Part, others: Sequence[_Part]) -> _Part | None:
+    """Return the only part that shares most of what a part alone says."""
+    shared = [
+        sum(not word.concepts.isdisjoint(part.own & other.own) for word in _words(part.text))
+        for other in others
+    ]
+    most = max(shared)
+    if most < _PAIR or shared.count(most) > 1:
+        return None
+    return others[shared.index(most)]
+
+
+def _fellow(at: int, mine: Sequence[_Part], theirs: Sequence[_Part]) -> _Part | None:
+    """Return the part that stands at the same place, if every part has something of its own."""
+    if len(mine) != len(theirs):
+        return None
+    pairs = zip(mine, theirs, strict=True)
+    return theirs[at] if all(one.own & other.own for one, other in pairs) else None
+
+
+def _words(text: Text) -> list[lexicon.Mention]:
+    return [word for word in text.ask(lexicon.mentions) if word.share]
+
+
+def _lost(part: _Part, other: _Part, mine: Sequence[_Part]) -> Span | None:
+    """Return what denies a part if nothing does so in its counterpart."""
+    found = part.text.ask(denial)
+    single = locales.language(part.text.locale) in SINGLE
+    if not 1 <= len(found.strong) <= (1 if single else _PAIR) or found.only:
+        return None
+    if _SUPPOSES.search(part.text.value):
+        return None
+    at = found.strong[-1]
+    said = other.text.ask(lexicon.pool)
+    words = [word for word in _words(part.text) if not _meet(word, at)]
+    if 2 * sum(said.isdisjoint(word.concepts) for word in words if word.telling) > len(words):
+        return None  # told freely
+    known = frozenset[int]().union(*[word.concepts for word in words])
+    weak = other.text.ask(denial).weak()
+    rendered = [w for w in other.text.ask(lexicon.mentions) if not known.isdisjoint(w.concepts)]
+    if all(any(_meet(word, span) for word in rendered) for span in weak):
+        return at
+    return None
+
+
+def _meet(word: lexicon.Mention, span: Span) -> bool:
+    return word.start < span[1] and span[0] < word.end
