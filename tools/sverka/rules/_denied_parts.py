@@ -16,8 +16,8 @@ Span = tuple[int, int]
 
 _JOINT = re.compile(
     r",? (?:and|but|yet|while|whereas|although|though|because|so that|while|und|aber|doch|sondern"
-    r"|während|obwohl|weil|и|а|но|хотя|однако|потому что|зато|і|й|та|але|проте|хоча|бо|однак|et|mais"
-    r"|tandis que|alors que|bien que|y|e|pero|aunque|mientras que)(?= )"
+    r"|während|obwohl|weil|и|а|но|хотя|однако|потому что|зато|і|й|та|але|проте|хоча|бо|однак|et"
+    r"|mais|tandis que|alors que|bien que|y|e|pero|aunque|mientras que)(?= )"
     r"|[,;:](?= )| [—–](?= )|[.!?](?= )",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _JOINT = re.compile(
 _SUPPOSES = re.compile(
     r"\b(?:think\w*|thought|believ\w*|seem\w*|expect\w*|want\w*|suppos\w*|appear\w*|look\w*|feel\w*|felt"
     r"|know\w*|mean\w*|sure|дума\w*|счита\w*|каж\w*|хо[тч]\w*|ожида\w*|полага\w*|glaub\w*|denk\w*"
-    r"|schein\w*|woll\w*|will|вважа\w*|здає\w*|pens\w*|croi\w*|cre[eo]\w*|parec\w*|sembl\w*)\b",
+    r"|schein\w*|woll\w*|вважа\w*|здає\w*|pens\w*|croi\w*|cre[eo]\w*|parec\w*|sembl\w*)\b",
     re.IGNORECASE,
 )
 """What may be denied for what it introduces: I do not think that he will come."""
@@ -99,7 +99,9 @@ def lost_in_part(here: Text, there: Text) -> Span | None:
         return None
     for part in denying:
         other = _counterpart(part, theirs) or _fellow(mine.index(part), mine, theirs)
-        if other is not None and (at := _lost(part, other, mine)):
+        if other is None or _is_elsewhere(part, other, mine, theirs):
+            continue
+        if at := _lost(part, other, mine):
             return at[0] + part.start, at[1] + part.start
     return None
 
@@ -124,6 +126,19 @@ def _fellow(at: int, mine: Sequence[_Part], theirs: Sequence[_Part]) -> _Part | 
     return theirs[at] if all(one.own & other.own for one, other in pairs) else None
 
 
+def _is_elsewhere(
+    part: _Part, other: _Part, mine: Sequence[_Part], theirs: Sequence[_Part]
+) -> bool:
+    """Say whether a part other than the counterpart may carry the denial: it tells of the same, or
+    of nothing that another part does."""
+    apart = frozenset[int]().union(*[one.own for one in mine if one is not part])
+    return any(
+        bool(one.own & part.own) or apart.isdisjoint(one.own)
+        for one in theirs
+        if one is not other and one.text.ask(denial).weak() and not _is_told(one, apart)
+    )
+
+
 def _words(text: Text) -> list[lexicon.Mention]:
     return [word for word in text.ask(lexicon.mentions) if word.share]
 
@@ -137,16 +152,31 @@ def _lost(part: _Part, other: _Part, mine: Sequence[_Part]) -> Span | None:
     if _SUPPOSES.search(part.text.value):
         return None
     at = found.strong[-1]
-    said = other.text.ask(lexicon.pool)
     words = [word for word in _words(part.text) if not _meet(word, at)]
-    if 2 * sum(said.isdisjoint(word.concepts) for word in words if word.telling) > len(words):
-        return None  # told freely
+    if _is_free(words, other, mine):
+        return None
     known = frozenset[int]().union(*[word.concepts for word in words])
-    weak = other.text.ask(denial).weak()
-    rendered = [w for w in other.text.ask(lexicon.mentions) if not known.isdisjoint(w.concepts)]
-    if all(any(_meet(word, span) for word in rendered) for span in weak):
-        return at
-    return None
+    return at if _is_told(other, known) else None
+
+
+def _is_free(words: Sequence[lexicon.Mention], other: _Part, mine: Sequence[_Part]) -> bool:
+    """Say whether a part may be told in other words, which deny nothing."""
+    said = other.text.ask(lexicon.pool)
+    lost = [word for word in words if said.isdisjoint(word.concepts)]
+    found = len(words) - len(lost)
+    if not lost:
+        return False
+    if found >= _PAIR and not any(word.telling for word in lost):
+        return False
+    known = frozenset[int]().union(*[part.text.ask(lexicon.pool) for part in mine])
+    new = any(known.isdisjoint(word.concepts) for word in _words(other.text))
+    return found < (_PAIR + 1 if new else _PAIR)
+
+
+def _is_told(part: _Part, known: Concepts) -> bool:
+    """Say whether whatever may deny something in a part renders one of some words."""
+    rendered = [w for w in part.text.ask(lexicon.mentions) if not known.isdisjoint(w.concepts)]
+    return all(any(_meet(word, span) for word in rendered) for span in part.text.ask(denial).weak())
 
 
 def _meet(word: lexicon.Mention, span: Span) -> bool:
