@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from sverka.text import locales
 
+from .measures import measured
+
 HAN_DIGITS = {c: v for v, chars in enumerate(("〇零", "一", "二两兩", "三")) for c in chars}
 HAN_DIGITS |= {c: v for v, c in enumerate("四五六七八九", 4)}
 HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "萬": 10**4}
@@ -22,6 +24,8 @@ _BARE = str.maketrans("أإآٱى", "ااااي") | dict.fromkeys([*range(0x64B,
 _HALF = Decimal("0.5")
 _LEAST = 3
 """Letters of a stem."""
+_MEASURED = 9
+"""Letters of an adjective of measure with two numbers, at least."""
 _GLUED = {"de": "und", "nl": "en", "it": ""}
 
 
@@ -100,6 +104,8 @@ def values_of(word: str, language: str) -> frozenset[Decimal]:
     low = plain
     if language in _PREFIXES:
         return prefix_and_values(bare(low) if language == "ar" else low, language)[1]
+    if len(low) >= _MEASURED and (value := measured(low, language)) is not None:
+        return frozenset({value})
     if low[:_LEAST] not in known.beginnings:
         return frozenset()
     for length in range(len(low), _LEAST - 1, -1):
