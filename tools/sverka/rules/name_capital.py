@@ -37,18 +37,22 @@ rule = Rule(
 )
 
 _NAME = regex.compile(
-    r"(?<=\p{Ll}[,\u00a0 ] ?|\p{Lu}\p{Ll}+ )(?P<word>\p{Lu}\p{Ll}{3,})(?!['’]?\w|[-‐/.@]\w)"
+    r"(?<=\p{Ll}[,\u00a0 ] ?|\p{Lu}\p{Ll}+ |\b[ВІУЗ] )"
+    r"(?P<word>\p{Lu}\p{Ll}{3,})(?!['’]?\w|[-‐/.@]\w)"
 )
 """A word whose capital is not the sentence's."""
 _PLACED = re.compile(
-    r"\b(?:in|from|near|to|at|of|outside|by|with|в|во|из|под|на|около|близ|с|до|у|з|із|біля) \Z"
+    r"\b(?:[Ii]n|[Ff]rom|[Nn]ear|to|[Aa]t|of|[Oo]utside|by|with|[Вв]о?|[Ии]з|[Пп]од|[Нн]а|[Оо]коло|[Бб]лиз|с|до"
+    r"|[Уу]|[Зз]|[Іі]з|[Бб]іля) \Z"
     r"|\b[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]+,? \Z"
 )
 """What stands before the name of a place or a person, not before that of a drug."""
 _GOES_ON = regex.compile(r"[\u00a0 ]\p{Lu}\p{Ll}")
 """A surname after a given name."""
 _WORD = regex.compile(r"(?<![\p{L}\p{N}_/@.\-‐=:\\])\p{L}\p{Ll}{3,}(?![\p{L}\p{N}_/@\-‐=]|\.\p{L})")
-_ADJECTIVE = re.compile(r"(?:ск|цк|зьк|ськ|цьк)(?:и|ы|о|а|у|е|і)\w{0,2}\Z")
+_ADJECTIVE = re.compile(
+    r"(?:(?:зьк|ськ|цьк)(?:и|о|а|у|е|і)\w{0,2}|[сц]к(?:и|ы|о\w|[ау][яю]|і)\w{0,2})\Z"
+)
 _ABSTRACT = re.compile(
     r"(?:phobia|pathy|logy|therapy|mania|scopy|graphy|tomy|ism|ity|tions?"
     r"|(?:фоби|пати|логи|терапи|мани|скопи|графи|томи|изм|ізм|ци|ці|ость|ість)[а-яіїєё]{0,3})\Z"
