@@ -45,11 +45,13 @@ rule = Rule(
     needs=either(DIGIT | _MEASURE),
 )
 
+_JOINING = (
+    r"(?:and|or|to|from|vs|versus|against|compared|instead|rather|und|oder|bis|auf|gegen\w*"
+    r"|statt|zu|beziehungsweise|и|или|до|против|вместо|по|к|с|та|і|або|проти|et|ou|à|contre|y|o|a|e|frente)"
+)
 _LINK = re.compile(
     r"\s?[-–—/,;、,+±~〜]?\s?(?:[^\W\d_]+\.?\s?)?"
-    r"|,?\s(?:and|or|to|from|vs|versus|against|compared|instead|rather|und|oder|bis|auf|gegen\w*"
-    r"|statt|zu|beziehungsweise|и|или|до|против|вместо|по|к|с|та|і|або|проти|et|ou|à|contre|y|o|a|e|frente)"
-    r"(?:\s[^\W\d_]+){0,3}\s"
+    rf"|\s{_JOINING}(?:\s[^\W\d_]+){{0,3}}\s|,\s{_JOINING}(?:\s[^\W\d_]+)?\s"
 )
 """What stands between numbers that share a unit."""
 _END = re.compile(r"\s*(?:[.,;:!?)。，、）]|$)")
