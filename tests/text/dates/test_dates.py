@@ -38,6 +38,15 @@ def test_reads_what_cldr_writes(day: datetime.date, locale: str, style: str) -> 
         ("в феврале", "ru", {(None, 2, None)}),
         ("شباط 2022", "ar", {(2022, 2, None)}),
         ("in May", "en", {(None, 5, None)}),
+        ("the night of March 13–14, 2022", "en", {(2022, 3, 13)}),
+        ("the night of March 13–16", "en", {(None, 3, 13)}),
+        ("в ночь на 14 марта", "ru", {(None, 3, 13), (None, 3, 14)}),
+        ("у ніч проти 14 березня", "uk", {(None, 3, 13), (None, 3, 14)}),
+        ("в ночь с 13 на 14 марта", "ru", {(None, 3, 13)}),
+        ("в ночь на 1 января 2023 года", "ru", {(2022, 12, 31), (2023, 1, 1)}),
+        ("в ночь на 1 марта", "ru", {(None, 2, 28), (None, 2, 29), (None, 3, 1)}),
+        ("in der Nacht vom 13. auf den 14. Mai", "de", {(None, 5, 13)}),
+        ("до 14 марта, ночью", "ru", {(None, 3, 14)}),
     ],
 )
 def test_dates(text: str, locale: str, expected: set[tuple[int | None, ...]]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sverka.text.analysis import Text
+from sverka.text.dates import dates
 from sverka.text.lexicon import pool
 from sverka.text.negation import denial
 from sverka.text.opposites import (
@@ -145,7 +146,18 @@ def _by_fields(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed
             continue
         if is_opposition and (turned(pivot, *there) or turned(text, *here)):
             continue
+        if _same_day(pivot, there, text, here):
+            continue
         yield Opposed(there, here)
+
+
+def _same_day(pivot: Text, there: tuple[int, int], text: Text, here: tuple[int, int]) -> bool:
+    """Say whether two words are of dates that agree: the night of March 31, or to April 1."""
+    mine, theirs = (
+        [d.readings for d in one.ask(dates) if d.start <= at[0] < d.end]
+        for one, at in ((pivot, there), (text, here))
+    )
+    return any(a & b for a in mine for b in theirs)
 
 
 def _denies_one(pivot: Text, target: Text) -> bool:
