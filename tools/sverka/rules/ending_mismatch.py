@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from sverka.review import Fact, Finding, Rule, Unit, fact
+from sverka.review import Fact, Finding, Rule, Unit, fact, pivot_of
 from sverka.review.finding import Certainty, Severity
 from sverka.text import locales
+from sverka.text.analysis import Text
 from sverka.text.endings import ending, mark, writes_stops
+from sverka.text.negation import denial
+from sverka.text.quotes import quoted_endings
 
 rule = Rule(
     __name__,
@@ -39,6 +42,17 @@ _SHARE = 0.08
 """Up to so many endings, this share of exceptions is no habit either."""
 
 
+_REMINDS = re.compile(
+    r"\b(?:forget|remember|make sure|be sure|не забудь(?:те)?|не забывай(?:те)?|помни(?:те)?)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = frozenset(("el", "hy", "ja"))
+"""Languages with other question marks, or without."""
+_ASKING = frozenset("?？؟!！")
+_RHETORIC = re.compile(r"(?:\bбы?|\bб|hätte|aurait|habría)\b", re.IGNORECASE)
+"""«Кто бы мог подумать!»"""
+
+
 @rule.gather
 def note_endings(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note how pivot and translation end, where one of them ends a clause."""
@@ -50,8 +64,35 @@ def note_endings(unit: Unit) -> Iterator[tuple[str, Fact]]:
             continue
         if there.kind == "…" and not here.kind and _AND_SO_ON.search(form.text.value):
             continue
+        if here.kind == "?" and _REMINDS.search(pivot.value) and form.text.ask(denial).any:
+            continue  # "Don't forget": «Не забыли?»
         value = (there.kind, here.kind)
         yield unit.where.file, fact(form, here.span, value)
+
+
+@rule.check
+def compare_quotations(unit: Unit) -> Iterator[Finding]:
+    """Compare the question and exclamation marks with which quotations end."""
+    if locales.language(unit.locale) in _OTHERWISE:
+        return
+    for form, pivot in unit.pairs:
+        if pivot.chars.isdisjoint(_ASKING) and form.text.chars.isdisjoint(_ASKING):
+            continue
+        there, here = pivot.ask(quoted_endings), form.text.ask(quoted_endings)
+        if len(there) != len(here) or _RHETORIC.search(form.text.value):
+            continue
+        for mine, theirs in zip(there, here, strict=True):
+            if mine.kind == theirs.kind or "?" not in (mine.kind, theirs.kind):
+                continue
+            if "" in (mine.kind, theirs.kind) and _asks(pivot) == _asks(form.text):
+                continue  # parted otherwise
+            yield rule.finding(
+                form,
+                f"the quotation ends with {_NAMES[mine.kind]} in the pivot, "
+                f"with {_NAMES[theirs.kind]} here",
+                span=theirs.span,
+                related=[pivot_of(form, span=mine.span)],
+            )
 
 
 @rule.judge
@@ -75,6 +116,11 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             severity=weight[0],
             certainty=weight[1],
         )
+
+
+def _asks(text: Text) -> int:
+    """Return how many question marks a text has."""
+    return sum(map(text.value.count, "?？؟"))
 
 
 def _is_label(value: str) -> bool:
@@ -101,7 +147,7 @@ def _weight(
         return None
     same, other = pairs[there, there], pairs[there, here]
     agreed = sum(number for (a, b), number in pairs.items() if a == b)
-    sure = same >= 4 * other or (there in "?:" and 2 * agreed >= pairs.total())
+    sure = same >= 4 * other or ((there in "?:" or here == "?") and 2 * agreed >= pairs.total())
     few = sure and (other <= _FEW or (same <= _SHORT and other <= _SHARE * (same + other)))
     regular = few or same >= _HABIT * (same + other)
     if "?" in (there, here):

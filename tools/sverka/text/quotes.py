@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from . import locales
 from .analysis import Text
+from .endings import kind_of
 from .pairs import Mark, quotation_marks
 from .prose import HOLE
 
@@ -15,6 +16,10 @@ _CLOSERS = {"「": "」", "『": "』", "〝": "〞〟"}
 _BEFORE = " \t\n\u00a0\u202f([{（【—–-/¿¡'‘*_" + HOLE
 _ANGLES = "«»"
 _STRAIGHT = '"＂'
+
+
+_SEVERAL = 3
+"""So many words has a quotation that is a sentence."""
 
 
 class Quotation(NamedTuple):
@@ -58,6 +63,27 @@ def quotations(text: Text) -> tuple[Quotation, ...]:
         else:
             opened.append(mark)
     return tuple(result)
+
+
+class Close(NamedTuple):
+    """With what a quotation of several words ends: its last mark in ASCII, "" for a word."""
+
+    kind: str
+    span: tuple[int, int]
+
+
+def quoted_endings(text: Text) -> tuple[Close, ...]:
+    """Return the ends of the quotations of a text, those in others apart: an analyser."""
+    found = []
+    for one in sorted(text.ask(quotations)):
+        said = text.value[one.opening.at + 1 : one.closing.at].rstrip()
+        if one.depth or len(said.split()) < _SEVERAL:
+            continue
+        end = one.opening.at + 1 + len(said)
+        kind = kind_of(said[-1])
+        is_mark = kind in "?!"
+        found.append(Close(kind if is_mark else "", (end - 1 if is_mark else end, end)))
+    return tuple(found)
 
 
 def _closes(opening: Mark, mark: Mark, value: str) -> bool:
