@@ -20,7 +20,7 @@ from sverka.text.lexicon import knows, mentions, pool
 from sverka.text.prose import prose
 from sverka.text.vocabulary import words_in
 
-from ._edges import edges
+from ._edges import edges, lost_asides
 from ._sentences import weigh
 
 _BRIEF, _LONGEST = 38, 600
@@ -29,6 +29,9 @@ _LEFT = 16
 """Letters that must be left of a text that lost one."""
 _SHORTER = 1.5
 """The log likelihood ratio that the length of a text must speak for a loss."""
+_ASIDE, _ASIDE_SHORTER, _BESIDE = 2.5, 0.8, 4
+"""The same of a text that lost an aside; what it counts for that the marks around a stretch are
+missing as well, and how far from them, in code points, it may begin and end."""
 _MISSING, _BOUNDED = 2.1, 1.1
 """What a missing word may say at most, and what is said against every stretch."""
 _SURE = 4
@@ -92,24 +95,32 @@ class Lengths(NamedTuple):
     """Of a length, for each letter."""
 
 
-def gap(here: Text, there: Text, lengths: Lengths, least: float) -> Gap | None:
+def gap(here: Text, there: Text, lengths: Lengths, least: float, apart: bool = False) -> Gap | None:
     """Return the stretch of a text that most probably has no counterpart in another one.
 
-    None if the log likelihood ratio of every stretch is at most `least`.
+    None if the log likelihood ratio of every stretch is at most `least`. `apart`: marks around a
+    stretch that are missing as well tell against the other text.
     """
     mine, theirs, variance = lengths
     if theirs > mine or mine < _BRIEF or theirs < _LEFT or len(here.value) > _LONGEST:
         return None
     short = min((theirs - mine) ** 2 / (2 * variance * (mine + 10)), _FOR)
-    if short < _SHORTER or not knows(here.locale) or not knows(there.locale):
+    if (
+        short < (_ASIDE_SHORTER if apart else _SHORTER)
+        or not knows(here.locale)
+        or not knows(there.locale)
+    ):
         return None
     items = _items(here, there)
     missing = [item.start for item in items if not item.covered]
     if (
         len(missing) < _FEWEST
-        or len(missing) * _MISSING < least - short + _BOUNDED
+        or len(missing) * _MISSING + _ASIDE < least - short + _BOUNDED
         or _excused(here, there)
     ):
+        return None
+    asides = lost_asides(here, there) if apart else ()
+    if not asides and (short < _SHORTER or len(missing) * _MISSING < least - short + _BOUNDED):
         return None
     places = here.ask(edges)
     plain = here.ask(prose)
@@ -131,7 +142,8 @@ def gap(here: Text, there: Text, lengths: Lengths, least: float) -> Gap | None:
             rest = (theirs - mine + part) ** 2 / (2 * variance * (mine - part + 10))
             more = spare + sum(start <= place < end for place in strangers)
             doubts = math.log(len(places)) + _STRANGER * max(0, more) + _UNMARKED * (end in inner)
-            score = words + max(short - rest, _AGAINST) - doubts
+            is_aside = any(abs(a - start) < _BESIDE and abs(b - end) < _BESIDE for a, b in asides)
+            score = words + max(short - rest, _AGAINST) - doubts + _ASIDE * is_aside
             if score > least:
                 best, least = Gap((start, end), score), score
     return best

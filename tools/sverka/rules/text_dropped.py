@@ -29,7 +29,9 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
         missing = judged(suspects[place], words) if place in suspects else None
         if not missing:
             is_short = one.target.weight < one.pivot.weight * model.ratio
-            if is_short and (unsaid := gap(pair.pivot, pair.target, _lengths(one, model), _SURE)):
+            if is_short and (
+                unsaid := gap(pair.pivot, pair.target, _lengths(one, model), _SURE, apart=True)
+            ):
                 yield _unsaid(file, pair, unsaid.span)
             elif span := unrendered(one, model):
                 yield _unsaid(file, pair, span, "")
