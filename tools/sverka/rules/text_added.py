@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
+from ._brief import brief_one
 from ._clauses import surplus
 from ._completeness import adds, has_rows, is_told, judged, lexicon
 from ._concepts import Lengths, gap
@@ -32,6 +33,12 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     for place, one in enumerate(found):
         pair = one.pair
         spare = judged(suspects[place], words) if place in suspects else None
+        if (
+            spare
+            and spare[1] == "possible"
+            and (brief := brief_one(pair.target, pair.pivot, model.ratio))
+        ):
+            spare = brief, "likely"
         if not spare:
             if times := surplus(one, model):
                 yield rule.finding(
@@ -49,6 +56,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                 and (more := gap(pair.target, pair.pivot, _lengths(one, model), _SURE))
             ):
                 yield _unasked(file, pair, more.span)
+            elif extra := brief_one(pair.target, pair.pivot, model.ratio):
+                yield _unasked(file, pair, (extra.start, extra.end), "")
             elif more_said := unasked(one):
                 yield _unasked(file, pair, more_said, "")
             continue

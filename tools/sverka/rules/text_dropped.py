@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
+from ._brief import brief_one
 from ._clauses import SHORTER, shortfall, unconceded, unjoined, unlisted
 from ._completeness import drops, has_rows, judged, lexicon
 from ._concepts import Lengths, covers, gap
@@ -27,12 +28,20 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     for place, one in enumerate(found):
         pair = one.pair
         missing = judged(suspects[place], words) if place in suspects else None
+        if (
+            missing
+            and missing[1] == "possible"
+            and (brief := brief_one(pair.pivot, pair.target, 1 / model.ratio))
+        ):
+            missing = brief, "likely"
         if not missing:
             is_short = one.target.weight < one.pivot.weight * model.ratio
             if is_short and (
                 unsaid := gap(pair.pivot, pair.target, _lengths(one, model), _SURE, apart=True)
             ):
                 yield _unsaid(file, pair, unsaid.span)
+            elif spare := brief_one(pair.pivot, pair.target, 1 / model.ratio):
+                yield _unsaid(file, pair, (spare.start, spare.end), "")
             elif span := unrendered(one, model):
                 yield _unsaid(file, pair, span, "")
             elif message := _lack(one, model):

@@ -1,0 +1,64 @@
+"""A brief sentence that one of two texts has more, where the rest says all that the other does."""
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.lexicon import WORD, knows, mentions, pool
+from sverka.text.numbers import figures, spelled
+from sverka.text.prose import machine
+
+from ._sentences import Sentence, sentences, weigh
+
+_WORDS, _MOST = 4, 4
+"""Words of a brief sentence, and sentences of texts that are compared, at most."""
+_FEWEST, _ENOUGH = 2, 4
+"""Words of the other text that must be known, and rendered by the rest of this one; of so many, one
+may not be."""
+_LENGTH = (0.8, 1.6)
+"""The rest is so many times as long as is to be expected."""
+_UNTOLD = 0.9
+"""The same, at least, where nothing is known of the words of the brief one."""
+_MERGING = frozenset(("ja", "ko", "th", "zh"))
+
+
+def brief_one(here: Text, there: Text, ratio: float) -> Sentence | None:
+    """Return the brief sentence of a text that has no counterpart in another one.
+
+    `ratio`: letters of this text for each letter of the other one. It has one sentence more; all
+    words of the other that the lexicon knows are rendered by its other sentences, and none by this
+    one.
+    """
+    if {locales.language(here.locale), locales.language(there.locale)} & _MERGING:
+        return None
+    if not (knows(here.locale) and knows(there.locale)) or "\n" in here.value.strip():
+        return None
+    left, right = sentences(here), sentences(there)
+    if not 1 <= len(right) == len(left) - 1 < _MOST or here.ask(machine) or there.ask(machine):
+        return None
+    said = [word for word in there.ask(mentions) if word.telling]
+    if len(said) < _FEWEST:
+        return None
+    for sentence in left[1:] + left[:1]:
+        if _is_spare(sentence, here, there, ratio):
+            return sentence
+    return None
+
+
+def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool:
+    value = here.value[sentence.start : sentence.end]
+    if len(WORD.findall(value)) > _WORDS or value.rstrip()[-1:] not in ".!?":
+        return False
+    rest = Text(here.value[: sentence.start] + here.value[sentence.end :], here.locale)
+    length = weigh(rest.value) / (weigh(there.value) * ratio)
+    if not _LENGTH[0] <= length <= _LENGTH[1]:
+        return False
+    kept, concepts = rest.ask(pool), there.ask(pool)
+    said = [not kept.isdisjoint(w.concepts) for w in there.ask(mentions) if w.telling]
+    if said.count(False) > (len(said) >= _ENOUGH and length >= _UNTOLD):
+        return False
+    inner = [word for word in here.ask(mentions) if sentence.start <= word.start < sentence.end]
+    if any(not concepts.isdisjoint(word.concepts) for word in inner):
+        return False
+    numbers = (n for ask in (figures, spelled) for n in here.ask(ask))
+    if any(sentence.start <= number.start < sentence.end for number in numbers):
+        return False
+    return length >= _UNTOLD or any(word.telling for word in inner)
