@@ -47,6 +47,8 @@ def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool
     value = here.value[sentence.start : sentence.end]
     if len(WORD.findall(value)) > _WORDS or value.rstrip()[-1:] not in ".!?":
         return False
+    if value.lstrip("“”„«\"'’— ")[:1].islower():
+        return False  # a stop that should not be there
     rest = Text(here.value[: sentence.start] + here.value[sentence.end :], here.locale)
     length = weigh(rest.value) / (weigh(there.value) * ratio)
     if not _LENGTH[0] <= length <= _LENGTH[1]:

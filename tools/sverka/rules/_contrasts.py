@@ -1,7 +1,7 @@
 """Which of two opposites is which: the one that a contrast rejects, the one of each clause."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,14 @@ _REJECTS = {
     r"|\bnicht(?! nur\b)(?P<b>[^,.;:!?—–()]+?), sondern\b",
 }
 """What a contrast rejects: after what introduces it, or before the other."""
+_OTHERS = {
+    "en": r"\b(?:than|unlike)\b(?P<a>[^,.;:!?—–()]+)|\bas \w+ as\b(?P<b>[^,.;:!?—–()]+)",
+    "ru": r"(?:, чем\b|\bв отличие от\b)(?P<a>[^,.;:!?—–()]+)",
+    "uk": r"(?:, (?:ніж|як)\b|\bна відміну від\b)(?P<a>[^,.;:!?—–()]+)",
+    "de": r"(?:\w+er als\b|\bim (?:Gegensatz|Unterschied) zu\b|\banders als\b)"
+    r"(?P<a>[^,.;:!?—–()]+)",
+}
+"""With what something is compared."""
 _TIMES = {
     "en": r"\b(?:(?P<before>before|prior to)|(?P<after>after|following))\b",
     "ru": r"\b(?:(?P<before>до|перед)|(?P<after>после))\b",
@@ -94,12 +102,26 @@ def _rejecting(language: str) -> "re.Pattern[str] | None":
     return re.compile(pattern, re.IGNORECASE) if pattern else None
 
 
+@lru_cache(maxsize=16)
+def _comparing(language: str) -> "re.Pattern[str] | None":
+    pattern = _OTHERS.get(language)
+    return re.compile(pattern, re.IGNORECASE) if pattern else None
+
+
 def rejected(text: Text) -> Span | None:
     """Return the span of what the only contrast of a text rejects: "rather than after it".
 
     An analyser; None in languages that are not known.
     """
-    pattern = _rejecting(locales.language(text.locale))
+    return _only(text, _rejecting(locales.language(text.locale)))
+
+
+def compared(text: Text) -> Span | None:
+    """Return the span of that with which the only comparison of a text compares: an analyser."""
+    return _only(text, _comparing(locales.language(text.locale)))
+
+
+def _only(text: Text, pattern: "re.Pattern[str] | None") -> Span | None:
     found = list(pattern.finditer(text.value)) if pattern else []
     if len(found) != 1:
         return None
@@ -111,7 +133,20 @@ def swapped(pivot: Text, target: Text) -> Turned | None:
 
     Both must have one contrast, and each of two words one counterpart.
     """
-    mine, theirs = pivot.ask(rejected), target.ask(rejected)
+    return _swapped(pivot, target, rejected)
+
+
+def reversed_comparison(pivot: Text, target: Text) -> Turned | None:
+    """Return what a translation compares with something, of what the pivot compares that with.
+
+    "Girls more often than boys" and „Jungen öfter als Mädchen“, or „seltener“.
+    """
+    return _swapped(pivot, target, compared)
+
+
+def _swapped(pivot: Text, target: Text, ask: Callable[[Text], Span | None]) -> Turned | None:
+    mine = pivot.ask(ask)
+    theirs = target.ask(ask) if mine else None
     if mine is None or theirs is None:
         return None
     moved: dict[bool, Turned] = {}

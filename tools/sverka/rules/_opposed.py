@@ -20,7 +20,7 @@ from sverka.text.opposites import (
 )
 from sverka.text.signs import signs
 
-from ._contrasts import denies, swapped, turned_parts
+from ._contrasts import denies, reversed_comparison, swapped, turned_parts
 from ._degrees import LESS, turned_degrees
 from ._fields import mixed
 
@@ -65,11 +65,13 @@ def opposed(pivot: Text, text: Text, source: Text | None) -> list[Opposed]:
     else by what is contrasted and compared."""
     if text.value == pivot.value or len(pivot.value) > _LONGEST:
         return []
-    return (
-        list(_by_axes(pivot, text, source))
-        or list(_by_fields(pivot, text, source))
-        or list(_which(pivot, text))
-    )
+    found = list(_by_axes(pivot, text, source)) or list(_by_fields(pivot, text, source))
+    other = reversed_comparison(pivot, text)
+    if other is None:
+        return found or list(_which(pivot, text))
+    if found or denies(pivot) or denies(text) or (pivot.ask(signs) | text.ask(signs)) & LESS:
+        return []  # "more women than men": fewer men than women
+    return [Opposed(other.there, other.here)]
 
 
 def _which(pivot: Text, text: Text) -> Iterator[Opposed]:
