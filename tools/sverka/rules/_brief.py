@@ -16,7 +16,7 @@ may not be."""
 _LENGTH = (0.8, 1.6)
 """The rest is so many times as long as is to be expected."""
 _UNTOLD = 0.9
-"""The same, at least, where nothing is known of the words of the brief one."""
+"""The same, at least, where no word of the brief one is nearly always rendered."""
 _MERGING = frozenset(("ja", "ko", "th", "zh"))
 
 
@@ -63,4 +63,4 @@ def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool
     numbers = (n for ask in (figures, spelled) for n in here.ask(ask))
     if any(sentence.start <= number.start < sentence.end for number in numbers):
         return False
-    return length >= _UNTOLD or any(word.telling for word in inner)
+    return any(word.telling or (word.share and length >= _UNTOLD) for word in inner)
