@@ -27,6 +27,7 @@ from ._affirmed import SINGLE, affirmed, is_free, is_said, meet
 from ._completeness import has_rows
 from ._denied_parts import lost_in_part
 from ._fields import mixed
+from ._permitted import permits
 from ._without import denied_without, forbids
 
 rule = Rule(__name__, family="data", severity="warning", certainty="likely", needs=either(DENIAL))
@@ -201,6 +202,8 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     alone = bool(at and found.strong and not other.strong)
     if at and alone and says_instead(here, at, there):
         return None
+    if at and alone and not wary and permits(here, at, there):
+        return at
     if at and alone and (affirmed(here, at, there) or (not wary and is_said(here, at, there))):
         return at if _is_wording(here, there) else None
     if at and len(strong) == 2 and not wary:

@@ -82,6 +82,8 @@ class Double(NamedTuple):
     """True if both are capitalised, as in a name."""
     stressed: bool = False
     """True if a writer may double the word for stress: very very."""
+    pointed: bool = False
+    """True if the first may point to something: «dass das das Richtige ist»."""
 
 
 class _Usage(NamedTuple):
@@ -89,6 +91,7 @@ class _Usage(NamedTuple):
     stress: frozenset[str]
     parted: frozenset[str]
     after: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
+    pointing: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     letters: frozenset[str]
     only: frozenset[str] | None
 
@@ -188,10 +191,7 @@ def _spaced(value: str, language: str) -> list[Double]:
             continue
         before = value[max(0, pair.start() - _BEFORE) : pair.start()]
         both = word[0].isupper() and again[0].isupper() and language != "de"
-        if (folded in usage.fine and not both) or any(
-            folded in words and re.search(pattern.pattern + r"\Z", before, re.IGNORECASE)
-            for pattern, words in usage.after
-        ):
+        if (folded in usage.fine and not both) or _follows(usage.after, folded, before):
             continue
         # "BYTES bytes": the name of a value and a word of the sentence.
         odd_case = (word[0].islower() and again[0].isupper()) or (
@@ -200,8 +200,16 @@ def _spaced(value: str, language: str) -> list[Double]:
         known = usage.only is None or folded in usage.only
         column = len(gap) > 1 and not gap.strip(" \t\u3000")
         sure = known and not odd_case and not column
-        found.append(Double(pair.span(), word, sure, both, folded in usage.stress))
+        pointed = _follows(usage.pointing, folded, before)
+        found.append(Double(pair.span(), word, sure, both, folded in usage.stress, pointed))
     return found
+
+
+def _follows(
+    places: tuple[tuple[re.Pattern[str], frozenset[str]], ...], word: str, before: str
+) -> bool:
+    """Say whether a word stands behind what one of some patterns describes."""
+    return any(word in words and pattern.search(before) for pattern, words in places)
 
 
 def _joins(gap: str, word: str, again: str, usage: _Usage) -> bool:
@@ -253,14 +261,23 @@ def _usage(language: str) -> _Usage:
     table = _table()
     row = table.get(language, {})
     fine = {*table["any"]["fine"].split(), *row.get("fine", "").split()}
-    after = tuple(
-        (re.compile(pattern), frozenset(words.split()))
-        for pattern, words in row.get("after", {}).items()
+    after, pointing = (
+        tuple(
+            (re.compile(pattern + r"\Z", re.IGNORECASE), frozenset(words.split()))
+            for pattern, words in row.get(name, {}).items()
+        )
+        for name in ("after", "pointing")
     )
     only = frozenset(row["only"].split()) if "only" in row else None
     stress, parted = (frozenset(row.get(name, "").split()) for name in ("stress", "parted"))
     return _Usage(
-        frozenset(fine), stress, parted, after, frozenset(row.get("letters", "").split()), only
+        frozenset(fine),
+        stress,
+        parted,
+        after,
+        pointing,
+        frozenset(row.get("letters", "").split()),
+        only,
     )
 
 

@@ -30,7 +30,10 @@ _SIMPLE = re.compile(r"(?:\(\?:\|\)|\(\?-i:[\w|]+\)|\[['’]+\]|\\w|\{\d,?\}|[\w
 """A regular expression that fits one word."""
 
 
-_NEXT = re.compile(r"(?:[ \u00a0](?:be|been|at all|very|so|too))?(?:[ \u00a0][^\s,;.()]+)?")
+_NEXT = re.compile(
+    r"(?:[ \u00a0](?:be|been|at all|very|so|too|(?:want|wish|intend|plan|try|need|have|going) to))?"
+    r"(?:[ \u00a0][^\s,;.()]+)?"
+)
 """The word after one that denies, which can deny it."""
 
 
@@ -165,6 +168,13 @@ class Denial:
     def may(self) -> bool:
         """Whether a verb says what one can do, or is allowed to do."""
         return bool(self._patterns and self._patterns.may.search(self._value))
+
+    @_once
+    def permissions(self) -> Spans:
+        """Spans of such verbs."""
+        if not self._patterns:
+            return ()
+        return tuple([hit.span() for hit in self._patterns.may.finditer(self._value)])
 
     @_once
     def may_not(self) -> bool:

@@ -49,6 +49,16 @@ _TURNING = {
 }
 _TURNED = {language: rf"(?<!\b(?:{words})\s)" for language, words in _TURNING.items()}
 """Not after a word that makes a comparative its opposite: less often."""
+_TOO = {
+    "en": "too",
+    "de": "zu|allzu",
+    "ru": "слишком|чересчур",
+    "uk": "занадто|надто|надміру",
+    "fr": "trop",
+    "es": "demasiado",
+}
+_AFTER_TOO = {language: rf"(?<=\b(?:{words})\s)" for language, words in _TOO.items()}
+"""After a word that says that it is more than enough."""
 _BESIDE = frozenset(("zu",))
 """Those that do so right before a word alone."""
 _CLAUSE = re.compile(r",(?! (?:but|and|though) not\b)|[;:.!?()–—\n]")
@@ -99,11 +109,8 @@ def _table(language: str) -> _Table | None:
             if language not in row:
                 continue
             sure, _, doubtful = row[language].partition("~")
-            unless = _TURNED.get(language, "")
-            words = [
-                (unless if word[0] == "+" else "") + _written(word.lstrip("+"))
-                for word in sure.split()
-            ]
+            marks = {"+": _TURNED.get(language, ""), "!": _AFTER_TOO.get(language, "")}
+            words = [marks.get(word[0], "") + _written(word.lstrip("+!")) for word in sure.split()]
             more = [_written(word) for word in doubtful.split()]
             names.append((axis, pole))
             first += map(_head, sure.split())
@@ -128,7 +135,7 @@ def _written(word: str) -> str:
 
 def _head(word: str) -> str:
     """Return what the first piece of a word's text is matched with."""
-    return re.split("_|…", word.lstrip("+"))[0]
+    return re.split("_|…", word.lstrip("+!"))[0]
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,52 @@
+"""Whether a text says that one can what another says that one cannot."""
+
+import re
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.languages import prose
+from sverka.text.negation import denial
+from sverka.text.prose import prose as plain
+
+_CANNOT = re.compile(
+    r"cannot|can['’]t|(?:could|must)n['’]t|(?:(?<=\bcan )|(?<=\bmust )|(?<=\bcould ))not",
+    re.IGNORECASE,
+)
+"""What denies that one can, or may, in English; "may not" may be a guess …"""
+_ALLOWED = re.compile(r"d[aü]rf\w*", re.IGNORECASE)
+"""… unless it is said so."""
+_LIMITED = re.compile(
+    r"\b(?:nur|entweder|höchstens|maximal|bis zu|lediglich|allein\w*|only|either|at most|up to"
+    r"|s[oó]lo|solamente|únicamente|máximo|hasta|только|лишь|либо|не более|максимум|до|лише"
+    r"|тільки|щонайбільше|або|или|seulement|uniquement|au plus|maximum|soit|jusqu\w*|besser"
+    r"|ander\w+|иначе|інакше|autre\w*|otr\w+)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:!?—–()]|\.(?!\w)")
+_FEWEST = 2
+"""Words of such a text."""
+_LONG = 200
+
+
+def permits(here: Text, at: tuple[int, int], there: Text) -> bool:
+    """Say whether another text permits what the word at `at` forbids here, and has nothing that
+    may deny it, or bound it, in the same clause."""
+    found, other = here.ask(denial), there.ask(denial)
+    if len(there.value) > _LONG or min(len(t.ask(prose).words) for t in (here, there)) < _FEWEST:
+        return False
+    if locales.language(here.locale) == "en":
+        is_guess = not _ALLOWED.search(there.value) or not here.value[: at[0]].endswith("may ")
+        if is_guess and not _CANNOT.match(here.value, *at):
+            return False
+    elif not found.may_not:
+        return False
+    value = there.ask(plain)
+    for start, end in other.permissions:
+        before = _CLAUSE.split(value[:start])[-1]
+        after = _CLAUSE.split(value[end:])[0]
+        clause = (start - len(before), end + len(after))
+        if _LIMITED.search(value, *clause):
+            return False
+        if any(a < clause[1] and clause[0] < b for a, b in other.weak()):
+            return False
+    return bool(other.permissions)
