@@ -18,6 +18,7 @@ from sverka.text.names.matching import TITLES
 from sverka.text.names.scripts import script_of
 
 from ._capitals import bared, capitals, small_words
+from ._fitting import is_rewritten
 from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known, told_names
 from ._rows import name_rows, spells_either, words
 from ._translations import Pair
@@ -207,7 +208,8 @@ def _repeated(
         usual = told[word].most_common(1)[0][0] if word in told else word
         times = sum(usual in pair.target.value for pair in where)
         if least <= kept < len(where):
-            is_own = kept >= times or usual in word
+            is_own = kept >= times and not (kept == times and is_rewritten(word, usual, locale))
+            is_own = is_own or usual in word
             forms[word] = Counter({word: kept} if is_own else {usual: times})
     small = small_words(pair.pivot for pair in found) if forms else frozenset[str]()
     return {

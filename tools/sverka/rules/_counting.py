@@ -23,6 +23,7 @@ _OF = re.compile(
     r"(?:(?:every|каждых|je)\s)?",
     re.IGNORECASE,
 )
+_ALL_THE_TIME = re.compile(r"(\d+)\s?(?:heures?|h|jours?|j)\s?(?:sur\s|/)\Z", re.IGNORECASE)
 _EACH = re.compile(
     r"(?:each|every|кажд\w+|кожн\w+|jede\w*|chaque|cada|co)[\s\u00a0-]$", re.IGNORECASE
 )
@@ -49,6 +50,13 @@ def storeys_apart(a: Number, b: Number, pivot: Text, target: Text) -> bool:
     if not any(abs(abs(x - y) - 1) == 0 for x in _plain(a) for y in _plain(b)):
         return False
     return all(_STOREY.match(text.value, number.end) for number, text in ((a, pivot), (b, target)))
+
+
+def is_repeated(number: Number, text: Text) -> bool:
+    """Say whether a number is the second of a French phrase for "all the time": 24 heures sur 24,
+    7 jours sur 7."""
+    before = _ALL_THE_TIME.search(text.value, 0, number.start)
+    return before is not None and before[1] == number.raw
 
 
 def is_share(number: Number, here: Text, there: Text) -> bool:

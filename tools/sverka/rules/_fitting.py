@@ -67,6 +67,34 @@ def better(name: str, forms: tuple[str, str], pivot: str, locale: str) -> str | 
     return None if steps[0] == steps[1] else forms[is_nearer]
 
 
+def is_rewritten(word: str, form: str, locale: str) -> bool:
+    """Say whether a form is how newspapers of a language write the Slavic name that English ones
+    write so.
+
+    >>> is_rewritten("Zhukova", "Schukowa", "de"), is_rewritten("Zhukov", "Joukov", "fr")
+    (True, True)
+    """
+    rewriting = _rewriting(locales.language(locale))
+    if rewriting is None or word == form:
+        return False
+    pattern, letters = rewriting
+    wanted = pattern.sub(lambda found: letters[found[0]], folded(word))
+    return _edits(wanted, folded(form)) <= 1 and wanted != folded(word)
+
+
+@lru_cache(maxsize=8)
+def _rewriting(language: str) -> "tuple[re.Pattern[str], dict[str, str]] | None":
+    """Return what finds the English letters that a language writes otherwise, and how it does."""
+    if language not in _NEWSPAPERS or language == "en":
+        return None
+    rows = (_NEWSPAPERS[name].split() for name in ("en", language))
+    letters = dict(zip(*rows, strict=True))
+    own = {_PLAIN[letter]: theirs for letter, theirs in _OWN.get(language, {}).items()}
+    letters |= own
+    pattern = re.compile("|".join(sorted(letters, key=len, reverse=True)))
+    return pattern, letters
+
+
 def _odd_words(name: str, form: str, other: str) -> tuple[str, str, str]:
     """The words of a name in which two forms of it differ, if all have as many words."""
     rows = list(zip(name.split(), form.split(), other.split(), strict=False))

@@ -19,6 +19,7 @@ from sverka.text.names.scripts import script_of
 from ._absent import absent
 from ._capitals import bared, capitals
 from ._cast import Cast, cast
+from ._fitting import is_rewritten
 from ._persons import CASED, HEARD, SENTENCE, differ
 from ._rows import name_rows, same_initial
 from ._slips import (
@@ -212,6 +213,7 @@ def _is_respelled(name: str, usual: str, known: Cast, pair: Pair) -> bool:
     """Say whether full names of the translations respell a name that is kept here."""
     is_one = not differ(pair.pivot.locale, pair.target.locale) and name in known.told
     is_usual = known.forms[name][usual] >= _TWICE and sum(usual in t for t in known.targets) > 1
+    is_usual = is_usual or is_rewritten(name, usual, pair.target.locale)
     return is_one and is_usual and usual not in name and name not in usual
 
 

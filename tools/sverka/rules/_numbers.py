@@ -15,7 +15,7 @@ from sverka.text.numbers.words import NUMBER_WORD, SHARING
 from sverka.text.signs import signs
 from sverka.text.units import converted, lasts, ranged, worded
 
-from ._counting import in_two_parts, is_share, storeys_apart
+from ._counting import in_two_parts, is_repeated, is_share, storeys_apart
 from ._dates import Calendar, compare_dates
 
 _TWO = frozenset(
@@ -122,6 +122,8 @@ def _excuse(
     missing, extra = _conversions(missing, extra, pivot, target)
     missing = [n for n in _said(missing, pivot, target) if not is_share(n, pivot, target)]
     extra = [n for n in _said(extra, target, pivot) if not is_share(n, target, pivot)]
+    missing = [n for n in missing if not is_repeated(n, pivot)]
+    extra = [n for n in extra if not is_repeated(n, target)]
     missing, extra = _listed(missing, extra)
     extra, missing = _listed(extra, missing)
     missing = [n for n in missing if not _in_words(n, target)]

@@ -90,7 +90,9 @@ _KATAKANA = regex.compile(r"\p{Katakana}")
 def is_unheard(name: str, pair: Pair, other: Mention | None = None) -> bool:
     """Say whether nothing in a translation sounds like a name but, it may be, another's."""
     found = find(name, pair.pivot.locale, pair.target.value, pair.target.locale)
-    return not found or found.score < ABSENT or (other is not None and found.text == other.text)
+    if not found or found.score < ABSENT:
+        return True
+    return other is not None and other.start <= found.start and found.end <= other.end
 
 
 def stranger(

@@ -1,5 +1,6 @@
 """What one language of an article says otherwise than the pivot and all the others."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -7,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sverka.text import lexicon, locales
+from sverka.text.acronyms import expansions_of
 from sverka.text.analysis import Text
 from sverka.text.lexicon import Mention
 from sverka.text.numbers import Number, Value, figures, spelled
@@ -24,6 +26,10 @@ _NEAR = 0.2
 _FEW = 2
 _MORE = 0.18
 """How much longer, as a logarithm, a text with a sentence more must be."""
+
+_QUOTED_ON = re.compile(r"[,!?…][”\"’»]")
+_QUOTED_WHOLE = re.compile(r"[。！？][”」』](?=[^。！？“”「」]{1,30}[。！？：])")
+"""Quotations inside a sentence, and those that Chinese ends with a full stop where it goes on."""
 
 
 def undenied(pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[Voice]) -> bool:
@@ -83,10 +89,11 @@ def reversed_poles(pivot: Text, one: Voice, others: Sequence[Voice]) -> tuple[in
     return None
 
 
-def lost_acronym(told: Voice, one: Voice, others: Sequence[Voice]) -> str:
+def lost_acronym(text: Text, told: Voice, one: Voice, others: Sequence[Voice]) -> str:
     """Return the acronym that the pivot and all others write alike, if this text has another.
 
-    One of another script may be the language's own, one that has its letters a form of it.
+    One of another script, or one that the text explains, may be the language's own, one that has
+    its letters a form of it.
     """
     known = [frozenset(other.acronyms) for other in others]
     lost = frozenset(told.acronyms).intersection(*known) - frozenset(one.acronyms)
@@ -96,7 +103,9 @@ def lost_acronym(told: Voice, one: Voice, others: Sequence[Voice]) -> str:
     if len(lost) != 1 or not bare.isalnum() or not form.isascii():
         return ""
     rest = [other for other in new if other.isascii() and other.isalnum()]
-    return form if any(bare not in other and other not in bare for other in rest) else ""
+    if not any(bare not in other and other not in bare for other in rest):
+        return ""
+    return "" if text.ask(expansions_of).keys() & new else form
 
 
 class Swap(NamedTuple):
@@ -186,7 +195,8 @@ def has_more(pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[
     """Say whether a text alone has a sentence more, with words of its own, and is longer than all
     let expect. Japanese makes two sentences of one."""
     most = max(told.sentences, *[other.sentences for other in others])
-    if one.sentences <= most or longer(told, one, others) <= _MORE:
+    inner = len(_QUOTED_WHOLE.findall(text.value)) if _QUOTED_ON.search(pivot.value) else 0
+    if one.sentences - inner <= most or longer(told, one, others) <= _MORE:
         return False
     known = [other.concepts for other in others if other.concepts is not None]
     if one.concepts is None or told.concepts is None:

@@ -1,7 +1,7 @@
 """An acronym that is no rendering of the pivot's or the source's: ДНК for RNA."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import regex
 
@@ -69,7 +69,7 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
             continue
         pairs = [(p, q) for p in there for q in here if _renders(q, p, known)]
         for p in there:
-            if p in here and (found := _left(p, side, pivot) or _defined(p, side, pivot)):
+            if p in here and (found := _left(p, here, side, pivot) or _defined(p, side, pivot)):
                 yield place, found
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
@@ -84,14 +84,15 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
                 yield place, mismatch
 
 
-def _left(p: str, side: Side, pivot: Side) -> Mismatch | None:
-    """Say that a form of the pivot was left where the language has its own, as here elsewhere."""
+def _left(p: str, here: Collection[str], side: Side, pivot: Side) -> Mismatch | None:
+    """Say that a form of the pivot was left where the language has its own, as here elsewhere; not
+    where both stand, one to explain the other."""
     if side.role != "target":
         return None
     means = [c for c in sorted(pivot.concepts(p)) if kind(c) not in (None, "technology")]
     usual = [r for c in means for r in renderings(c, side.locale)]
     best = max(usual, key=side.count, default="")
-    if p in usual or not best or side.count(best) <= max(side.count(p), 1):
+    if p in usual or not best or best in here or side.count(best) <= max(side.count(p), 1):
         return None
     return Mismatch(side, p, p, best, best)
 

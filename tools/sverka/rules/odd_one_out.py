@@ -9,8 +9,10 @@ from sverka.review.finding import Span
 from sverka.review.needs import SOURCES
 from sverka.review.needs import unit as unit_with
 from sverka.text.analysis import Text
+from sverka.text.negation import denials, knows
 from sverka.text.numbers.bounds import bounds
 
+from ._dates import compare_dates
 from ._lacks import lack, surplus
 from ._numbers import compare_numbers
 from ._opposed import opposed
@@ -24,6 +26,7 @@ from ._swaps import (
     undenied,
 )
 from ._voices import FEWEST, Voice, voice
+from .negation_lost import negation_lost
 from .unit_mismatch import mismatches, rates_apart
 
 rule = Rule(
@@ -108,7 +111,7 @@ def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voi
     if swap := swapped(pivot, text, told, mine, others):
         words, here = _words(pivot, swap.there), _words(text, swap.here)
         return f"“{here}” here, “{words}” in the pivot and {all_others}", swap.there, swap.here
-    if acronym := lost_acronym(told, mine, others):
+    if acronym := lost_acronym(text, told, mine, others):
         at = pivot.value.index(acronym)
         message = f"{acronym} of the pivot and {all_others} is not here, but another acronym"
         return message, (at, at + len(acronym)), None
@@ -124,6 +127,8 @@ def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> Odd | None:
         return None
     mine = Text(source.text, source.where.locale)
     found = [*_apart(pivot, mine)]
+    calendar = compare_dates(pivot, mine)
+    found += [(a.span, b.span) for a, b in (*calendar.pairs, *calendar.months)]
     odd = [
         (gap.pivot.span, gap.target.span)
         for gap in compare_numbers(pivot, mine)
@@ -131,18 +136,31 @@ def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> Odd | None:
     ]
     if len(odd) == 1:
         found += odd
+    texts = [Text(f.text, f.where.locale) for f in facts if f is not source]
     for there, here in found:
-        texts = (Text(f.text, f.where.locale) for f in facts if f is not source)
         if not any(there in _contradicted(pivot, text) for text in texts):
             words, own = _words(pivot, there), _words(mine, here)
             others = f"the {len(facts) - 1} other languages"
             return f"“{own}” here, “{words}” in the pivot and {others}", there, here
+    if (lost := negation_lost(pivot, mine, wary=True)) and _all_deny(pivot, texts):
+        others = f"the {len(texts)} other languages"
+        return f"“{_words(pivot, lost)}” of the pivot and {others} is not denied here", lost, None
     return None
+
+
+def _all_deny(pivot: Text, texts: Sequence[Text]) -> bool:
+    """Say whether every translation denies, as the pivot does."""
+    known = [text for text in texts if knows(text.locale)]
+    return len(known) >= FEWEST and all(
+        text.ask(denials) and negation_lost(pivot, text) is None for text in known
+    )
 
 
 def _contradicted(pivot: Text, text: Text) -> set[Span]:
     """Return the words and numbers of the pivot that a text contradicts or leaves out."""
+    calendar = compare_dates(pivot, text)
     found = {there for there, _ in _apart(pivot, text)}
+    found |= {there.span for there, _ in (*calendar.pairs, *calendar.months)}
     return found | {gap.pivot.span for gap in compare_numbers(pivot, text) if gap.pivot}
 
 

@@ -15,7 +15,7 @@ import regex
 
 from .analysis import Text
 from .anaphora import is_general, is_known
-from .lexicon import knows, mentions
+from .lexicon import are_things, knows, mentions
 from .noun_phrases import Term, is_technical, is_term, phrases
 from .renderings import UNSPACED
 from .stray_evidence import (
@@ -37,6 +37,9 @@ _SAMPLE = 100
 """So many segments tell how long translations are."""
 _CONSTANT = 4
 """Segments in which the head of a term is rendered by one word."""
+_SEVERAL = 3
+"""So many segments with another word let one with a word of the same origin be wrong, if what it
+stands for is no thing."""
 _SHORTEST = 4
 """Letters of a word by which a rendering is known."""
 _VERB = regex.compile(r"(?:[аяуе]ет|[аяує]є|ют|ться?|тся)$")
@@ -155,12 +158,15 @@ def _is_known(word: str, keys: Sequence[str], odd: int, usual: set[int], article
         return True
     if article.language in UNSPACED or is_general(word, article.pivot) or not knows(article.pivot):
         return False
-    if not Text(word, article.pivot).ask(mentions):
+    senses = [said.concepts for said in Text(word, article.pivot).ask(mentions)]
+    if not senses:
         return True
     if article.pivot != "en":
         return False
     if any(sounds(word, key) for key in keys if len(key) >= _SHORTEST):
         return True
+    if len(usual) < _SEVERAL and not all(map(are_things, senses)):
+        return False  # culture is культура as well as посев
     return any(sounds(word, key) for key in article.there[odd]) and not any(
         has_sound(word, number, article) for number in usual
     )
