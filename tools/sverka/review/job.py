@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -186,22 +186,30 @@ def _bare_jobs(paths: list[Path], project: Project) -> Iterator[Job]:
 def locale_and_article(path: Path) -> tuple[str | None, str]:
     """Guess locale and article of a catalogue from its path alone.
 
-    `po/de.po`, `x/de/LC_MESSAGES/app.po`, `app.de.po`, `app-pt_BR.po`; in `app.en-de.po` and
-    `en-de.po` the second of two languages.
+    `po/de.po`, `de/sed.po`, `x/de/LC_MESSAGES/app.po`, `app.de.po`, `app-pt_BR.po`; in
+    `app.en-de.po` and `en-de.po` the second of two languages.
     """
     stem = path.stem
     pair = _PAIR_IN_NAME.search(stem)
     if pair and _known_language(pair[1]) and _known_language(pair[2]):
         return pair[2], stem[: pair.start()] or path.parent.name or "messages"
-    if "." not in stem and _known_language(stem):
-        return stem, path.parent.name or "messages"
     parents = [part for part in path.parts[:-1] if part != "LC_MESSAGES"]
+    if "." not in stem and _known_language(stem) and not _is_commoner(parents[-1:], stem):
+        return stem, path.parent.name or "messages"
     if parents and _known_language(parents[-1]):
         return parents[-1], stem
     found = _LOCALE_IN_NAME.search(stem)
     if found and _known_language(found[1]):
         return found[1], stem[: found.start()]
     return None, stem
+
+
+def _is_commoner(folder: Sequence[str], stem: str) -> bool:
+    """Say whether a folder is named for a language of two letters, and a file in it for one of
+    three: `fr/sed.po`, `fr/net-tools.po`."""
+    return any(map(_known_language, folder)) and (
+        len(locales.language(folder[0])) < len(locales.language(stem))
+    )
 
 
 def _known_language(name: str) -> bool:

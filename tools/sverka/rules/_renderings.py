@@ -25,6 +25,8 @@ _CLEAR = 4
 """Segments that must have the first rendering for the second to be likely one."""
 _MOST = 2000
 """In a catalogue of more segments no single one is sought that renders a term in its own way."""
+_MANY = 300
+"""From so many on, two or three that agree in a word may do so by chance."""
 _SENTENCE = 20
 """Letters of a text that may be a sentence."""
 _ENDS = frozenset(".!?…:;")
@@ -164,6 +166,8 @@ def judge(rule: Rule, article: Article) -> Iterator[Finding]:
         pairs = [article.texts(number) for number in range(len(article.letters))]
         if _is_prose(pairs):
             for stray in strays(pairs, article.rows(), article.pivot, article.language):
+                if len(pairs) > _MANY and len(stray.usual) < _CLEAR:
+                    continue
                 for finding in _of_stray(rule, stray, article):
                     told.add(stray.odd)
                     yield finding

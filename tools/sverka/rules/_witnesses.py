@@ -43,9 +43,9 @@ class Links:
         theirs, mine = self._unexplained(place)
         if self.alone and len(theirs) == len(mine) == 1:
             step *= 2
-        for form in theirs:
+        for form in sorted(theirs):
             self._seen[False, form] += step
-            for own in mine:
+            for own in sorted(mine):
                 self._pairs[form][own] += step
         for own in mine:
             self._seen[True, own] += step

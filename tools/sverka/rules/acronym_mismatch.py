@@ -137,8 +137,8 @@ def _unexplained(p: str, q: str, place: Segment, side: Side, pivot: Side) -> Mis
 def _another(p: str, q: str, known: Links, place: Segment) -> Mismatch | None:
     """Say that the translation's form is known to render another one of the pivot's."""
     side, pivot = known.other, known.side
-    if is_word(p, pivot):
-        return None
+    if is_word(p, pivot) or p.endswith(q):
+        return None  # "UID": "user ID"
     usual, means = known.main(p), known.called(q)
     if not usual or not means:
         usual, means = _in_table(p, q, side, pivot, place)

@@ -32,6 +32,10 @@ _ENGLISH = re.compile(
 _QUESTION = re.compile(r"(?:How|Who|Wh(?:y|at|en|ere|ich)) ")
 _SYNTAX = re.compile(r"[<>\[\]{}|]|\w, \w+, \w")
 """Marks of commands, and lists."""
+_SYNOPSIS = re.compile(
+    r"\A\w+ (?:-\w+ )?\[-\w.*\]\Z|; ?do\b.*; ?done\b|(?:\w+: (?:0x)?%[\w$]+[,)]? ?){2}", re.DOTALL
+)
+"""How a command is written, and rows of fields."""
 _CONVENTION = 3
 """So many untranslated strings of one kind, and a quarter of all, are no oversight."""
 _TELLING = 2
@@ -119,6 +123,8 @@ def code_kind(pivot: str) -> str:
 def translatable(pivot: Text, locale: str) -> Certainty | None:
     """Say how sure it is that a text ought to look different in another language."""
     words, codelike = pivot.ask(prose)
+    if _SYNOPSIS.search(pivot.value):
+        return None
     known = function_words(locales.language(pivot.locale))
     own = locales.language(locale)
     shared = function_words(own)

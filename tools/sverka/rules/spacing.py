@@ -25,7 +25,7 @@ rule = Rule(
 _PREFORMATTED = re.compile(r"^(?:[ ]{2,}|\t)|\t|[ ]{2,}\n|[ ]{3,}", re.MULTILINE)
 _RULING = of_chars(frozenset("|+-").__contains__)
 _RULED = re.compile(r"[|+-]{2}")
-_DOUBLE = re.compile(r"(?<=[^\s.!?…:])[ \u00a0]{2,}(?=[^\s])|(?<=[.!?…:])[ \u00a0]{2,}(?=\S)")
+_DOUBLE = re.compile(r"(?<=[^\s.!?…:])[ \u00a0]{2,}(?=[^\s=])|(?<=[.!?…:])[ \u00a0]{2,}(?=\S)")
 _BEFORE = re.compile(
     r"(?<=[^\W_])[ \t]+(?=[,.;:!?](?:\s|$|[»”\"')\]]))|(?<=\w)[ ]+(?=[，。；：！？、．])"
 )

@@ -54,6 +54,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                 one.target.weight > one.pivot.weight * model.ratio >= _SHORTEST
                 and _is_sentence(pair.pivot.value)
                 and (more := gap(pair.target, pair.pivot, _lengths(one, model), _SURE))
+                and not is_told(pair.target, more.span, pair.pivot)
             ):
                 yield _unasked(file, pair, more.span)
             elif extra := brief_one(pair.target, pair.pivot, model.ratio):

@@ -6,7 +6,7 @@ from sverka.review import CatalogueFile, Finding, Related, Rule
 
 from ._brief import brief_one
 from ._clauses import SHORTER, shortfall, unconceded, unjoined, unlisted
-from ._completeness import drops, has_rows, judged, lexicon
+from ._completeness import drops, has_rows, is_told, judged, lexicon
 from ._concepts import Lengths, covers, gap
 from ._sentences import Model, sentences
 from ._translations import Measured, Pair, measured
@@ -36,9 +36,12 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             missing = brief, "likely"
         if not missing:
             is_short = one.target.weight < one.pivot.weight * model.ratio
-            if is_short and (
-                unsaid := gap(pair.pivot, pair.target, _lengths(one, model), _SURE, apart=True)
-            ):
+            unsaid = (
+                gap(pair.pivot, pair.target, _lengths(one, model), _SURE, apart=True)
+                if is_short
+                else None
+            )
+            if unsaid and not is_told(pair.pivot, unsaid.span, pair.target):
                 yield _unsaid(file, pair, unsaid.span)
             elif spare := brief_one(pair.pivot, pair.target, 1 / model.ratio):
                 yield _unsaid(file, pair, (spare.start, spare.end), "")

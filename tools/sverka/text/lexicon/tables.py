@@ -8,6 +8,8 @@ TABLES = ("fields", "acts", "medicine", "things")
 """Their rows are numbered in this order."""
 COLUMNS = ("field", "en", "ru", "de", "uk", "fr", "es")
 LOOSE = "~"
+_BEFORE_E = {"c": "qu", "z": "c"}
+_LONG = 4
 
 
 class Stems(NamedTuple):
@@ -41,10 +43,20 @@ def stems(language: str, *names: str) -> Stems:
                 if stem[0] == LOOSE:
                     stem = stem[1:]
                     loose.add(stem)
-                rows.setdefault(stem, []).append(number)
+                for spelled in (stem, *_respelled(stem, language)):
+                    rows.setdefault(spelled, []).append(number)
+                    if stem in loose:
+                        loose.add(spelled)
     return Stems(rows, frozenset(loose))
+
+
+def _respelled(stem: str, language: str) -> tuple[str, ...]:
+    """Return how a Spanish stem is written before e and i: explic(ar), explique; empez(ar),
+    empecé."""
+    letters = _BEFORE_E.get(stem[-1:]) if language == "es" else None
+    return (stem[:-1] + letters,) if letters and len(stem) >= _LONG else ()
 
 
 def plain(value: str) -> str:
     """Return a text in which nothing is spelled in two ways."""
-    return value.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
+    return value.replace("ё", "е").replace("ç", "c").replace("’", "'").replace("ʼ", "'")

@@ -44,7 +44,7 @@ _TURNING = {
     "de": "nicht|nichts|nie|kein|weniger|kaum|zu",
     "ru": "не|менее|нет|ничего|нисколько|ничуть",
     "uk": "не|менш|менше|немає|нічого",
-    "fr": "pas|moins|guère|peu",
+    "fr": "pas|non|moins|guère|peu",
     "es": "no|menos|nada|poco|ni",
 }
 _TURNED = {language: rf"(?<!\b(?:{words})\s)" for language, words in _TURNING.items()}
