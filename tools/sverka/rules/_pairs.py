@@ -61,6 +61,8 @@ def judge(
             for mark in _surplus(there, here, kind):
                 if mark.sign == '"' and pivot.where.msgid.count('"') % 2 == 0:
                     continue  # paired after all: Expected "," or "]"
+                if note.span is None and mark.sign in note.text:
+                    continue  # told of, and quoted here
                 message = (
                     f"the pivot's {mark.sign} belongs to a pair that runs over several segments; "
                     "it is missing here"

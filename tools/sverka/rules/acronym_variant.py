@@ -42,6 +42,8 @@ _LABEL = 6
 """Spaces from which a text is more than a label."""
 _WORD = 5
 """Letters from which capitals may be those of a word."""
+_BYTES = re.compile(r"[KMGTP]i?[Bb]|[КМГТП]Б")
+"""Units that differ by a letter rightly."""
 _ENDINGS = frozenset("AEIOUYSNАЕИІОУЫЯЮ")
 _FOR_CERTAIN = frozenset(("dash", "homoglyph", "digit", "look-alike", "romanisation", "case"))
 """Causes that no two terms are likely to have by chance."""
@@ -97,6 +99,8 @@ def _slip(side: Side, known: Sequence[Links], wrong: str, right: str) -> Slip | 
     if found is None or inflected(wrong, right) or _declined(side, wrong, right):
         return None
     if side.role == "pivot" and (wrong in STRESSED or _are_numbers(wrong, right)):
+        return None
+    if _BYTES.fullmatch(wrong) and _BYTES.fullmatch(right):
         return None
     if side.expansion(wrong) and not side.expansion(right):
         return None  # its letters are those of the words before it

@@ -116,8 +116,10 @@ def _bounds_it(here: Text, span: tuple[int, int], there: Text) -> bool:
 
 def _is_kept(word: str, value: str) -> bool:
     """Say whether a word that denies stands in the translation as it is: never, a program's word;
-    nobody, a user."""
-    return len(word) > _SHORT and re.search(rf"\b{re.escape(word)}\b", value) is not None
+    nobody, a user; NOT NULL."""
+    return (len(word) > _SHORT or (word.isupper() and len(word) == _SHORT)) and re.search(
+        rf"\b{re.escape(word)}\b", value
+    ) is not None
 
 
 def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int] | None:

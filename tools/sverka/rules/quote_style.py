@@ -41,7 +41,7 @@ def note_quotations(unit: Unit) -> Iterator[tuple[str, Fact]]:
                 other.style for other in form.pivot.ask(quotes.quotations)
             }
             inside = form.text.value[span[0] + 1 : span[1] - 1]
-            if not inside or _COMMAND.match(inside):
+            if not inside or _COMMAND.match(inside) or _is_argument(form.text.value, span):
                 continue
             padded = inside[:1].isspace() and inside[-1:].isspace()
             between = _is_between(form.text.value, span, quotation.style)
@@ -81,6 +81,12 @@ def compare(_: str, facts: Sequence[Fact]) -> Iterator[Finding]:
             severity=severity,
             certainty=certainty,
         )
+
+
+def _is_argument(value: str, span: tuple[int, int]) -> bool:
+    """Say whether a quotation is what a function is called with: StartServiceByName("%s")."""
+    before = value[max(0, span[0] - 2) : span[0]]
+    return before[-1:] == "(" and before[:1].isalnum() and value[span[1] : span[1] + 1] == ")"
 
 
 def _is_between(value: str, span: tuple[int, int], style: str) -> bool:

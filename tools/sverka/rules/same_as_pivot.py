@@ -33,7 +33,9 @@ _QUESTION = re.compile(r"(?:How|Who|Wh(?:y|at|en|ere|ich)) ")
 _SYNTAX = re.compile(r"[<>\[\]{}|]|\w, \w+, \w")
 """Marks of commands, and lists."""
 _SYNOPSIS = re.compile(
-    r"\A\w+ (?:-\w+ )?\[-\w.*\]\Z|; ?do\b.*; ?done\b|(?:\w+: (?:0x)?%[\w$]+[,)]? ?){2}", re.DOTALL
+    r"\A(?:<[^<>]*>)*\S+://\S+\Z|\A\w+ (?:-\w+ )?\[-\w.*\]\Z|; ?do\b.*; ?done\b"
+    r"|(?:\w+: (?:0x)?%[\w$]+[,)]? ?){2}",
+    re.DOTALL,
 )
 """How a command is written, and rows of fields."""
 _CONVENTION = 3

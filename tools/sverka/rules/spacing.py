@@ -60,6 +60,7 @@ _LOOSE_END = re.compile(r"[.!?'\"”’»] \Z")
 """What ends so joins nothing: the space is the pivot's own slip."""
 _SHORTEST = 2
 """A text of one mark opens or closes a quotation elsewhere."""
+_MONTH = re.compile(r"\s\d月")
 _UNSPACED = frozenset(("zh", "ja", "yue", "th", "lo", "km", "my"))
 
 
@@ -160,6 +161,8 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
 
 def _is_padding(form: Form, pivot: str, there: str, here: str, at: int) -> bool:
     """Say whether a gap fills a column, or joins words in a script that sets none between them."""
+    if here and at == 0 and _MONTH.fullmatch(form.text.value):
+        return True  # beside 10月
     if len(there) >= _COLUMN and (len(here) >= _COLUMN or len(pivot) == len(form.text.value)):
         return at > 0 or min(len(there), len(here)) >= _CONTINUED
     if at == 0 and not there and pivot[0] in _FRENCH_SPACE:

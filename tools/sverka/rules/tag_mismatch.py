@@ -116,10 +116,14 @@ def _slip(value: str, others: Iterable[tuple[str, str, str]], locale: str) -> bo
     )
 
 
+_NUMBERED = re.compile(r"%\d+\$")
+"""Placeholders may change places."""
+
+
 def _attributes(form: Form, wanted: tuple[Tag, ...], given: tuple[Tag, ...]) -> Iterator[Finding]:
     fixed = [
         Counter(
-            (tag.name, key, value)
+            (tag.name, key, _NUMBERED.sub("%", value))
             for tag in side
             for key, value in tag.attributes
             if key not in _TRANSLATED
