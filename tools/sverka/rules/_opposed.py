@@ -22,6 +22,7 @@ from sverka.text.signs import signs
 
 from ._contrasts import denies, reversed_comparison, swapped, turned_parts
 from ._degrees import LESS, turned_degrees
+from ._durations import is_same_time
 from ._fields import mixed
 
 _BEINGS = frozenset(
@@ -148,7 +149,7 @@ def _by_fields(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed
             continue
         if is_opposition and (turned(pivot, *there) or turned(text, *here)):
             continue
-        if _same_day(pivot, there, text, here):
+        if _same_day(pivot, there, text, here) or is_same_time(pivot, there, text, here):
             continue
         yield Opposed(there, here)
 

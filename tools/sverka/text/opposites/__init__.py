@@ -210,12 +210,12 @@ def _hits(text: Text) -> "Iterator[tuple[tuple[tuple[str, str], ...], regex.Matc
         if not (here := known[text.value[start:end]]):
             continue
         for at in starts_in(value, start, end):
-            for axis in here if at >= last else ():
+            first = last
+            for axis in here if at >= first else ():
                 names, pattern = _plain(language, axis)
                 if hit := pattern.match(value, at):
-                    last = hit.end()
+                    last = max(last, hit.end())
                     yield names, hit
-                    break
 
 
 def _wording(text: Text) -> str:
