@@ -43,11 +43,21 @@ def undenied(pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[
     wanted = told.denials[0]
     if not (wanted or told.bounds or one.bounds):
         wanted = min(1, *[strong for strong, _ in known])
-    if one.denials[1] >= wanted or any(most < wanted for _, most in known):
+    if any(most < wanted for _, most in known):
+        return False
+    if one.denials[1] >= wanted and not _only_weakly(told, one, known):
         return False
     if told.denials[0] == 1 and not negation_lost(pivot, text):
         return False
     return 2 * sum(strong >= wanted for strong, _ in known) >= len(known)
+
+
+def _only_weakly(told: Voice, one: Voice, known: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a text has but one of two words that may deny, and it is a weak one, where every
+    other text denies outright."""
+    if not told.denials or not one.denials or one.denials[0] or not told.denials[0]:
+        return False
+    return all(strong and most > one.denials[1] for strong, most in (told.denials, *known))
 
 
 def reversed_pair(pivot: Text, one: Voice, others: Sequence[Voice]) -> tuple[int, int] | None:
