@@ -66,8 +66,8 @@ def opposed(pivot: Text, text: Text, source: Text | None) -> list[Opposed]:
     else by what is contrasted and compared."""
     if text.value == pivot.value or len(pivot.value) > _LONGEST:
         return []
-    axes_found = dict.fromkeys(_by_axes(pivot, text, source))  # a word may be of two axes
-    found = list(axes_found) or list(_by_fields(pivot, text, source))
+    by_word = {one.there: one for one in _by_axes(pivot, text, source)}  # of several axes
+    found = list(by_word.values()) or list(_by_fields(pivot, text, source))
     other = reversed_comparison(pivot, text)
     if other is None:
         return found or list(_which(pivot, text))
