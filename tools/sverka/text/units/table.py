@@ -100,8 +100,10 @@ def _pattern(
 ) -> regex.Pattern[str]:
     ends = r"(?![\p{L}\p{N}])" if language not in _NO_SPACES else r"(?![A-Za-z])"
     names, words = _any_of(exact), _any_of(stems) or "(?!)"
+    phrases = _any_of(name for name in exact if " " in name) or "(?!)"
     return regex.compile(
-        rf"(?P<u>(?i:(?P<stem>{words})\p{{L}}{{0,3}}){ends}|(?:{names}){ends})", regex.UNICODE
+        rf"(?P<u>(?:{phrases}){ends}|(?i:(?P<stem>{words})\p{{L}}{{0,3}}){ends}|(?:{names}){ends})",
+        regex.UNICODE,
     )
 
 
