@@ -104,8 +104,8 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
         if p in STRESSED or _is_rendered(p, q, pivot.locale, locale):
             return None
         for right in wanted(p, q):
-            if q.startswith(right) and q[len(right) :].islower():
-                return None
+            if q.startswith(right) and (q[len(right) :].islower() or q[len(right) :] == "S"):
+                return None  # a plural
             slip = cause(q, right)
             if slip and slip.kind not in ("dash", "case", "homoglyph"):
                 same_script = latin or not right.isascii()

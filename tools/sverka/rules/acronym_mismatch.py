@@ -76,12 +76,18 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
         for p in missing:
             odd = (
                 (_another(p, q, known, place) if len(there) <= _MOST else None)
-                or copied(p, q)
+                or (copied(p, q) if _is_said(p, place[1]) else None)
                 or _unexplained(p, q, place, side, pivot)
                 for q in strange
             )
             if mismatch := next(filter(None, odd), None):
                 yield place, mismatch
+
+
+def _is_said(p: str, pivot: str) -> bool:
+    """Say whether a text has more than an acronym: a column's head may be an abbreviation, which
+    is translated."""
+    return len(pivot.strip(" %:.\n")) > len(p)
 
 
 def _left(p: str, here: Collection[str], side: Side, pivot: Side) -> Mismatch | None:

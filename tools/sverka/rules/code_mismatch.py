@@ -26,7 +26,7 @@ def compare(unit: Unit) -> Iterator[Finding]:
     """Compare the code spans of each form with those of its pivot."""
     for form, pivot in unit.pairs:
         if _same(pivot.value, form.text.value) or (
-            _quoting(pivot.value) and _quoting(form.text.value)
+            _quoting(pivot.value) and ("`" not in form.text.value or _quoting(form.text.value))
         ):
             continue
         if _odd(form.text.value) and not _odd(pivot.value):
@@ -49,7 +49,7 @@ def compare(unit: Unit) -> Iterator[Finding]:
             )
             continue
         for piece in lost:
-            shown = piece.value in form.text.value
+            shown = _stands(piece.value, form.text.value)
             message = (
                 f"the pivot's code `{piece.value}` is {'no code' if shown else 'missing'} here"
             )
@@ -71,6 +71,12 @@ def compare(unit: Unit) -> Iterator[Finding]:
                 severity="note",
                 certainty="possible",
             )
+
+
+def _stands(code: str, value: str) -> bool:
+    """Say whether a text has all words of a piece of code: `eq/ne/lt`, eq, ne and lt."""
+    words = re.findall(r"\w+", code)
+    return code in value or (len(words) > 2 and set(words) <= set(re.findall(r"\w+", value)))
 
 
 def _same(pivot: str, target: str) -> bool:

@@ -82,6 +82,8 @@ def find(unit: Unit) -> Iterator[Finding]:
                 continue
             if form.pivot is not None and span[1] - span[0] == 1 and _is_list(text, form.pivot):
                 continue
+            if form.pivot is not None and _is_glued(text[slice(*span)], form.pivot.value):
+                continue
             if form.pivot and certainty == "possible" and _SENTENCES.search(form.pivot.value):
                 certainty = "possible" if _NAMED.search(form.pivot.value) else "likely"
             if form.pivot is not None and span[1] - span[0] > 1 and text[span[0] - 1] == ":":
@@ -100,6 +102,11 @@ def find(unit: Unit) -> Iterator[Finding]:
                 certainty=certainty,
                 form=_context(text, span),
             )
+
+
+def _is_glued(sign: str, pivot: str) -> bool:
+    """Say whether the pivot has a comma or semicolon without a space, too: "bit,base"."""
+    return sign in (",", ";") and any(glued[0] == sign for glued in _GLUED.finditer(pivot))
 
 
 def _numbers(form: Form, pivot: str) -> Iterator[Finding]:
@@ -165,6 +172,8 @@ def _is_padding(form: Form, pivot: str, there: str, here: str, at: int) -> bool:
         return True  # beside 10月
     if len(there) >= _COLUMN and (len(here) >= _COLUMN or len(pivot) == len(form.text.value)):
         return at > 0 or min(len(there), len(here)) >= _CONTINUED
+    if at == 0 and there and not here and form.text.value[:1] in (",", ";"):
+        return True  # " which is": ", ein"
     if at == 0 and not there and pivot[0] in _FRENCH_SPACE:
         return locales.language(form.text.locale) == "fr"  # " : fin"
     is_unspaced = locales.language(form.text.locale) in _UNSPACED

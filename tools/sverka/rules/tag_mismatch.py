@@ -8,7 +8,7 @@ from sverka.review import Finding, Rule, Unit, pivot_of
 from sverka.review.unit import Form
 from sverka.text.addresses import Address, counterpart
 from sverka.text.analysis import Text
-from sverka.text.markup import Tag, crossed, real, tags
+from sverka.text.markup import Tag, code_spans, crossed, real, tags
 
 rule = Rule(
     __name__,
@@ -46,6 +46,8 @@ def compare(unit: Unit) -> Iterator[Finding]:
         for tag in lost:
             yield _missing(form, pivot, tag)
         for tag in new:
+            if any(_text(form.text, tag) in code.value for code in pivot.ask(code_spans)):
+                continue  # quoted otherwise
             message = f"{_text(form.text, tag)} is not in the pivot; take it out"
             yield rule.finding(form, message, span=tag.span, related=[pivot_of(form)])
         if not lost and not new:

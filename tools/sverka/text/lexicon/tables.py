@@ -8,7 +8,7 @@ TABLES = ("fields", "acts", "medicine", "things")
 """Their rows are numbered in this order."""
 COLUMNS = ("field", "en", "ru", "de", "uk", "fr", "es")
 LOOSE = "~"
-_BEFORE_E = {"c": "qu", "z": "c"}
+_OTHERWISE = {"es": {"c": "qu", "z": "c"}, "fr": {"c": "ç"}}
 _LONG = 4
 
 
@@ -51,12 +51,12 @@ def stems(language: str, *names: str) -> Stems:
 
 
 def _respelled(stem: str, language: str) -> tuple[str, ...]:
-    """Return how a Spanish stem is written before e and i: explic(ar), explique; empez(ar),
-    empecé."""
-    letters = _BEFORE_E.get(stem[-1:]) if language == "es" else None
+    """Return how a stem is written before other vowels: explic(ar), explique; empez(ar), empecé;
+    commenc(er), commençant."""
+    letters = _OTHERWISE.get(language, {}).get(stem[-1:])
     return (stem[:-1] + letters,) if letters and len(stem) >= _LONG else ()
 
 
 def plain(value: str) -> str:
     """Return a text in which nothing is spelled in two ways."""
-    return value.replace("ё", "е").replace("ç", "c").replace("’", "'").replace("ʼ", "'")
+    return value.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
