@@ -106,6 +106,24 @@ def lost_in_part(here: Text, there: Text) -> Span | None:
     return None
 
 
+def tell_apart(pivot: Text, there: Span, target: Text, here: Span) -> bool:
+    """Say whether two words stand in clauses that render others: whose counterpart is another."""
+    mine, theirs = pivot.ask(parts), target.ask(parts)
+    one, other = _part_at(mine, there), _part_at(theirs, here)
+    if one is None or other is None:
+        return False
+    return _renders_another(one, other, theirs) and _renders_another(other, one, mine)
+
+
+def _part_at(found: Sequence[_Part], span: Span) -> _Part | None:
+    return next((p for p in found if p.start <= span[0] < p.start + len(p.text.value)), None)
+
+
+def _renders_another(part: _Part, other: _Part, others: Sequence[_Part]) -> bool:
+    """Say whether a part shares something with another part, and nothing with the one given."""
+    return part.own.isdisjoint(other.own) and any(part.own & one.own for one in others)
+
+
 def _counterpart(part: _Part, others: Sequence[_Part]) -> _Part | None:
     """Return the only part that shares most of what a part alone says."""
     shared = [

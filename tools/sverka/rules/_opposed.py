@@ -22,6 +22,7 @@ from sverka.text.signs import signs
 
 from ._contrasts import denies, reversed_comparison, swapped, turned_parts
 from ._degrees import LESS, turned_degrees
+from ._denied_parts import tell_apart
 from ._durations import is_same_time
 from ._fields import mixed
 
@@ -40,6 +41,7 @@ _BEINGS = frozenset(
         "pressure",
         "gift",
         "route",
+        "persistence",
     ]
 )
 """Axes of which no pole is the denial of another."""
@@ -151,6 +153,8 @@ def _by_fields(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed
         if is_opposition and (turned(pivot, *there) or turned(text, *here)):
             continue
         if _same_day(pivot, there, text, here) or is_same_time(pivot, there, text, here):
+            continue
+        if tell_apart(pivot, there, text, here):
             continue
         yield Opposed(there, here)
 
