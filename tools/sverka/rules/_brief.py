@@ -6,7 +6,8 @@ from sverka.text.lexicon import WORD, knows, mentions, pool
 from sverka.text.numbers import figures, spelled
 from sverka.text.prose import machine
 
-from ._sentences import Sentence, sentences, weigh
+from ._sentences import Model, Sentence, sentences, weigh
+from ._translations import Measured
 
 _WORDS, _MOST = 4, 4
 """Words of a brief sentence, and sentences of texts that are compared, at most."""
@@ -20,7 +21,21 @@ _UNTOLD = 0.9
 _MERGING = frozenset(("ja", "ko", "th", "zh"))
 
 
-def brief_one(here: Text, there: Text, ratio: float) -> Sentence | None:
+def dropped(one: Measured, model: Model) -> Sentence | None:
+    """Return the brief sentence of the pivot that has no counterpart in the translation."""
+    if one.pivot.sentences != one.target.sentences + 1:
+        return None
+    return _brief_one(one.pair.pivot, one.pair.target, 1 / model.ratio)
+
+
+def added(one: Measured, model: Model) -> Sentence | None:
+    """Return the brief sentence of the translation that has no counterpart in the pivot."""
+    if one.target.sentences != one.pivot.sentences + 1:
+        return None
+    return _brief_one(one.pair.target, one.pair.pivot, model.ratio)
+
+
+def _brief_one(here: Text, there: Text, ratio: float) -> Sentence | None:
     """Return the brief sentence of a text that has no counterpart in another one.
 
     `ratio`: letters of this text for each letter of the other one. It has one sentence more; all

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
-from ._brief import brief_one
+from ._brief import added as brief_added
 from ._clauses import surplus
 from ._completeness import adds, has_rows, is_told, judged, lexicon
 from ._concepts import Lengths, gap
@@ -33,11 +33,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     for place, one in enumerate(found):
         pair = one.pair
         spare = judged(suspects[place], words) if place in suspects else None
-        if (
-            spare
-            and spare[1] == "possible"
-            and (brief := brief_one(pair.target, pair.pivot, model.ratio))
-        ):
+        if spare and spare[1] == "possible" and (brief := brief_added(one, model)):
             spare = brief, "likely"
         if not spare:
             if times := surplus(one, model):
@@ -57,7 +53,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                 and not is_told(pair.target, more.span, pair.pivot)
             ):
                 yield _unasked(file, pair, more.span)
-            elif extra := brief_one(pair.target, pair.pivot, model.ratio):
+            elif extra := brief_added(one, model):
                 yield _unasked(file, pair, (extra.start, extra.end), "")
             elif more_said := unasked(one):
                 yield _unasked(file, pair, more_said, "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
-from ._brief import brief_one
+from ._brief import dropped as brief_dropped
 from ._clauses import SHORTER, shortfall, unconceded, unjoined, unlisted
 from ._completeness import drops, has_rows, is_told, judged, lexicon
 from ._concepts import Lengths, covers, gap
@@ -28,11 +28,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     for place, one in enumerate(found):
         pair = one.pair
         missing = judged(suspects[place], words) if place in suspects else None
-        if (
-            missing
-            and missing[1] == "possible"
-            and (brief := brief_one(pair.pivot, pair.target, 1 / model.ratio))
-        ):
+        if missing and missing[1] == "possible" and (brief := brief_dropped(one, model)):
             missing = brief, "likely"
         if not missing:
             is_short = one.target.weight < one.pivot.weight * model.ratio
@@ -43,7 +39,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
             )
             if unsaid and not is_told(pair.pivot, unsaid.span, pair.target):
                 yield _unsaid(file, pair, unsaid.span)
-            elif spare := brief_one(pair.pivot, pair.target, 1 / model.ratio):
+            elif spare := brief_dropped(one, model):
                 yield _unsaid(file, pair, (spare.start, spare.end), "")
             elif span := unrendered(one, model):
                 yield _unsaid(file, pair, span, "")
