@@ -12,6 +12,8 @@ from sverka.text.numbers.masks import mask
 from .table import Unit, meaning, table, units
 
 _GAP = regex.compile(r"[\s\u00a0\u202f\u2009‑-]?[个個]?")
+_OF_ONE = regex.compile(r"(?<=\bhalf|\bquarter)\s(?:of\s)?an?\s")
+"""What stands between a part and its unit: half a kilo."""
 _PER = regex.compile(r"\s?/\s?|\s(?:per|pro|je|par|por|na|на|в|за|у)\s")
 _MONEY = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
 _MONEY_UNITS = frozenset(_MONEY.values())
@@ -104,8 +106,10 @@ def worded(text: Text) -> tuple[Quantity, ...]:
     names, value = table(text.locale), text.ask(mask)
     found = []
     for number in text.ask(spelled):
-        gap = _GAP.match(value, number.end)
-        hit = names.pattern.match(value, gap.end()) if gap and number.kind == "word" else None
+        if number.kind != "word":
+            continue
+        gap = _OF_ONE.match(value, number.end) or _GAP.match(value, number.end)
+        hit = names.pattern.match(value, gap.end()) if gap else None
         if hit:
             empty = frozenset[str]()
             found.append(Quantity(number, hit.start(), hit.end(), meaning(hit, names), empty))
