@@ -24,6 +24,11 @@ _ALWAYS = re.compile(r"always|stets|immer|всегда|завжди|toujours|sie
 _LONG = 200
 """In longer texts, code points, a word may be that of another clause."""
 _PARTICLE = re.compile(r"out(?: of)?|any\w*|some|still|beyond|behind", re.IGNORECASE)
+_AGAINST = re.compile(r"against|gegen", re.IGNORECASE)
+_ACTS = re.compile(
+    r"(?:work|act|protect|help|guard|effective|wirk|schütz|hilf|half)", re.IGNORECASE
+)
+"""What is done against something: it is no advice against it."""
 _AHEAD, _BEHIND = 8, 1
 _NOTHING = re.compile(r"no|none|nothing|nobody|kein\w*|nichts", re.IGNORECASE)
 """What denies the verb before it."""
@@ -132,8 +137,10 @@ def meet(span: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _follows(span: tuple[int, int], same: list[tuple[int, int]], text: Text) -> bool:
     """Say whether a word belongs to what stands before it: protects against."""
-    particle = _PARTICLE.fullmatch(text.value, *span)
-    return particle is not None and any(0 < span[0] - end <= 1 for _, end in same)
+    beside = [word for word in same if 0 < span[0] - word[1] <= 1]
+    if _AGAINST.fullmatch(text.value, *span):
+        return any(_ACTS.match(text.value, *word) for word in beside)
+    return _PARTICLE.fullmatch(text.value, *span) is not None and bool(beside)
 
 
 def _is_attribute(span: tuple[int, int], text: Text) -> bool:
