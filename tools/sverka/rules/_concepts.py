@@ -20,8 +20,9 @@ from sverka.text.lexicon import knows, mentions, pool
 from sverka.text.prose import prose
 from sverka.text.vocabulary import words_in
 
-from ._edges import edges, lost_asides
+from ._edges import edges
 from ._sentences import weigh
+from ._traces import MOST, NONE, traces
 
 _BRIEF, _LONGEST = 38, 600
 """Letters from which on a text may lack a clause, and code points up to which it is compared."""
@@ -29,9 +30,8 @@ _LEFT = 16
 """Letters that must be left of a text that lost one."""
 _SHORTER = 1.5
 """The log likelihood ratio that the length of a text must speak for a loss."""
-_ASIDE, _ASIDE_SHORTER, _BESIDE = 2.5, 0.8, 4
-"""The same of a text that lost an aside; what it counts for that the marks around a stretch are
-missing as well, and how far from them, in code points, it may begin and end."""
+_TRACED_SHORTER = 0.3
+"""The same of a text that lost more than words."""
 _MISSING, _BOUNDED = 2.1, 1.1
 """What a missing word may say at most, and what is said against every stretch."""
 _SURE = 4
@@ -105,22 +105,18 @@ def gap(here: Text, there: Text, lengths: Lengths, least: float, apart: bool = F
     if theirs > mine or mine < _BRIEF or theirs < _LEFT or len(here.value) > _LONGEST:
         return None
     short = min((theirs - mine) ** 2 / (2 * variance * (mine + 10)), _FOR)
-    if (
-        short < (_ASIDE_SHORTER if apart else _SHORTER)
-        or not knows(here.locale)
-        or not knows(there.locale)
-    ):
+    if not knows(here.locale) or not knows(there.locale):
+        return None
+    if short < (_TRACED_SHORTER if apart else _SHORTER):
         return None
     items = _items(here, there)
     missing = [item.start for item in items if not item.covered]
-    if (
-        len(missing) < _FEWEST
-        or len(missing) * _MISSING + _ASIDE < least - short + _BOUNDED
-        or _excused(here, there)
-    ):
+    needed = least - short + _BOUNDED
+    if not missing or len(missing) * _MISSING + apart * MOST < needed or _excused(here, there):
         return None
-    asides = lost_asides(here, there) if apart else ()
-    if not asides and (short < _SHORTER or len(missing) * _MISSING < least - short + _BOUNDED):
+    lost = traces(here, there) if apart else NONE
+    is_bare = not (lost.asides or lost.numbers)
+    if is_bare and (len(missing) < _FEWEST or short < _SHORTER or len(missing) * _MISSING < needed):
         return None
     places = here.ask(edges)
     plain = here.ask(prose)
@@ -133,17 +129,18 @@ def gap(here: Text, there: Text, lengths: Lengths, least: float, apart: bool = F
         ends = places[first + 1 : first + 1 + _MOST]
         inner = [place for place in breaks if start < place < ends[-1]]
         for end in (*ends, *inner):
-            if bisect_left(missing, end) - bisect_left(missing, start) < _FEWEST:
+            fewest = 1 if lost.is_known(start, end) else _FEWEST
+            if bisect_left(missing, end) - bisect_left(missing, start) < fewest:
                 continue
-            words = _unsaid(items, start, end)
+            words = _unsaid(items, start, end, fewest)
             if words is None:
                 continue
             part = min(scale * (end - start), 0.9 * mine)
             rest = (theirs - mine + part) ** 2 / (2 * variance * (mine - part + 10))
             more = spare + sum(start <= place < end for place in strangers)
             doubts = math.log(len(places)) + _STRANGER * max(0, more) + _UNMARKED * (end in inner)
-            is_aside = any(abs(a - start) < _BESIDE and abs(b - end) < _BESIDE for a, b in asides)
-            score = words + max(short - rest, _AGAINST) - doubts + _ASIDE * is_aside
+            score = words + max(short - rest, _AGAINST) - doubts
+            score += lost.weight(start, end, here.value)
             if score > least:
                 best, least = Gap((start, end), score), score
     return best
@@ -174,14 +171,14 @@ def _explains(value: str) -> int:
     return len(_EXPLAINED.findall(value)) if "(" in value else 0
 
 
-def _unsaid(items: Sequence[_Item], start: int, end: int) -> float | None:
+def _unsaid(items: Sequence[_Item], start: int, end: int, fewest: int) -> float | None:
     """Return how much likelier it is that a stretch was not translated, by its words.
 
     Words that the rest of the text has as well are no evidence.
     """
     inner = [item for item in items if start <= item.first and item.last < end]
     lost = [item.share for item in inner if not item.covered]
-    if len(lost) < _FEWEST or (max(lost) < _TELLING and len(lost) < _ENOUGH):
+    if len(lost) < fewest or (max(lost) < _TELLING and len(lost) < _ENOUGH):
         return None
     outer = [item for item in items if not start <= item.start < end]
     if not outer:

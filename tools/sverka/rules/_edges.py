@@ -26,11 +26,6 @@ _JOINING = {
     }.items()
 }  # fmt: skip
 """Words that begin a clause or a phrase."""
-_DASHES = "—–"
-_ASIDE = re.compile(
-    r"\([^()\n]{6,}\)| [—–] [^—–()\n.;]{6,} (?=[—–] )|(?<=[^\W\d_])[—–][^—–()\n.;]{6,}(?=[—–])"
-    r"|(?<=\w), (?:an?|the|eine?|der|die|das) [^,()\n.;]{4,}(?=,)"
-)
 
 
 def edges(text: Text) -> tuple[int, ...]:
@@ -39,24 +34,3 @@ def edges(text: Text) -> tuple[int, ...]:
     joining = _JOINING[locales.language(text.locale)]
     marks = [hit.start() for pattern in (_MARK, joining) for hit in pattern.finditer(value)]
     return tuple(sorted({0, len(value), *marks}))
-
-
-def lost_asides(here: Text, there: Text) -> tuple[tuple[int, int], ...]:
-    """Return the spans of what stands in brackets, between dashes or, after a noun, between commas
-    in one sentence of a text, where another text has fewer such marks."""
-    mine, theirs = here.value, there.value
-    found = []
-    for aside in _ASIDE.finditer(here.ask(prose)):
-        mark = aside[0].strip()[0]
-        if mark == "(":
-            is_lost = _fewer(mine, theirs, "(", 1) and not _fewer(theirs, mine, _DASHES, 1)
-        else:
-            is_lost = _fewer(mine, theirs, _DASHES if mark in _DASHES else ",", 2)
-        if is_lost:
-            found.append(aside.span())
-    return tuple(found)
-
-
-def _fewer(mine: str, theirs: str, marks: str, least: int) -> bool:
-    there, here = (sum(map(value.count, marks)) for value in (mine, theirs))
-    return there - here >= least
