@@ -40,7 +40,7 @@ class Traces(NamedTuple):
         found = ASIDE * self.is_aside(start, end)
         found += NUMBER * any(start <= number < end for number in self.numbers)
         bounded = value[start : start + 1] == "," or value[end : end + 1] == ","
-        return found + COMMAS * (self.is_plain and bounded and not found)
+        return found + COMMAS * (self.is_plain and bounded and found < ASIDE)
 
     def is_aside(self, start: int, end: int) -> bool:
         """Say whether a stretch is an aside."""
