@@ -19,6 +19,7 @@ from sverka.text.signs import of_chars
 from sverka.text.traits import DIGIT
 
 from ._numbers import Gap, compare_numbers
+from ._ratios import RATIO, ratios_apart
 
 _FOOTNOTE_MARK = of_chars(frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹").__contains__)
 
@@ -26,7 +27,7 @@ rule = Rule(
     __name__,
     family="data",
     severity="error",
-    needs=either(DIGIT) | there(NUMBER_WORD | OFTEN | _FOOTNOTE_MARK),
+    needs=either(DIGIT) | there(NUMBER_WORD | OFTEN | RATIO | _FOOTNOTE_MARK),
 )
 
 _SETTING = re.compile(r"[a-z]\w*(?::\w+)+\Z")
@@ -81,6 +82,7 @@ def check(unit: Unit) -> Iterator[Finding]:
             yield _finding(form, pivot, gap, len(gaps))
         if not gaps:
             yield from _times(form, pivot)
+            yield from _ratios(form, pivot, unit.source)
             yield from _bounds(form, pivot)
             yield from _footnotes(form, pivot)
 
@@ -93,6 +95,19 @@ def _times(form: Form, pivot: Text) -> Iterator[Finding]:
         message = f"{_shown(there[0])} times in the pivot, {_shown(here[0])} here"
         where = [pivot_of(form, span=there[0].span)]
         yield rule.finding(form, message, span=here[0].span, related=where, certainty="likely")
+
+
+def _ratios(form: Form, pivot: Text, source: Text | None) -> Iterator[Finding]:
+    """Compare how numbers stand to each other: from 50 to 75, twice as many, a third."""
+    for mine, theirs in ratios_apart(pivot, form.text):
+        if source is not None and any(ratios_apart(pivot, source)):
+            continue
+        said = pivot.value[slice(*mine)]
+        other = f"“{form.text.value[slice(*theirs)]}” here" if theirs else "nothing of it here"
+        where = [pivot_of(form, span=mine)]
+        yield rule.finding(
+            form, f"“{said}” in the pivot, {other}", span=theirs, related=where, certainty="likely"
+        )
 
 
 def _bounds(form: Form, pivot: Text) -> Iterator[Finding]:
