@@ -9,7 +9,7 @@ from sverka.text.analysis import Text
 from sverka.text.numbers import figures, spelled
 from sverka.text.prose import prose
 
-ASIDE, NUMBER, COMMAS = 3.0, 1.5, 0.8
+ASIDE, NUMBER, COMMAS = 3.8, 2.3, 1.3
 """What each counts for, as log likelihood ratios."""
 MOST = ASIDE + NUMBER
 _LEAST = 3

@@ -14,7 +14,7 @@ from ._unrendered import dropped as unrendered
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
 
-_SURE = 3.1
+_SURE = 4.0
 """The log likelihood ratio from which on a stretch of the pivot is taken for missing."""
 
 
