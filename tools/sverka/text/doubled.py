@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
-from itertools import pairwise, repeat
+from itertools import pairwise
 from operator import eq
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ from . import locales
 from .analysis import Text
 from .prose import HOLE, prose
 from .signs import of_shapes, signs
+from .vocabulary import Remembered
 
 Span = tuple[int, int]
 
@@ -32,6 +33,9 @@ _PHRASE = regex.compile(
     regex.IGNORECASE,
 )
 _AROUND = "\"'`*([{<«„“”‹‘’#¿¡,.!?" + HOLE
+_MARK = "\0"
+"""Stands for marks without a word: nothing begins with it."""
+_bare = Remembered(lambda piece: piece.casefold().strip(_AROUND) or _MARK)
 _BEGINNING = re.compile(r"(?<=.)(?<![\w'’\-.@/\\])[^\W\d_]", re.DOTALL)
 _INNER = of_shapes(lambda piece: _BEGINNING.search(piece.strip(_AROUND)))
 """A word for `_TWICE` that begins amid a piece, not only after marks at its beginning."""
@@ -99,27 +103,29 @@ class _Usage(NamedTuple):
 def doubled(text: Text) -> tuple[Double, ...]:
     """Return the doubled words that the language has no use for, and doubled phrases, in prose."""
     language = locales.language(text.locale)
-    found = _spaced(text.ask(prose), language) if _repeats_a_word(text) else []
+    words = _bare_words(text.value)
+    found = _spaced(text.ask(prose), language) if _repeats_a_word(text, words) else []
     if language in ("zh", "yue", "ja"):
         found += _unspaced(text.ask(prose), language)
-    elif not found and _repeats_a_phrase(text):
+    elif not found and _repeats_a_phrase(words):
         found = list(_phrases(text.ask(prose)))
     return tuple(found)
 
 
-def _repeats_a_phrase(text: Text) -> bool:
+def _bare_words(value: str) -> list[str]:
+    """Return what stands between white space, in small letters, without marks around it."""
+    return [_bare[piece] for piece in value.split()]
+
+
+def _repeats_a_phrase(words: list[str]) -> bool:
     """Say whether two words may come again at once, at small cost."""
-    words = text.ask(_folded)
-    if len(set(words)) == len(words):
-        return False
     if not any(map(eq, words, words[2:])) and not any(map(eq, words, words[3:])):
         return False
-    bare = [word.strip(_AROUND) for word in words]
     return any(
         first.endswith(again) and last.startswith(second)
         for far in (2, 3)
         for first, second, again, last in zip(
-            bare, bare[far - 1 :], bare[far:], bare[2 * far - 1 :], strict=False
+            words, words[far - 1 :], words[far:], words[2 * far - 1 :], strict=False
         )
     )
 
@@ -135,23 +141,21 @@ def _phrases(value: str) -> Iterator[Double]:
             yield Double(found.span(), found["phrase"], True)
 
 
-def _repeats_a_word(text: Text) -> bool:
-    """Say whether a word may follow itself, at small cost: `_PAIR` costs ten times as much."""
-    marked = "%" in text.value
-    words = text.ask(prose).casefold().split() if marked else text.ask(_folded)
-    pieces = list(filter(None, map(str.strip, words, repeat(_AROUND))))
+def _repeats_a_word(text: Text, words: list[str]) -> bool:
+    """Say whether a word may follow itself, at small cost: `_PAIR` costs ten times as much.
+
+    `words` are those of the whole text.
+    """
+    value = text.value
+    if marked := "%" in value:
+        value = text.ask(prose)
+        words = _bare_words(value)
     if not (
-        any(map(str.startswith, pieces[1:], pieces))
-        or ((marked or text.ask(signs) & _INNER != 0) and _repeats_inside(pieces))
+        any(map(str.startswith, words[1:], words))
+        or ((marked or text.ask(signs) & _INNER != 0) and _repeats_inside(words))
     ):
         return False
-    value = text.ask(prose) if marked else text.value
     return _TWICE.search(value.casefold()) is not None
-
-
-def _folded(text: Text) -> list[str]:
-    """Return what stands between white space, in small letters: an analyser."""
-    return text.value.casefold().split()
 
 
 def _repeats_inside(pieces: list[str]) -> bool:
@@ -167,7 +171,7 @@ def _repeats_inside(pieces: list[str]) -> bool:
 def repeats(text: Text) -> bool:
     """Say whether a text doubles a word itself, rightly or not."""
     value = text.ask(prose)
-    return _repeats_a_word(text) and _PAIR.search(value) is not None
+    return _repeats_a_word(text, _bare_words(text.value)) and _PAIR.search(value) is not None
 
 
 def echoes(text: Text) -> bool:
