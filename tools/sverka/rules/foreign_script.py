@@ -10,7 +10,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lookalikes import rewrite
 from sverka.text.scripts import Word, expected, script_of, scripts_in, words_of
-from sverka.text.signs import Test, never, of_pieces
+from sverka.text.signs import Test, never, of_letters
 
 from ._words import language_name
 
@@ -24,12 +24,12 @@ def _own(locale: str) -> frozenset[str]:
     return expected(locales.script(locale))
 
 
-def _holds_strangers(locale: str) -> Test:
+def _is_strange_letter(locale: str) -> Test:
     own = _own(locale)
     if not own:
         return never
     usual = own | _ANYWHERE | {""}
-    return lambda piece: not piece.isascii() and any(script_of(c) not in usual for c in piece)
+    return lambda char: script_of(char) not in usual
 
 
 rule = Rule(
@@ -43,7 +43,7 @@ rule = Rule(
         "wrong-language",
         "same-as-pivot",
     ),
-    needs=here(of_pieces(_holds_strangers)),
+    needs=here(of_letters(_is_strange_letter)),
 )
 
 

@@ -45,7 +45,13 @@ def _lost(locale: str) -> Test:
     language = locales.language(locale)
     if not _words(language):
         return never
-    return lambda token: any(_right(word, language) for word in _PARTS.split(token))
+
+    def lost(token: str) -> bool:
+        if token.isalpha():
+            return _right(token, language) is not None
+        return any(_right(word, language) for word in _PARTS.split(token))
+
+    return lost
 
 
 rule = Rule(

@@ -63,6 +63,8 @@ def _holds_suspects(locale: str) -> Test:
     suspect = _suspect(script)
 
     def holds(piece: str) -> bool:
+        if script != "CYRILLIC" and piece.isascii():
+            return False
         alphabets = _ALIKE.intersection(map(script_of, piece))
         if script not in ("LATIN", "CYRILLIC"):
             plain = len(alphabets) < 2

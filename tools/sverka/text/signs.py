@@ -44,6 +44,7 @@ _ENDS = frozenset(".,:;!?")
 
 _bits = count()
 _of_chars: list[tuple[int, Test]] = []
+_of_letters: list[tuple[int, Make]] = []
 _of_shapes: list[tuple[int, Test]] = []
 _of_words: list[tuple[int, Make]] = []
 _of_pieces: list[tuple[int, Make]] = []
@@ -52,6 +53,11 @@ _of_pieces: list[tuple[int, Make]] = []
 def of_chars(test: Test) -> int:
     """Return the sign of texts with a character of which a test holds."""
     return _register(_of_chars, test)
+
+
+def of_letters(make: Make) -> int:
+    """Return the sign of texts with a character of which a locale's test holds."""
+    return _register(_of_letters, make)
 
 
 def of_shapes(test: Test) -> int:
@@ -139,52 +145,67 @@ def never(piece: str) -> bool:
 def _register(tests: list[tuple[int, T]], test: T) -> int:
     bit = 1 << next(_bits)
     tests.append((bit, test))
-    _chars.clear()
     _table.cache_clear()
     return bit
 
 
-class _Chars(dict[str, int]):
-    """The signs of characters, worked out once a character."""
+class _Shown(dict[str, int]):
+    """The signs of strings of which only some tests tell, worked out once a string."""
 
-    def __missing__(self, char: str) -> int:
-        found = self[char] = sum(bit for bit, test in _of_chars if test(char))
+    def __init__(self, tests: Sequence[tuple[int, Test]]) -> None:
+        super().__init__()
+        self._tests = tests
+
+    def __missing__(self, string: str) -> int:
+        found = 0
+        for bit, test in self._tests:
+            if test(string):
+                found |= bit
+        if len(string) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[string] = found
         return found
+
+
+def _telling(tests: Sequence[tuple[int, Test | None]]) -> list[tuple[int, Test]]:
+    """Return the tests of which there are some."""
+    return [(bit, test) for bit, test in tests if test is not None and test is not never]
 
 
 class _Pieces(dict[str, int]):
     """The signs of pieces in a locale, worked out once a piece."""
 
     def __init__(self, locale: str) -> None:
-        words = [(bit, make(locale)) for bit, make in _of_words]
-        pieces = [(bit, make(locale)) for bit, make in _of_pieces]
-        self.always = sum(bit for bit, test in (*words, *pieces) if test is None)
-        self._words = [(bit, test) for bit, test in words if test not in (None, never)]
-        self._pieces = [(bit, test) for bit, test in pieces if test not in (None, never)]
+        letters, words, pieces = (
+            [(bit, make(locale)) for bit, make in tests]
+            for tests in (_of_letters, _of_words, _of_pieces)
+        )
+        self.always = sum(bit for bit, test in (*letters, *words, *pieces) if test is None)
+        self._chars = _Shown([*_of_chars, *_telling(letters)])
+        self._words = _Shown(_telling(words))
+        self._pieces = _telling(pieces)
 
     def __missing__(self, piece: str) -> int:
         if "\n" in piece:
-            found = _chars["\n"]
+            found = self._chars["\n"]
             for line in filter(None, piece.split("\n")):
                 found |= self[line]
             return self._keep(piece, found)
         found, whole = 0, piece
         for char in frozenset(piece):
-            found |= _chars[char]
+            found |= self._chars[char]
         word = piece[:-1] if piece[-1:] in _ENDS else piece
         if word.isalpha() and word[1:].islower():
-            words = [word]
+            found |= self._words[word]
         else:
-            piece = _parted(piece)
-            words = _TOKEN.findall(piece)
+            if "%" in piece or "\\" in piece:
+                piece = _parted(piece)
+            for word in _TOKEN.findall(piece):
+                found |= self._words[word]
             for bit, test in _of_shapes:
                 if test(piece):
                     found |= bit
-        for bit, test in self._words:
-            for word in words:
-                if test(word):
-                    found |= bit
-                    break
         for bit, test in self._pieces:
             if test(piece):
                 found |= bit
@@ -202,9 +223,6 @@ def _parted(piece: str) -> str:
     """Return a piece with what may be left of it where a placeholder or escape is taken out."""
     starts = [at + far for at in map(_end, _PARTED.finditer(piece)) for far in range(_REACH)]
     return " ".join((piece, *(piece[start:] for start in starts if start < len(piece))))
-
-
-_chars = _Chars()
 
 
 @lru_cache(maxsize=16)

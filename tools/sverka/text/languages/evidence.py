@@ -12,7 +12,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.signs import Test, of_pieces, pieces_with, signs
+from sverka.text.signs import Test, of_letters, of_pieces, pieces_with, signs
 from sverka.text.vocabulary import Remembered
 
 from .prose import WORD, prose
@@ -277,10 +277,12 @@ def _strange_words(own: str, script: str) -> Test:
     theirs = frozenset[str]().union(*(function_words(name) for name in others)) - mine
     near = [name for name in others if own in _BY_SCRIPT or _script(name) == script]
     letters = frozenset[str]().union(*(_letters_only(name, own) for name in near))
-    ending = _ENDINGS.get(_RELATIVES.get(own, ""), _NEVER)
+    ending = _ENDINGS.get(_RELATIVES.get(own, ""))
 
     def is_strange(word: str) -> bool:
-        return word in theirs or not letters.isdisjoint(word) or bool(ending.search(word))
+        if word in theirs or not letters.isdisjoint(word):
+            return True
+        return ending is not None and ending.search(word) is not None
 
     return Remembered(is_strange).__getitem__
 
@@ -301,15 +303,14 @@ def _is_strange(locale: str) -> Test:
     strange = _strange_words(locales.language(locale), locales.script(locale))
 
     def holds(piece: str) -> object:
-        low = piece.lower()
+        low = piece.lower().rstrip(",.:;!?")
         return strange(low) if low.isalpha() else any(map(strange, WORD.findall(low)))
 
     return holds
 
 
 def _has_strange_letters(locale: str) -> Test:
-    strange = _strange_letters(locale)
-    return lambda piece: not piece.isascii() and any(map(strange, piece))
+    return _strange_letters(locale)
 
 
 def is_chinese(char: str) -> bool:
@@ -326,7 +327,7 @@ def is_chinese(char: str) -> bool:
 
 STRANGE = of_pieces(_is_strange)
 """A word that speaks for another language than the text's own."""
-STRANGE_LETTER = of_pieces(_has_strange_letters)
+STRANGE_LETTER = of_letters(_has_strange_letters)
 """A letter of a script that is neither Latin nor the locale's."""
 
 

@@ -22,9 +22,9 @@ _NO_NUMBERS = frozenset({"لست"})
 """Words that only look like numbers with something glued to them: I am not, for six."""
 _BARE = str.maketrans("أإآٱى", "ااااي") | dict.fromkeys([*range(0x64B, 0x653), 0x670, 0x640])
 _HALF = Decimal("0.5")
-_LEAST = 3
+LEAST = 3
 """Letters of a stem."""
-_MEASURED = 9
+MEASURED = 9
 """Letters of an adjective of measure with two numbers, at least."""
 _GLUED = {"de": "und", "nl": "en", "it": ""}
 
@@ -35,7 +35,7 @@ class Table(NamedTuple):
     exact: dict[str, frozenset[Decimal]]
     stems: dict[str, frozenset[Decimal]]
     beginnings: frozenset[str]
-    """The first letters, `_LEAST` of them, of the stems."""
+    """The first letters, `LEAST` of them, of the stems."""
 
 
 @lru_cache(maxsize=1)
@@ -61,7 +61,7 @@ def table(language: str) -> Table:
     if language in _GLUED:
         for word, value in _compounds(exact, _GLUED[language]):
             exact.setdefault(word, frozenset({value}))
-    return Table(exact, stems, frozenset([stem[:_LEAST] for stem in stems]))
+    return Table(exact, stems, frozenset([stem[:LEAST] for stem in stems]))
 
 
 def knows(locale: str) -> bool:
@@ -92,6 +92,16 @@ def _compounds(exact: dict[str, frozenset[Decimal]], joint: str) -> Iterator[tup
         yield digit + hundred, unit * 100
 
 
+def beginnings(language: str) -> frozenset[str] | None:
+    """Return the first letters, `LEAST` of them, with which number words in small letters begin,
+    of less than `MEASURED` letters; None where other words may be glued before them."""
+    if language in _PREFIXES:
+        return None
+    known = table(language)
+    found = known.beginnings | {word[:LEAST] for word in known.exact}
+    return found | {one.replace("е", "ё") for one in found} if language == "ru" else found
+
+
 @lru_cache(maxsize=4096)
 def values_of(word: str, language: str) -> frozenset[Decimal]:
     """Return the values that a word can have; empty if it is no number word."""
@@ -104,11 +114,11 @@ def values_of(word: str, language: str) -> frozenset[Decimal]:
     low = plain
     if language in _PREFIXES:
         return prefix_and_values(bare(low) if language == "ar" else low, language)[1]
-    if len(low) >= _MEASURED and (value := measured(low, language)) is not None:
+    if len(low) >= MEASURED and (value := measured(low, language)) is not None:
         return frozenset({value})
-    if low[:_LEAST] not in known.beginnings:
+    if low[:LEAST] not in known.beginnings:
         return frozenset()
-    for length in range(len(low), _LEAST - 1, -1):
+    for length in range(len(low), LEAST - 1, -1):
         if low[:length] in known.stems:
             return known.stems[low[:length]]
     return frozenset()

@@ -16,7 +16,7 @@ from .arabic import is_number as is_arabic
 from .figures import ascii_digits
 from .han import han
 from .idle import idle
-from .lexicon import HAN_DIGITS, HAN_SCALES, knows, values_of
+from .lexicon import HAN_DIGITS, HAN_SCALES, LEAST, MEASURED, beginnings, knows, values_of
 from .masks import mask
 from .number import Number, Value
 from .shares import share
@@ -80,9 +80,13 @@ def _is_number(locale: str) -> Test:
     if language == "ar":
         return lambda word: _ROMAN.search(word) or is_arabic(word)
 
+    begins = beginnings(language)
+
     def is_number(word: str) -> object:
         if word.isalpha() and word.islower():
-            return values_of(word, language)
+            if begins is None or len(word) >= MEASURED or word[:LEAST] in begins:
+                return values_of(word, language)
+            return False
         return _ROMAN.search(word) or any(values_of(part, language) for part in _WORD.findall(word))
 
     return is_number

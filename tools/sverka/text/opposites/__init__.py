@@ -173,8 +173,13 @@ def _opposes(locale: str) -> Test:
         if locales.script(locale) == "Hant":
             return lambda piece: pattern.search(simplified(piece))
         return pattern.search
-    search = table.first.search
-    return lambda piece: search(piece.lower())
+    first = table.first
+
+    def opposes(piece: str) -> object:
+        low = piece.lower()
+        return first.match(low) if low.rstrip(".,:;!?").isalpha() else first.search(low)
+
+    return opposes
 
 
 OPPOSITE = of_pieces(_opposes)
