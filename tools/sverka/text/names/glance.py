@@ -6,7 +6,7 @@ weighs what each side promises, at most, for every symbol of the other, in any o
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from math import log
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from sverka.text.names.skeleton import coarse, skeleton
 from sverka.text.names.tables import DATA
+from sverka.text.vocabulary import Remembered
 
 ABSENT = -9.0
 """What a symbol that the other side does not write at all takes from the promise."""
@@ -67,8 +68,8 @@ class Side(NamedTuple):
 
     symbols: str
     """Without marks of the name's beginning and end."""
-    promise: dict[str, float]
-    """The most that it can add to the log for each symbol of the other side."""
+    marked: str
+    """With such marks, if the table knows them."""
     rough: float
     fine: float
     """The parts of both guesses that this side decides alone."""
@@ -104,9 +105,7 @@ def _promise(symbols: str, given: Shares) -> dict[str, float]:
     return found
 
 
-def seen(
-    weigh: Prefilter | None, given: tuple[Shares, Shares], side: int, symbols: str, worth: float
-) -> Side:
+def seen(weigh: Prefilter | None, side: int, symbols: str, worth: float) -> Side:
     """Side 0 or 1 of pairs: symbols, with marks where it has them, and their worth by itself."""
     bare = symbols.strip("^$")
     rough, fine = (weigh.rough, weigh.fine) if weigh else (Rough(), Fine())
@@ -115,39 +114,43 @@ def seen(
         own = weights.second if side else weights.first
         return (0.0 if side else weights.base) + weights.worth * worth + own * len(bare)
 
-    promise = _promise(symbols, given[side])
-    return Side(bare, promise, alone(rough), alone(fine), coarse(bare), skeleton(bare))
+    return Side(bare, symbols, alone(rough), alone(fine), coarse(bare), skeleton(bare))
 
 
-def looks(one: Side, other: Side) -> tuple[float, ...]:
+def looks(one: Side, other: Side, given: tuple[Shares, Shares]) -> tuple[float, ...]:
     """What the fine guess weighs of two sides, in its order, from the lengths on."""
+    promise, answer = _promise(one.marked, given[0]), _promise(other.marked, given[1])
     return (
         len(one.symbols),
         len(other.symbols),
         Indel.distance(one.coarse, other.coarse),
         Levenshtein.distance(one.skeleton, other.skeleton),
-        sum(one.promise.get(char, ABSENT) for char in other.symbols),
-        sum(other.promise.get(char, ABSENT) for char in one.symbols),
+        sum(promise.get(char, ABSENT) for char in other.symbols),
+        sum(answer.get(char, ABSENT) for char in one.symbols),
     )
 
 
-def guesser(weigh: Prefilter) -> Callable[[Side, Side], float]:
-    """The function that says by how much a pair passes the prefilter."""
+def guesser(weigh: Prefilter, given: tuple[Shares, Shares]) -> Callable[[Side, Side], float]:
+    """The function that says by how much a pair passes the prefilter.
+
+    What a side promises, at most, for each symbol of the other is asked of few.
+    """
+    promises, answers = (Remembered(partial(_promise, given=shares)) for shares in given)
     *_, rough_edits, rough_skeleton = weigh.rough
     *_, fine_edits, fine_skeleton, promised, answered = weigh.fine
 
     def guess(one: Side, other: Side) -> float:
-        symbols, promise, rough, fine, coarse_one, skeleton_one = one
-        symbols_other, answer, rough_other, fine_other, coarse_other, skeleton_other = other
+        symbols, marked, rough, fine, coarse_one, skeleton_one = one
+        symbols_other, marked_other, rough_other, fine_other, coarse_other, skeleton_other = other
         edits = Indel.distance(coarse_one, coarse_other)
         skeletal = Levenshtein.distance(skeleton_one, skeleton_other)
         found = rough + rough_other + rough_edits * edits + rough_skeleton * skeletal
         if found < 0:
             return found
         found = fine + fine_other + fine_edits * edits + fine_skeleton * skeletal
-        get = promise.get
+        get = promises[marked].get
         found += promised * sum([get(char, ABSENT) for char in symbols_other])
-        get = answer.get
+        get = answers[marked_other].get
         return found + answered * sum([get(char, ABSENT) for char in symbols])
 
     return guess

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sverka.text.names import glance
 from sverka.text.names.glance import Operations, Shares, Side, guesser, prefilter, seen
 from sverka.text.names.tables import rows
+from sverka.text.vocabulary import Remembered
 
 X_MOST, Y_MOST = 3, 2
 HOPELESS = -12.0
@@ -47,7 +48,6 @@ class Plan(NamedTuple):
     rest: list[float]
     """The largest product of weights from here to the end."""
     worth: float
-    side: Side
 
 
 class Target(NamedTuple):
@@ -60,7 +60,6 @@ class Target(NamedTuple):
     free: list[float]
     """What writing each symbol of itself weighs."""
     worth: float
-    side: Side
 
 
 def marked(symbols: str) -> str:
@@ -130,8 +129,8 @@ def looks(name: str, x: str, y: str) -> tuple[float, ...]:
     """What the prefilter of a table weighs of a pair, in the order of its weights."""
     given, values = _shares_of(name), _worths(name)
     own = [worth(runs, marked(text)) for runs, text in zip(values, (x, y), strict=True)]
-    one, other = (seen(None, given, side, text, own[side]) for side, text in enumerate((x, y)))
-    return (sum(own), *glance.looks(one, other))
+    one, other = (seen(None, side, text, own[side]) for side, text in enumerate((x, y)))
+    return (sum(own), *glance.looks(one, other, given))
 
 
 def _always(one: Side, other: Side) -> float:
@@ -152,16 +151,17 @@ def judge(name: str, hopeless: float | None = None) -> Judge:
     inserted = operations.get("", {})
     plans: dict[str, Plan] = {}
     targets: dict[str, Target] = {}
-    given = _shares_of(name)
     weigh = prefilter(name) if hopeless is None else None
     limit = weigh.hopeless if weigh else HOPELESS if hopeless is None else hopeless
+
+    first = Remembered(lambda x: seen(weigh, 0, x, worth(left, marked(x))))
+    second = Remembered(lambda y: seen(weigh, 1, y, worth(right, marked(y))))
 
     def planned(x: str) -> Plan:
         if len(plans) >= MOST_KEPT:
             plans.clear()
         steps = _steps(x, operations)
-        own = worth(left, marked(x))
-        plans[x] = plan = Plan(steps, _rest(x, steps, best), own, seen(weigh, given, 0, x, own))
+        plans[x] = plan = Plan(steps, _rest(x, steps, best), worth(left, marked(x)))
         return plan
 
     def targeted(y: str) -> Target:
@@ -170,25 +170,23 @@ def judge(name: str, hopeless: float | None = None) -> Judge:
         symbols = [*y, *NOTHING]
         pairs = [a + b for a, b in pairwise(symbols)]
         free = [inserted.get(char, 0.0) for char in y]
-        own = worth(right, marked(y))
-        targets[y] = target = Target(symbols, pairs, free, own, seen(weigh, given, 1, y, own))
+        targets[y] = target = Target(symbols, pairs, free, worth(right, marked(y)))
         return target
 
-    compared = guesser(weigh) if weigh else _always
+    compared = guesser(weigh, _shares_of(name)) if weigh else _always
 
     def guess(x: str, y: str) -> float:
-        plan, target = plans.get(x) or planned(x), targets.get(y) or targeted(y)
-        return compared(plan.side, target.side)
+        return compared(first[x], second[y])
 
     def score(x: str, y: str) -> float:
         width, height = len(x), len(y)
         if not width or not height:
             return 0.0
-        plan = plans.get(x) or planned(x)
-        target = targets.get(y) or targeted(y)
-        margin = compared(plan.side, target.side)
+        margin = guess(x, y)
         if margin < 0:
             return logistic(limit + margin)
+        plan = plans.get(x) or planned(x)
+        target = targets.get(y) or targeted(y)
         steps, rest = plan.steps, plan.rest
         symbols, pairs, free = target.symbols, target.pairs, target.free
         bias = base + plan.worth + target.worth
