@@ -40,8 +40,8 @@ def test_edits_never_speak_for_a_pair(name: str) -> None:
 
 @given(st.text(max_size=12), st.text(max_size=12))
 def test_looks_count_what_stands_there(x: str, y: str) -> None:
-    one, other = (seen(None, ({}, {}), side, text, 0.0) for side, text in enumerate((x, y)))
-    first, second, edits, skeletal, promise, answer = looks(one, other)
+    one, other = (seen(None, side, text, 0.0) for side, text in enumerate((x, y)))
+    first, second, edits, skeletal, promise, answer = looks(one, other, ({}, {}))
     assert (first, second) == (len(x.strip("^$")), len(y.strip("^$")))
     assert edits >= 0 <= skeletal
     assert promise == -9.0 * second
