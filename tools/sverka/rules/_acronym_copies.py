@@ -10,7 +10,7 @@ from sverka.text.acronym_letters import in_words, is_letterwise
 from sverka.text.acronym_pairs import cause
 from sverka.text.known_acronyms import concepts, kind, renderings
 
-from ._acronyms import Side
+from ._acronyms import Segment, Side
 
 _MANY, _MOST = 8, 0.7
 """How many acronyms, and what share, a translation must have kept to be one that keeps them."""
@@ -20,7 +20,9 @@ _RARE = 0.5
 """What is so much rarer than the form it stands for is a slip, be it made twice."""
 _WORD = 4
 """Letters from which capitals may be those of a word."""
-_SWAP = "transposition"
+_LEAST = 3
+"""Letters of an acronym that tells whether a translation keeps them."""
+_SWAP, _EXTRA = "transposition", "extra"
 _LATIN = str.maketrans("АБВГДЕЭЗІИЙКЛМНОПРСТУФХЦЫ", "ABVGDEEZIIJKLMNOPRSTUFHCY")
 """Cyrillic letters one by one, as a hasty hand writes an acronym in Latin ones."""
 
@@ -54,18 +56,26 @@ def is_word(form: str, side: Side) -> bool:
 
 def _keeps(side: Side, pivot: Side) -> bool:
     """Say whether a translation has most acronyms of the pivot unchanged; words in capitals do not
-    count."""
-    kept = other = 0
+    count, nor do forms that look like bad copies."""
+    kept, other = set[str](), set[str]()
     for place in pivot.segments.keys() & side.known:
         here = side.segments.get(place, Counter[str]())
         for form in pivot.segments[place]:
-            if is_word(form, pivot):
-                continue
             if form in here:
-                kept += 1
+                kept.add(form)
             elif not any(cause(q, form) for q in here):
-                other += 1
-    return kept >= _MANY and kept >= _MOST * (kept + other)
+                other.add(form)
+    kept, other = (
+        {form for form in forms if not (is_word(form, pivot) or _is_common(form, pivot.locale))}
+        for forms in (kept, other - kept)
+    )
+    return len(kept) >= _MANY and len(kept) >= _MOST * (len(kept) + len(other))
+
+
+def _is_common(form: str, locale: str) -> bool:
+    """Say whether a form is a common word in capitals, numbered or not: ARRAY1."""
+    word = form.rstrip("0123456789")
+    return len(word) < _LEAST or (len(word) >= _WORD and bool(lexicon.said(word, locale)))
 
 
 def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None]:
@@ -109,6 +119,8 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
             slip = cause(q, right)
             if slip and slip.kind not in ("dash", "case", "homoglyph"):
                 same_script = latin or not right.isascii()
+                if slip.kind == _EXTRA and same_script and right == p and p not in side.facts:
+                    return None  # it may be short for another word: ADDR, ADR
                 least = 2 + same_script
                 if same_script and right == p and slip.kind == _SWAP:
                     least += not _has(
@@ -120,6 +132,33 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
         return spelled or _transcribed(side, pivot, p, q)
 
     return compare
+
+
+def misspelt(place: Segment, side: Side, pivot: Side) -> Iterator[Mismatch]:
+    """Yield forms that no other text has and that differ in one letter from one of the pivot's:
+    which stands here, too, as in the file elsewhere, or of which the other half of a pair does
+    (RMS/CTS for RTS/CTS)."""
+    there, here = pivot.segments[place], side.segments[place]
+    for q in here:
+        if len(q) < _LEAST or not (q.isascii() and q.isalpha()) or q in pivot.facts:
+            continue
+        if side.count(q) > here[q] or side.concepts(q):
+            continue
+        for p in there:
+            slip = cause(q, p) if len(p) == len(q) and p.isalpha() else None
+            if slip is None or slip.kind in ("case", "homoglyph"):
+                continue
+            is_whole = all(form in here for form in there)
+            if (is_whole and side.count(p) > here[p] > 0) or _of_pair(p, place[1], here, there):
+                yield Mismatch(side, p, q, p, p, slip.words)
+
+
+def _of_pair(p: str, msgid: str, here: Counter[str], there: Counter[str]) -> bool:
+    """Say whether a form that is not here stands in the pivot beside one that is: RTS/CTS."""
+    if p in here:
+        return False
+    pairs = ((f"{p}/{q}", f"{q}/{p}") for q in there if q in here and q != p)
+    return any(one in msgid or other in msgid for one, other in pairs)
 
 
 def _is_rendered(p: str, q: str, pivot: str, locale: str) -> bool:

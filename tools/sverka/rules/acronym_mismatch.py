@@ -9,7 +9,7 @@ from sverka.review import Fact, Finding, Related, Rule, Unit, related
 from sverka.text import locales
 from sverka.text.known_acronyms import kind, name, renderings
 
-from ._acronym_copies import Mismatch, copied_from, is_source, is_word
+from ._acronym_copies import Mismatch, copied_from, is_source, is_word, misspelt
 from ._acronyms import NEEDS, Segment, Side, notes, says, segment, sides
 from ._witnesses import Links
 from ._words import language_name, times
@@ -24,6 +24,8 @@ rule = Rule(
     needs=NEEDS,
 )
 
+_MEASURED = frozenset(("method", "molecule", "procedure"))
+"""Kinds that are taken for one another: PCR, CRP."""
 _MOST = 6
 """In a text of more acronyms, as lists of options and variables are, any may stand for any."""
 
@@ -71,6 +73,9 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
         for p in there:
             if p in here and (found := _left(p, here, side, pivot) or _defined(p, side, pivot)):
                 yield place, found
+        if side.role == "target" and len(here) > 1:
+            for found in misspelt(place, side, pivot):
+                yield place, found
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
@@ -98,7 +103,7 @@ def _left(p: str, here: Collection[str], side: Side, pivot: Side) -> Mismatch | 
     means = [c for c in sorted(pivot.concepts(p)) if kind(c) not in (None, "technology")]
     usual = [r for c in means for r in renderings(c, side.locale)]
     best = max(usual, key=side.count, default="")
-    if p in usual or not best or best in here or side.count(best) <= max(side.count(p), 1):
+    if p in usual or not best or best in here or side.count(best) < side.count(p):
         return None
     return Mismatch(side, p, p, best, best)
 
@@ -165,14 +170,20 @@ def _in_table(p: str, q: str, side: Side, pivot: Side, place: Segment) -> tuple[
     if not usual and theirs and p.isascii() and locales.is_locale(side.locale):
         usual = p if locales.script(side.locale) == "Latn" else ""
     means = next((c for c in mine if name(c)), "")
-    if not usual or not means or any(kind(c) != kind(means) for c in theirs):
+    if not usual or not means or any(_sort(c) != _sort(means) for c in theirs):
         return "", ""
     return ("", "") if says(pivot, place, means) else (usual, means)
 
 
+def _sort(concept: str) -> str | None:
+    """Return the kind of what an acronym means; what is measured and how are one kind."""
+    found = kind(concept)
+    return "procedure" if found in _MEASURED else found
+
+
 def _one_kind(a: str, b: str, pivot: Side) -> bool:
     """Say whether two acronyms may be taken for each other: not a country for a procedure."""
-    kinds = [{kind(concept) for concept in pivot.concepts(form)} - {None} for form in (a, b)]
+    kinds = [{_sort(concept) for concept in pivot.concepts(form)} - {None} for form in (a, b)]
     return not all(kinds) or bool(kinds[0] & kinds[1])
 
 
