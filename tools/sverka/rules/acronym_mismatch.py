@@ -73,9 +73,9 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
         for p in there:
             if p in here and (found := _left(p, here, side, pivot) or _defined(p, side, pivot)):
                 yield place, found
-        if side.role == "target" and len(here) > 1:
-            for found in misspelt(place, side, pivot):
-                yield place, found
+        slips = list(misspelt(place, side, pivot)) if side.role == "target" else []
+        yield from ((place, found) for found in slips)
+        pairs += [(found.there, found.here) for found in slips]
         strange = [q for q in here if all(q != other for _, other in pairs)]
         missing = [p for p in there if all(p != other for other, _ in pairs)]
         for p in missing:
