@@ -12,6 +12,7 @@ from sverka.text.acronyms import expansions_of
 from sverka.text.analysis import Text
 from sverka.text.lexicon import Mention
 from sverka.text.numbers import Number, Value, figures, spelled
+from sverka.text.numbers.bounds import bounds
 from sverka.text.opposites import mentions
 
 from ._voices import FEWEST, KNOWN, Voice, counts, longer
@@ -96,6 +97,31 @@ def reversed_poles(pivot: Text, one: Voice, others: Sequence[Voice]) -> tuple[in
         if sum(other == order for other in same) >= KNOWN:
             (start, _), (_, end) = (found[pole][0] for pole in order)
             return start, end
+    return None
+
+
+def turned_alone(
+    pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[Voice]
+) -> tuple[int, int] | None:
+    """Return where a text names an opposite, or a bound, of which the pivot names nothing and the
+    others the contrary: "at most 6 days". Something more that is denied may make up for it."""
+    strong, most = (told.denials or (0, 0))[0], (one.denials or (0, 0))[0]
+    here = text.ask(mentions) if most <= strong else {}
+    for axis, pole in one.leanings if here else ():
+        theirs = Counter(dict(other.leanings).get(axis, "") for other in others)
+        del theirs[""]
+        told_here = pivot.ask(mentions).get(axis, {})
+        if pole in theirs or pole in told_here or any(axis in dict(o.poles) for o in others):
+            continue
+        if len(theirs) == 1 and theirs.total() >= KNOWN:
+            return here[axis][pole][0]
+    for bound in text.ask(bounds):
+        same = [[k for v, k in other.limits if v & bound.number.values] for other in others]
+        kinds = Counter(kind for found in same for kind in found)
+        if len(kinds) == 1 and bound.kind not in kinds and kinds.total() >= FEWEST:
+            mine = [b.kind for b in pivot.ask(bounds) if b.number.values & bound.number.values]
+            if mine and set(mine) == kinds.keys():
+                return bound.start, bound.end
     return None
 
 

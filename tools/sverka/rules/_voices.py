@@ -44,6 +44,10 @@ class Voice(NamedTuple):
     bounds: int
     """Its numbers that are the least or the most: "no higher than" is no denial elsewhere."""
     sentences: int
+    leanings: tuple[tuple[str, str], ...]
+    """Of each axis of which it names one opposite only, that one."""
+    limits: tuple[tuple[frozenset[Value], str], ...]
+    """Its numbers that are the least or the most, and which of the two."""
     denials: tuple[int, int] | None
     """Words that deny, those that may counted, too; None where they are not known."""
 
@@ -63,6 +67,8 @@ def voice(text: Text, pivot: str) -> Voice:
         tuple([acronym.form for acronym in text.ask(acronyms_of)]),
         len(text.ask(bounds)),
         len(text.ask(sentences)),
+        tuple(_leanings(text)),
+        tuple([(bound.number.values, bound.kind) for bound in text.ask(bounds)]),
         _denials(text) if known else None,
     )
 
@@ -78,6 +84,12 @@ def _poles(text: Text) -> Iterator[tuple[str, tuple[str, ...]]]:
     for axis, found in text.ask(mentions).items() if text.ask(may_oppose) else ():
         if len(found) == _BOTH and all(len(places) == 1 for places in found.values()):
             yield axis, tuple(sorted(found, key=lambda pole: found[pole][0]))
+
+
+def _leanings(text: Text) -> Iterator[tuple[str, str]]:
+    for axis, found in text.ask(mentions).items() if text.ask(may_oppose) else ():
+        if len(found) == 1:
+            yield axis, next(iter(found))
 
 
 def longer(pivot: Voice, one: Voice, others: Sequence[Voice]) -> float:

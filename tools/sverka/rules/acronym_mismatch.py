@@ -125,14 +125,23 @@ def _explained(p: str, side: Side, pivot: Side) -> str:
             continue
         if p in here:
             return p
-        own = [
-            q
-            for q in here
-            if any(n.value.expansion and segment(n) == segment(note) for n in side.facts[q])
-        ]
+        own, theirs = _written_out(side, segment(note)), _written_out(pivot, segment(note))
         if len(own) == 1:
             return own[0]
+        if len(own) == len(theirs) and p in theirs:
+            return own[theirs.index(p)]
     return ""
+
+
+def _written_out(side: Side, place: Segment) -> list[str]:
+    """Return the acronyms that a segment explains, in their order."""
+    notes = [
+        note
+        for form in side.segments.get(place, ())
+        for note in side.facts[form]
+        if note.value.expansion and segment(note) == place
+    ]
+    return [note.text for note in sorted(notes, key=lambda note: note.span or (0, 0))]
 
 
 def _unexplained(p: str, q: str, place: Segment, side: Side, pivot: Side) -> Mismatch | None:

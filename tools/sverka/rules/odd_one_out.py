@@ -23,6 +23,7 @@ from ._swaps import (
     reversed_pair,
     reversed_poles,
     swapped,
+    turned_alone,
     undenied,
 )
 from ._voices import FEWEST, Voice, voice
@@ -108,6 +109,9 @@ def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voi
     if span := reversed_pair(pivot, mine, others) or reversed_poles(pivot, mine, others):
         words = _words(pivot, span)
         return f"the other way round than “{words}” in {all_others}", span, None
+    if here := turned_alone(pivot, text, told, mine, others):
+        words = _words(text, here)
+        return f"“{words}” here, the contrary in the pivot and {all_others}", None, here
     if swap := swapped(pivot, text, told, mine, others):
         words, here = _words(pivot, swap.there), _words(text, swap.here)
         return f"“{here}” here, “{words}” in the pivot and {all_others}", swap.there, swap.here
