@@ -12,6 +12,8 @@ from sverka.text.analysis import Text
 from sverka.text.negation import denials, knows
 from sverka.text.numbers.bounds import bounds
 
+from ._affirming import affirms_alone
+from ._cities import lost_city
 from ._dates import compare_dates
 from ._lacks import lack, surplus
 from ._numbers import compare_numbers
@@ -78,8 +80,24 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
     voices: list[Voice] = [one.value[1] for one in facts]
     for number, (one, mine) in enumerate(zip(facts, voices, strict=True)):
         others = [*voices[:number], *voices[number + 1 :]]
-        if found := _odd(pivot, one, told, mine, others) or _of_source(pivot, one, facts):
+        found = _odd(pivot, one, told, mine, others) or _of_source(pivot, one, facts)
+        if found := found or _elsewhere(pivot, one, facts):
             yield _finding(one, pivot, facts, *found)
+
+
+def _elsewhere(pivot: Text, one: Fact, facts: Sequence[Fact]) -> Odd | None:
+    """Return a city of the pivot that all other languages name."""
+    text, *others = (
+        Text(f.text, f.where.locale) for f in (one, *(f for f in facts if f is not one))
+    )
+    if span := lost_city(pivot, text, others):
+        words = _words(pivot, span)
+        return (
+            f"“{words}” of the pivot and the {len(others)} other languages is not here",
+            span,
+            None,
+        )
+    return None
 
 
 def is_odd(pivot: Text, source: Fact, translations: Sequence[Fact]) -> bool:
@@ -96,7 +114,7 @@ def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voi
     """Return in what a text differs from all the others: the message, and where."""
     all_others = f"the {len(others)} other languages"
     text = Text(fact.text, fact.where.locale)
-    if undenied(pivot, text, told, mine, others):
+    if undenied(pivot, text, told, mine, others) or affirms_alone(pivot, text, told, mine, others):
         return f"less is denied here than in the pivot and {all_others}", None, None
     if lost := lack(pivot, text, told, mine, others):
         words = _words(pivot, lost.span)
@@ -109,9 +127,9 @@ def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voi
     if span := reversed_pair(pivot, mine, others) or reversed_poles(pivot, mine, others):
         words = _words(pivot, span)
         return f"the other way round than “{words}” in {all_others}", span, None
-    if here := turned_alone(pivot, text, told, mine, others):
-        words = _words(text, here)
-        return f"“{words}” here, the contrary in the pivot and {all_others}", None, here
+    if turn := turned_alone(pivot, text, told, mine, others):
+        words = _words(text, turn)
+        return f"“{words}” here, the contrary in the pivot and {all_others}", None, turn
     if swap := swapped(pivot, text, told, mine, others):
         words, here = _words(pivot, swap.there), _words(text, swap.here)
         return f"“{here}” here, “{words}” in the pivot and {all_others}", swap.there, swap.here

@@ -80,6 +80,11 @@ def _cities(locale: str) -> dict[str, str]:
     return {named.get(zone, {}).get("city", name): zone for zone, name in english.items()}
 
 
+def cities(locale: str) -> dict[str, str]:
+    """The time zone of a large city → its name in a language."""
+    return {zone: name for name, zone in _cities(locale).items()}
+
+
 def city(word: str, locale: str) -> str:
     """The time zone of the large city that a word names, inflected or not, "" if it names none:
     the same in all languages.
