@@ -10,7 +10,7 @@ from ._persons import ABSENT, HEARD, find
 from ._voices import FEWEST
 
 _PLACE = re.compile(
-    r"\b(?:in|from|to|at|near|of|outside|leave|left|reach(?:ed)?)\s(?P<name>[A-Z]\w{3,})\b"
+    r"\b(?:in|from|to|at|near|of|outside|leave|left|reach(?:ed)?)\s(?P<name>[A-Z]\w{3,})\b(?!\s[A-Z])"
 )
 _ENDING, _STEM = 3, 3
 """Letters that a city's name loses in another case, or as an adjective, and that it keeps."""
