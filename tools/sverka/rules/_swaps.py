@@ -24,6 +24,8 @@ _ROUND = frozenset(map(Decimal, (10, 100, 1000)))
 """Numbers that may stand for "many"."""
 _NEAR = 0.2
 """How far apart, as shares of their texts, words may stand of which one replaces the other."""
+_CLAUSE = 0.4
+"""The same of words that may stand in another order, but not in another clause."""
 _FEW = 2
 _MORE = 0.18
 """How much longer, as a logarithm, a text with a sentence more must be."""
@@ -113,8 +115,11 @@ def turned_alone(
         told_here = pivot.ask(mentions).get(axis, {})
         if pole in theirs or pole in told_here or any(axis in dict(o.poles) for o in others):
             continue
-        if len(theirs) == 1 and theirs.total() >= KNOWN:
-            return here[axis][pole][0]
+        start, end = here[axis][pole][0]
+        at = [place / len(pivot.value) for found in told_here.values() for place, _ in found]
+        is_near = not at or min(abs(start / len(text.value) - place) for place in at) <= _CLAUSE
+        if len(theirs) == 1 and theirs.total() >= KNOWN and is_near:
+            return start, end
     for bound in text.ask(bounds):
         same = [[k for v, k in other.limits if v & bound.number.values] for other in others]
         kinds = Counter(kind for found in same for kind in found)
