@@ -23,6 +23,8 @@ _LONGEST = 16
 
 _ONE_MORE = 1.05
 """The margin from which the second of two sentences has no part in the one of the pivot."""
+_AS_MANY = 1.25
+"""The same, in multiples of what a lone one costs, where another sentence must then be missing."""
 _TWO_OF_ONE = -1.0
 """The same of a sentence without a clause that could have become one of its own."""
 _PLAIN = re.compile(
@@ -134,7 +136,7 @@ def adds(measured: Measured, model: Model) -> Suspect | None:
     if many < 2 or not few or max(many, few) > _LONGEST:
         return None
     reverse = Model(1 / model.ratio, model.variance)
-    least = LONE * 0.75
+    least = LONE * (_AS_MANY if few == many else 0.75)
     if (few, many) == (1, 2) and locales.language(pair.target.locale) not in _JOINED_UP:
         is_plain = _PLAIN.fullmatch(pair.pivot.value) and not AND.search(pair.pivot.value)
         least = _TWO_OF_ONE if is_plain else _ONE_MORE

@@ -138,7 +138,11 @@ def _declined(side: Side, wrong: str, right: str) -> bool:
         return False
     short, long = sorted((wrong, right), key=len)
     exchanged = len(wrong) == len(right) >= _WORD and wrong[:-1] == right[:-1]
-    added = len(short) >= _WORD - 1 and long[:-1] == short and long[-1] in _ENDINGS
+    added = (
+        len(short) >= _WORD - (2 if long[-1] == "S" else 1)
+        and long[:-1] == short
+        and long[-1] in _ENDINGS
+    )
     return (exchanged or added) and not any(
         form in note.where.msgid for form in (wrong, right) for note in side.facts[form]
     )

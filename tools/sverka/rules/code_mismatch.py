@@ -18,7 +18,7 @@ rule = Rule(
 )
 
 
-_GRAVE = re.compile(r"`[^`'\n]{1,60}'")
+_GRAVE = re.compile(r"`[^`'\n]{0,60}'")
 
 
 @rule.check
