@@ -74,6 +74,10 @@ class Phrases:
             value = value[: hit.start()] + HOLE * len(hit[0]) + value[hit.end() :]
         return value
 
+    def begins_in(self, piece: str) -> bool:
+        """Say whether a phrase may begin in what stands between two spaces."""
+        return self._starts is None or bool(self._find_starts(piece))
+
     def may_begin(self, text: str) -> bool:
         """Say whether a phrase may begin a text, the end of which is not known."""
         return self._bare.match(HOLE + text, 1, partial=True) is not None
@@ -90,6 +94,23 @@ class Phrases:
 
     def _compiled(self, joined: str) -> "regex.Pattern[str]":
         return regex.compile(joined.join(self._edges), regex.IGNORECASE)
+
+
+class Glance:
+    """Tells in one look at a text which of several lists may have a phrase in it."""
+
+    def __init__(self, lists: Iterable[Phrases]) -> None:
+        bits = [(1 << place, phrases) for place, phrases in enumerate(lists)]
+        self._begun = Remembered(
+            lambda piece: sum([bit for bit, phrases in bits if phrases.begins_in(piece)])
+        )
+
+    def begun(self, value: str) -> int:
+        """Return a bit for each list that may have a phrase, the lowest for the first one."""
+        found = 0
+        for piece in value.split(" "):
+            found |= self._begun[piece]
+        return found
 
 
 def joined(phrases: Iterable[str]) -> str:

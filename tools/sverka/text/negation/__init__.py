@@ -11,7 +11,7 @@ import regex
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.phrases import Phrases
+from sverka.text.phrases import Glance, Phrases
 from sverka.text.prose import prose
 from sverka.text.signs import Test, hits, of_words, signs, starts
 
@@ -69,6 +69,9 @@ class _Patterns(NamedTuple):
     may: Phrases
 
 
+_BITS = {name: 1 << place for place, name in enumerate(_Patterns._fields)}
+
+
 class Denial:
     """The words of a text that deny. Each answer is found out when it is first asked for."""
 
@@ -87,6 +90,18 @@ class Denial:
         return starts(text, DENIAL, self._value) if text.ask(may_deny) else []
 
     @_once
+    def _begun(self) -> int:
+        """The lists of phrases that may have one here, as bits."""
+        return _glance(locales.language(self._text.locale)).begun(self._value)
+
+    def _has(self, name: str) -> bool:
+        """Say whether there is a phrase of a list."""
+        if self._patterns is None or not self._begun & _BITS[name]:
+            return False
+        phrases: Phrases = getattr(self._patterns, name)
+        return phrases.search(self._value) is not None
+
+    @_once
     def strong(self) -> Spans:
         """Spans of words that deny a sentence, apart from idle phrases."""
         if not self._patterns or self._starts == []:
@@ -100,7 +115,7 @@ class Denial:
         """Spans of words such as "without", which a translation cannot do without a denial."""
         if self.strong or not self._patterns or self._starts == []:
             return ()
-        if self._patterns.strong.search(self._value):
+        if self._has("strong"):
             return ()  # "not without"
         return _mild(self._value, self._patterns, self._starts)
 
@@ -113,18 +128,17 @@ class Denial:
         there = self._starts
         if there and any(patterns.strong.pattern.match(self._value, start) for start in there):
             return True
-        return self._is_in(self._value)
+        return self._has("strong") or self._has("weak")
 
     @_once
     def hint(self) -> bool:
         """Whether there is anything that other languages often render with a denial."""
-        patterns = self._patterns
-        return self.any or (patterns is not None and bool(patterns.hint.search(self._value)))
+        return self.any or self._has("hint")
 
     @_once
     def only(self) -> bool:
         """Whether a word restricts ("only")."""
-        return self.any and bool(self._patterns and self._patterns.only.search(self._value))
+        return self.any and self._has("only")
 
     @_once
     def besides(self) -> bool:
@@ -135,7 +149,7 @@ class Denial:
 
     def without(self, start: int = 0) -> bool:
         """Say whether there is a word such as "without" from some place on."""
-        if not self._patterns:
+        if not self._patterns or not self._begun & _BITS["mild"]:
             return False
         return next(self._patterns.mild.finditer(self._value, start), None) is not None
 
@@ -162,12 +176,14 @@ class Denial:
         """How many verbs such as "stop" there are; None where they are not known."""
         if not self._patterns or not self._has_verbs:
             return None
+        if not self._begun & _BITS["verbs"]:
+            return 0
         return len(list(self._patterns.verbs.finditer(self._value)))
 
     @_once
     def may(self) -> bool:
         """Whether a verb says what one can do, or is allowed to do."""
-        return bool(self._patterns and self._patterns.may.search(self._value))
+        return self._has("may")
 
     @_once
     def permissions(self) -> Spans:
@@ -220,6 +236,11 @@ def _patterns(language: str) -> _Patterns | None:
 
     lists = (data.get(name.rstrip("_"), []) for name in _Patterns._fields)
     return _Patterns(*(Phrases(words, spaced=not data.get("han")) for words in lists))
+
+
+@lru_cache(maxsize=64)
+def _glance(language: str) -> Glance:
+    return Glance(_patterns(language) or ())
 
 
 def knows(locale: str) -> bool:
