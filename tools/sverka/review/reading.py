@@ -20,7 +20,7 @@ from .finding import Field, Problem, Span, Where
 from .job import Job
 from .unit import Background, CatalogueFile, Form, State, Unit
 
-_REMEMBERED = 5000
+_REMEMBERED = 8000
 """Texts of a pivot, and of a file, that stay analysed: what bounds a worker's memory."""
 
 Locate = Callable[[Where, Span | None], tuple[int, int]]
@@ -119,6 +119,7 @@ def _read_catalogue(job: Job, background: Background, fetch: Fetch) -> Reading:
     by_index = {entry.index: entry for entry in entries}
     whole = Where(job.file, locale, job.article, job.role, -1, None, "", "header")
     pivots, own = _pivot_texts(job.article, background.pivot), _Texts(locale)
+    pivots.turn()
 
     def units() -> Iterator[Unit]:
         if job.role == "pivot":
@@ -176,12 +177,17 @@ class _Texts:
     def __init__(self, locale: str) -> None:
         self.locale = locale
         self._known: dict[str, Text] = {}
+        self._before: dict[str, Text] = {}
+
+    def turn(self) -> None:
+        """Begin a file: what neither it nor the one before needs is forgotten."""
+        self._before, self._known = self._known, {}
 
     def of(self, value: str) -> Text:
         """Return the text of a value."""
         found = self._known.get(value)
         if found is None:
-            found = Text(value, self.locale)
+            found = self._before.pop(value, None) or Text(value, self.locale)
             if len(self._known) < _REMEMBERED:
                 self._known[value] = found
         return found

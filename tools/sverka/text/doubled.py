@@ -35,7 +35,6 @@ _PHRASE = regex.compile(
 _AROUND = "\"'`*([{<«„“”‹‘’#¿¡,.!?" + HOLE
 _MARK = "\0"
 """Stands for marks without a word: nothing begins with it."""
-_bare = Remembered(lambda piece: piece.casefold().strip(_AROUND) or _MARK)
 _BEGINNING = re.compile(r"(?<=.)(?<![\w'’\-.@/\\])[^\W\d_]", re.DOTALL)
 _INNER = of_shapes(lambda piece: _BEGINNING.search(piece.strip(_AROUND)))
 """A word for `_TWICE` that begins amid a piece, not only after marks at its beginning."""
@@ -110,6 +109,15 @@ def doubled(text: Text) -> tuple[Double, ...]:
     elif not found and _repeats_a_phrase(words):
         found = list(_phrases(text.ask(prose)))
     return tuple(found)
+
+
+def _in_small(piece: str) -> str:
+    """Return a piece in small letters without marks around it; itself, if it is that."""
+    bare = piece.casefold().strip(_AROUND) or _MARK
+    return piece if bare == piece else bare
+
+
+_bare = Remembered(_in_small)
 
 
 def _bare_words(value: str) -> list[str]:
