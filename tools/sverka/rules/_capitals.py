@@ -48,4 +48,4 @@ def small_words(texts: Iterable[Text]) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_small.__getitem__, pieces)))
 
 
-_small = Remembered(_SMALL_WORD.findall)
+_small = Remembered(lambda piece: tuple(_SMALL_WORD.findall(piece)))

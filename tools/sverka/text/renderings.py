@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from heapq import heappush, heappushpop
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 import regex
@@ -281,10 +282,12 @@ def _keys(language: str) -> tuple[Keys, Keys]:
         return [t for t in found if len(t) > 3 and (latin or not t.isascii())]
 
     def keys(piece: str) -> tuple[str, ...]:
-        return tuple([_key(token, language) for token in tokens(piece)])
+        return tuple([intern(_key(token, language)) for token in tokens(piece)])
 
     def capital_keys(piece: str) -> tuple[str, ...]:
-        return tuple([_key(token, language) for token in tokens(piece) if token[0].isupper()])
+        return tuple(
+            [intern(_key(token, language)) for token in tokens(piece) if token[0].isupper()]
+        )
 
     return Remembered(keys), Remembered(capital_keys)
 

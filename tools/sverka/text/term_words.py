@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 import regex
@@ -130,7 +131,9 @@ def _pieces(language: str) -> _Pieces:
     def words(piece: str) -> tuple[Row, Row, Row]:
         surfaces = tuple(_TOKEN.findall(piece))
         small = tuple([folded(token.casefold()) for token in surfaces])
-        return small, tuple([key(token) for token in small]), surfaces
+        if small == surfaces:
+            small = surfaces  # one row for both
+        return small, tuple([intern(key(token)) for token in small]), surfaces
 
     def keys(piece: str) -> Row:
         return tuple([key for key in words(piece)[1] if key])
