@@ -4,19 +4,16 @@ import tomllib
 from functools import lru_cache
 from importlib import resources
 
-import regex
+from sverka.text.phrases import Phrases
 
 from .clock import clock
 
 
 @lru_cache(maxsize=32)
-def _idioms(language: str) -> "regex.Pattern[str] | None":
+def _idioms(language: str) -> Phrases | None:
     path = resources.files("sverka.text.numbers") / "data/idioms.toml"
     phrases = tomllib.loads(path.read_text("utf-8")).get(language)
-    if not phrases:
-        return None
-    joined = "|".join(sorted(phrases, key=len, reverse=True))
-    return regex.compile(rf"(?<!\w)(?:{joined})(?!\w)", regex.IGNORECASE)
+    return Phrases(phrases) if phrases else None
 
 
 def idle(value: str, language: str) -> tuple[tuple[int, int], ...]:

@@ -101,14 +101,14 @@ def spelled(text: Text) -> tuple[Number, ...]:
     if not text.ask(signs) & NUMBER_WORD:
         return ()
     language = locales.language(text.locale)
-    value = text.ask(mask)
-    found = [*_romans(value)]
+    value, places = text.ask(mask), places_of(text, NUMBER_WORD)
+    found = [*_romans(value, places)]
     if language in ("zh", "ja"):
         found += han(ascii_digits(value))
     elif language == "ar":
         found += arabic(value)
     elif knows(language):
-        found += _words(value, places_of(text, NUMBER_WORD), language)
+        found += _words(value, places, language)
     if found and (spans := idle(value, language)):
         found = [n for n in found if not any(a <= n.start < b for a, b in spans)]
     found = _dozens(_with_halves(sorted(found), value), value)
@@ -266,8 +266,8 @@ def _joins(current: Decimal, value: Decimal) -> bool:
     return (room >= 20 and room % 10 == 0 and value < 10) or (room in (60, 80) and value < 20)
 
 
-def _romans(text: str) -> Iterator[Number]:
-    for found in _ROMAN.finditer(text):
+def _romans(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Number]:
+    for found in chain.from_iterable(_ROMAN.finditer(text, *place) for place in places):
         roman = found[0].translate(str.maketrans("МХІ", "MXI"))
         if _ROMAN_FORM.fullmatch(roman):
             yield Number(
