@@ -8,7 +8,8 @@ from typing import NamedTuple
 from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import Concepts
-from sverka.text.negation import denial
+from sverka.text.negation import DENIAL, denial
+from sverka.text.signs import places_of
 
 from ._affirmed import SINGLE
 
@@ -55,6 +56,17 @@ def _denies(part: "_Part") -> bool:
     return bool(_none(language).search(text.value) or text.ask(denial).strong)
 
 
+def _most_denials(text: Text) -> int:
+    """Return how many pieces between spaces may deny something: no part denies without one."""
+    none = _none(locales.language(text.locale))
+    starts = {text.value.rfind(" ", 0, hit.start()) + 1 for hit in none.finditer(text.value)}
+    return len(starts | {start for start, _ in places_of(text, DENIAL)})
+
+
+def _denies_at_all(text: Text) -> bool:
+    return _none(locales.language(text.locale)).search(text.value) is not None
+
+
 class _Part(NamedTuple):
     start: int
     text: Text
@@ -90,6 +102,8 @@ def lost_in_part(here: Text, there: Text) -> Span | None:
     if max(len(here.value), len(there.value)) > _LONGEST or "\n" in here.value:
         return None
     if not (lexicon.knows(here.locale) and lexicon.knows(there.locale)):
+        return None
+    if _most_denials(here) <= _denies_at_all(there):
         return None
     mine, theirs = here.ask(parts), there.ask(parts)
     if not 2 <= len(mine) <= _MOST or not 2 <= len(theirs) <= _MOST:
