@@ -19,7 +19,8 @@ _LIMITED = re.compile(
     r"\b(?:nur|entweder|höchstens|maximal|bis zu|lediglich|allein\w*|only|either|at most|up to"
     r"|s[oó]lo|solamente|únicamente|máximo|hasta|только|лишь|либо|не более|максимум|до|лише"
     r"|тільки|щонайбільше|або|или|seulement|uniquement|au plus|maximum|soit|jusqu\w*|besser"
-    r"|ander\w+|иначе|інакше|autre\w*|otr\w+)\b",
+    r"|ander\w+|иначе|інакше|autre\w*|otr\w+|فقط|إلا|أو|حتى)\b"
+    r"|[只仅僅才或]|最多|除非|要么|要麼|のみ|だけ|しか|最大|まで|以内|または|違",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:!?—–()]|\.(?!\w)")
@@ -32,7 +33,7 @@ def permits(here: Text, at: tuple[int, int], there: Text) -> bool:
     """Say whether another text permits what the word at `at` forbids here, and has nothing that
     may deny it, or bound it, in the same clause."""
     found, other = here.ask(denial), there.ask(denial)
-    if len(there.value) > _LONG or min(len(t.ask(prose).words) for t in (here, there)) < _FEWEST:
+    if len(there.value) > _LONG or not (_is_wording(here) and _is_wording(there)):
         return False
     if locales.language(here.locale) == "en":
         is_guess = not _ALLOWED.search(there.value) or not here.value[: at[0]].endswith("may ")
@@ -50,3 +51,10 @@ def permits(here: Text, at: tuple[int, int], there: Text) -> bool:
         if any(a < clause[1] and clause[0] < b for a, b in other.weak()):
             return False
     return bool(other.permissions)
+
+
+def _is_wording(text: Text) -> bool:
+    words = text.ask(prose).words
+    if locales.script(text.locale) in ("Hans", "Hant", "Jpan"):
+        return sum(map(len, words)) > _FEWEST
+    return len(words) >= _FEWEST

@@ -10,6 +10,7 @@ from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import DENIAL, Denial, denial, denials, knows, may_deny, with_one
+from sverka.text.negation.carriers import carriers
 from sverka.text.negation.instead import says_instead
 from sverka.text.negation.senses import (
     denied,
@@ -59,6 +60,8 @@ _CANNOT = re.compile(r"нельзя|не", re.IGNORECASE)
 _COLON = re.compile(r"[:;](?= )")
 _SHORT = 3
 """Letters of words that deny in several languages."""
+_FEW, _BRIEF = 3, 2
+"""Words of a text from which on it is a wording, and where the denied word itself is affirmed."""
 _LONGEST = 40
 """In longer texts, words, a denial can hide in too many turns of phrase."""
 
@@ -207,7 +210,7 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if at and alone and not wary and permits(here, at, there):
         return at
     if at and alone and (affirmed(here, at, there) or (not wary and is_said(here, at, there))):
-        return at if _is_wording(here, there) else None
+        return at if _is_wording(here, there, _BRIEF) else None
     if at and len(strong) == 2 and not wary:
         strong = (at,)  # «никогда не»
     if len(strong) == 2 and not wary and _lost_one(here, there):
@@ -217,7 +220,10 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if wary and other.hint and not (found.may_not and other.may):
         return None
     if other.any and _denied(found, other) and (wary or not _excepts(here, found, there)):
-        return None
+        if wary or not at or found.only or not _PLAIN.match(here.value, at[0]):
+            return None
+        if carriers(here, at, there):
+            return None
     if found.strong and found.undone and other.verbs == 0:
         return None  # "did not lose hope": "kept up hope"
     if not found.strong and not there.ask(with_one):
@@ -240,11 +246,11 @@ def _is_said_otherwise(here: Text, at: tuple[int, int], there: Text) -> bool:
     return bool(maybe) and all(map(is_turned, maybe)) and maybe.isdisjoint(_said(there))
 
 
-def _is_wording(here: Text, there: Text) -> bool:
+def _is_wording(here: Text, there: Text, fewest: int = _FEW) -> bool:
     """Say whether two texts are wordings of a length that can be compared."""
     words, others = here.ask(prose), "".join(there.ask(prose).words)
     spaced = locales.script(here.locale) not in ("Hans", "Hant", "Jpan")
-    if (spaced and not 3 <= len(words.words) <= _LONGEST) or words.codelike > 2:
+    if (spaced and not fewest <= len(words.words) <= _LONGEST) or words.codelike > 2:
         return False
     return len(others) >= 4
 

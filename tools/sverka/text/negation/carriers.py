@@ -1,0 +1,95 @@
+"""Which words of a translation can carry a denial of an English text: not those that answer to other
+words of it, nor one half of a denial of two words."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.prose import prose
+
+from . import denial
+
+Span = tuple[int, int]
+
+_START = re.compile(r"(?:^|[,.;:!?—–(«“\"]|\b(?:et|ou|mais|que|qui|si|y|o|pero|porque))\s*\Z", re.I)
+"""What stands before the first word of a clause."""
+
+
+class _Answer(NamedTuple):
+    english: re.Pattern[str]
+    rendered: re.Pattern[str]
+
+
+class _Half(NamedTuple):
+    words: re.Pattern[str]
+    partner: re.Pattern[str]
+    leads: bool
+    """Whether it denies alone at the beginning of a clause."""
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, dict[str, str]]]:
+    path = resources.files("sverka.text.negation") / "carriers.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=16)
+def _answers(language: str) -> tuple[_Answer, ...]:
+    return tuple(
+        _Answer(
+            re.compile(rf"(?<!\w)(?:{row['en']})(?!\w)", re.IGNORECASE),
+            re.compile(row[language], re.IGNORECASE),
+        )
+        for row in _data()["answers"].values()
+        if language in row
+    )
+
+
+@lru_cache(maxsize=16)
+def _half(language: str) -> _Half | None:
+    row = _data()["half"].get(language)
+    if row is None:
+        return None
+    partner = re.compile(rf"(?<!\w)(?:{row['with']})(?!\w)", re.IGNORECASE)
+    return _Half(re.compile(row["words"], re.IGNORECASE), partner, language in ("fr", "es"))
+
+
+def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
+    """Return the words of a translation that can carry the denial at a span of the pivot."""
+    language = locales.language(target.locale)
+    found = [*target.ask(denial).weak()]
+    if half := _half(language):
+        found = [span for span in found if not _is_half(target, span, half)]
+    answers = _answers(language) if locales.language(pivot.locale) == "en" else ()
+    free = {
+        hit.span(): [row for row in answers if row.english.fullmatch(pivot.value, *hit.span())]
+        for row in answers
+        for hit in row.english.finditer(pivot.ask(prose))
+        if hit.end() <= at[0] or hit.start() >= at[1]
+    }
+    left = []
+    for span in found:
+        for word, rows in free.items():
+            if any(row.rendered.fullmatch(target.value, *span) for row in rows):
+                del free[word]
+                break
+        else:
+            left.append(span)
+    return left
+
+
+def _is_half(target: Text, span: Span, half: _Half) -> bool:
+    """Say whether a word lacks the other one without which it denies nothing."""
+    if not half.words.fullmatch(target.value, *span):
+        return False
+    if half.leads and _START.search(target.value[: span[0]]):
+        return False
+    return not any(
+        hit.end() <= span[0] or hit.start() >= span[1]
+        for hit in half.partner.finditer(target.value)
+        if not half.words.fullmatch(hit[0])
+    )
