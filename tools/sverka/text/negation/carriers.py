@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from sverka.text import locales
+from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
 
@@ -72,13 +72,35 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
         if hit.end() <= at[0] or hit.start() >= at[1]
     }
     left = []
-    for span in found:
+    for span in _unsaid(pivot, at, target, found):
         for word, rows in free.items():
             if any(row.rendered.fullmatch(target.value, *span) for row in rows):
                 del free[word]
                 break
         else:
             left.append(span)
+    return left
+
+
+def _unsaid(pivot: Text, at: Span, target: Text, spans: list[Span]) -> list[Span]:
+    """Return the spans of a target that render no word of the pivot beside the one at a span."""
+    words = [
+        m
+        for m in pivot.ask(lexicon.mentions)
+        if m.share and (m.end <= at[0] or m.start > at[1] + 1)
+    ]
+    left = []
+    for span in spans:
+        said = [
+            m.concepts
+            for m in target.ask(lexicon.mentions)
+            if m.start < span[1] and span[0] < m.end
+        ]
+        same = next((w for w in words if any(w.concepts & concepts for concepts in said)), None)
+        if same is None:
+            left.append(span)
+        else:
+            words.remove(same)
     return left
 
 
