@@ -42,6 +42,8 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """What denies when it is put in: other words are of another phrase (Niemand, nicht mehr)."""
+_VERBAL = re.compile(r"not|cannot|never|\w+n['’]t", re.IGNORECASE)
+"""What denies a verb in English."""
 _HARMLESS = re.compile(
     r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not|not that)\b", re.IGNORECASE
 )
@@ -220,9 +222,9 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if wary and other.hint and not (found.may_not and other.may):
         return None
     if other.any and _denied(found, other) and (wary or not _excepts(here, found, there)):
-        if wary or not at or found.only or not _PLAIN.match(here.value, at[0]):
+        if wary or not at or found.only or not _VERBAL.fullmatch(here.value, *at):
             return None
-        if carriers(here, at, there):
+        if found.undone or carriers(here, at, there):
             return None
     if found.strong and found.undone and other.verbs == 0:
         return None  # "did not lose hope": "kept up hope"

@@ -1,8 +1,9 @@
-"""Which words of a translation can carry a denial of an English text: not those that answer to other
-words of it, nor one half of a denial of two words."""
+"""Which words of a translation can carry a denial of an English text: not those that answer to
+other words of it, nor one half of a denial of two words."""
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -15,8 +16,16 @@ from . import denial
 
 Span = tuple[int, int]
 
-_START = re.compile(r"(?:^|[,.;:!?—–(«“\"]|\b(?:et|ou|mais|que|qui|si|y|o|pero|porque))\s*\Z", re.I)
+_START = re.compile(
+    r"(?:^|[,.;:!?—–(«“\"]|\b(?:et|ou|mais|que|qui|si|sur|dans|avec|pour|en|par|de|y|o|pero|porque"
+    r"|con|por|ser|sea|est|es|être))\s*\Z",
+    re.IGNORECASE,
+)
 """What stands before the first word of a clause."""
+
+
+_SHORT = 4
+"""Letters of words that are too short to tell what they render."""
 
 
 class _Answer(NamedTuple):
@@ -64,7 +73,9 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
     found = [*target.ask(denial).weak()]
     if half := _half(language):
         found = [span for span in found if not _is_half(target, span, half)]
-    answers = _answers(language) if locales.language(pivot.locale) == "en" else ()
+    if locales.language(pivot.locale) != "en":
+        return found
+    answers = _answers(language)
     free = {
         hit.span(): [row for row in answers if row.english.fullmatch(pivot.value, *hit.span())]
         for row in answers
@@ -72,7 +83,7 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
         if hit.end() <= at[0] or hit.start() >= at[1]
     }
     left = []
-    for span in _unsaid(pivot, at, target, found):
+    for span in _unsaid(pivot, at, target, found, target.ask(denial).strong):
         for word, rows in free.items():
             if any(row.rendered.fullmatch(target.value, *span) for row in rows):
                 del free[word]
@@ -82,22 +93,23 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
     return left
 
 
-def _unsaid(pivot: Text, at: Span, target: Text, spans: list[Span]) -> list[Span]:
-    """Return the spans of a target that render no word of the pivot beside the one at a span."""
-    words = [
-        m
-        for m in pivot.ask(lexicon.mentions)
-        if m.share and (m.end <= at[0] or m.start > at[1] + 1)
-    ]
+def _unsaid(
+    pivot: Text, at: Span, target: Text, spans: list[Span], strong: Sequence[Span]
+) -> list[Span]:
+    """Return the spans of a target that render no word of the pivot beside the one at a span; those
+    that deny outright always."""
+    words = [m for m in pivot.ask(lexicon.mentions) if m.end <= at[0] or m.start > at[1] + 1]
     left = []
     for span in spans:
-        said = [
-            m.concepts
-            for m in target.ask(lexicon.mentions)
-            if m.start < span[1] and span[0] < m.end
-        ]
-        same = next((w for w in words if any(w.concepts & concepts for concepts in said)), None)
-        if same is None:
+        said = frozenset[int]().union(
+            *[
+                m.concepts
+                for m in target.ask(lexicon.mentions)
+                if m.start < span[1] and span[0] < m.end
+            ]
+        )
+        same = next((w for w in words if w.concepts & said), None)
+        if same is None or span in strong or span[1] - span[0] < _SHORT:
             left.append(span)
         else:
             words.remove(same)
