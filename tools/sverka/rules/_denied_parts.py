@@ -164,11 +164,19 @@ def _is_elsewhere(
     """Say whether a part other than the counterpart may carry the denial: it tells of the same, or
     of nothing that another part does."""
     apart = frozenset[int]().union(*[one.own for one in mine if one is not part])
+    fellows = mine if len(mine) == len(theirs) else [None] * len(theirs)
     return any(
         bool(one.own & part.own) or apart.isdisjoint(one.own)
-        for one in theirs
+        for one, fellow in zip(theirs, fellows, strict=True)
         if one is not other and one.text.ask(denial).weak() and not _is_told(one, apart)
+        if fellow in (None, part) or not _denies(fellow)
+        if one.text.ask(denial).apart is not False or not _stops(part, mine)
     )
+
+
+def _stops(part: _Part, mine: Sequence[_Part]) -> bool:
+    """Say whether a part other than the one given has a verb such as "stop" or "prevent"."""
+    return any(one.text.ask(denial).verbs for one in mine if one is not part)
 
 
 def _words(text: Text) -> list[lexicon.Mention]:

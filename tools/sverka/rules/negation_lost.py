@@ -24,6 +24,7 @@ from sverka.text.numbers.bounds import bounds
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
+from ._advised import advises
 from ._affirmed import SINGLE, affirmed, is_free, is_said, meet
 from ._completeness import has_rows
 from ._denied_parts import lost_in_part
@@ -209,7 +210,7 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     alone = bool(at and found.strong and not other.strong)
     if at and alone and says_instead(here, at, there):
         return None
-    if at and alone and not wary and permits(here, at, there):
+    if at and alone and not wary and (permits(here, at, there) or advises(here, at, there)):
         return at
     if at and alone and (affirmed(here, at, there) or (not wary and is_said(here, at, there))):
         return at if _is_wording(here, there, _BRIEF) else None
