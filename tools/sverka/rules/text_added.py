@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from sverka.review import CatalogueFile, Fact, Finding, Related, Rule
 
 from ._brief import added as brief_added
-from ._clauses import surplus
 from ._completeness import adds, has_rows, is_told, judged, lexicon
 from ._concepts import Lengths, gap
 from ._sentences import Model, sentences
+from ._surplus import surplus
 from ._translations import Measured, Pair, measured
 from ._unrendered import added as unasked
 

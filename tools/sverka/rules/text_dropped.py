@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from sverka.review import CatalogueFile, Finding, Related, Rule
 
 from ._brief import dropped as brief_dropped
-from ._clauses import SHORTER, shortfall, unconceded, unjoined, unlisted
+from ._clauses import SHORTER, shortfall, unconceded, unjoined
 from ._completeness import drops, has_rows, is_told, judged, lexicon
 from ._concepts import Lengths, covers, gap
+from ._lists import unlisted
 from ._sentences import Model, sentences
 from ._translations import Measured, Pair, measured
 from ._unrendered import dropped as unrendered
