@@ -14,6 +14,7 @@ from sverka.text.analysis import Text
 from sverka.text.prose import machine, prose
 
 from ._clauses import AND, JOINT
+from ._concepts import is_rendered
 from ._lexicon import Lexicon
 from ._sentences import LONE, Model, Sentence, lone, sentences, straight, weigh, words
 from ._translations import Measured, Pair, Recall, read
@@ -178,6 +179,8 @@ def judged(suspect: Suspect, lexicon: Lexicon) -> tuple[Sentence, Certainty] | N
         return None
     many, few = len(left), len(sentences(there))
     if many == 2 and few == 1 and _merged(left, here, there):
+        return None
+    if many > few and is_rendered(here, (sentence.start, sentence.end), there):
         return None
     certainty: Certainty = "certain" if margin > suspect.certain and many > few else "likely"
     count = words(here, sentence)

@@ -157,6 +157,16 @@ def covers(here: Text, there: Text) -> bool:
     return kept >= _PLENTY and all(item.covered or item.share < _TELLING for item in items)
 
 
+def is_rendered(here: Text, span: tuple[int, int], there: Text) -> bool:
+    """Say whether another text has a counterpart for every word of a stretch that the lexicon knows
+    and that stands only there."""
+    if not knows(here.locale) or not knows(there.locale):
+        return False
+    start, end = span
+    inner = [item for item in _items(here, there) if start <= item.first and item.last < end]
+    return any(item.share >= _TELLING for item in inner) and all(item.covered for item in inner)
+
+
 def _excused(here: Text, there: Text) -> bool:
     """Say whether what is missing may be the form of a command, or what an acronym stands for."""
     mine, theirs = here.value, there.value

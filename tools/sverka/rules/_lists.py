@@ -36,6 +36,8 @@ _BOTH_STOPS = re.compile(r"[,;] ,")
 def unlisted(measured: Measured, model: Model) -> bool:
     """Say whether a translation has fewer of the parts that a comma and "and" join than the pivot,
     a single sentence, and is shorter as well."""
+    if _keeps_list(measured):
+        return False
     if _shortened_list(measured):
         return True
     pair, here, there = measured
@@ -53,6 +55,17 @@ def unlisted(measured: Measured, model: Model) -> bool:
     if "\n" in pair.pivot.value or not _LIST.search(pair.pivot.value):
         return False
     return _parts(pair.target) < _parts(pair.pivot)
+
+
+def _keeps_list(measured: Measured) -> bool:
+    """Say whether a translation keeps two things and the "and" between them as in the pivot, in a
+    title or a name."""
+    joint = joint_of(locales.language(measured.pair.pivot.locale), "parts")
+    words, target = measured.pair.pivot.value.split(), measured.pair.target.value
+    return joint is not None and any(
+        joint.fullmatch(word) and " ".join((before, word, after)) in target
+        for before, word, after in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _shortened_list(measured: Measured) -> bool:
