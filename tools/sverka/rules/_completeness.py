@@ -180,7 +180,7 @@ def judged(suspect: Suspect, lexicon: Lexicon) -> tuple[Sentence, Certainty] | N
     many, few = len(left), len(sentences(there))
     if many == 2 and few == 1 and _merged(left, here, there):
         return None
-    if many > few and is_rendered(here, (sentence.start, sentence.end), there):
+    if many > 2 and few == 1 and is_rendered(here, (sentence.start, sentence.end), there):
         return None
     certainty: Certainty = "certain" if margin > suspect.certain and many > few else "likely"
     count = words(here, sentence)
