@@ -59,8 +59,6 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
         if noted.value[0] != "pivot":
             continue
         _, what, right, message, certainty, source = noted.value
-        if _is_of_source(noted, source, facts):
-            continue
         same = [f for f in facts if f.value[:3] == ("target", what, right)]
         heirs = sorted({f.where.locale for f in same if f.value[3]})
         loyal = sorted({f.where.locale for f in same if not f.value[3]})
@@ -68,6 +66,8 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
             message += f"; inherited by {', '.join(heirs)}"
         if loyal:
             message += f"; not by {', '.join(loyal)}"
+        if _is_of_source(noted, source, facts):
+            message += "; only the source says otherwise: is it the one to mend?"
         yield rule.finding(
             noted,
             message,
