@@ -19,6 +19,7 @@ from sverka.text.opposites import (
     turned,
 )
 from sverka.text.signs import signs
+from sverka.text.vocabulary import words_in
 
 from ._contrasts import denies, reversed_comparison, swapped, turned_parts
 from ._degrees import LESS, turned_degrees
@@ -152,11 +153,18 @@ def _by_fields(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed
             continue
         if is_opposition and (turned(pivot, *there) or turned(text, *here)):
             continue
+        if _is_kept(pivot, there, text) or _is_kept(text, here, pivot):
+            continue
         if _same_day(pivot, there, text, here) or is_same_time(pivot, there, text, here):
             continue
         if tell_apart(pivot, there, text, here):
             continue
         yield Opposed(there, here)
+
+
+def _is_kept(text: Text, span: tuple[int, int], other: Text) -> bool:
+    """Say whether the other text has a word as well, as a name: « l’urgentiste Marina »."""
+    return text.value[slice(*span)] in words_in(other.value)
 
 
 def _same_day(pivot: Text, there: tuple[int, int], text: Text, here: tuple[int, int]) -> bool:
