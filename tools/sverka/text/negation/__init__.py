@@ -75,24 +75,18 @@ _BITS = {name: 1 << place for place, name in enumerate(_Patterns._fields)}
 class Denial:
     """The words of a text that deny. Each answer is found out when it is first asked for."""
 
-    def __init__(self, text: Text, patterns: _Patterns | None, has_verbs: bool) -> None:
-        self._text = text
+    def __init__(self, text: Text) -> None:
+        # The text keeps this, and must not be kept by it: such a circle is freed late.
+        self._language = locales.language(text.locale)
         self._value = text.ask(prose)
-        self._patterns = patterns
-        self._has_verbs = has_verbs
-
-    @_once
-    def _starts(self) -> Sequence[int] | None:
-        """Where words may deny; None: wherever."""
-        text = self._text
-        if _denying(locales.language(text.locale)) is None:
-            return None
-        return starts(text, DENIAL, self._value) if text.ask(may_deny) else []
+        self._patterns = _patterns(self._language)
+        self._has_verbs = "verbs" in _data().get(self._language, {})
+        self._starts = _starts(text, self._value)
 
     @_once
     def _begun(self) -> int:
         """The lists of phrases that may have one here, as bits."""
-        return _glance(locales.language(self._text.locale)).begun(self._value)
+        return _glance(self._language).begun(self._value)
 
     def _has(self, name: str) -> bool:
         """Say whether there is a phrase of a list."""
@@ -107,8 +101,7 @@ class Denial:
         if not self._patterns or self._starts == []:
             return ()
         found = _strong(self._value, self._patterns, self._starts)
-        language = locales.language(self._text.locale)
-        return tuple([at for at in found if not is_idiom(self._value, at, language)])
+        return tuple([at for at in found if not is_idiom(self._value, at, self._language)])
 
     @_once
     def mild(self) -> Spans:
@@ -276,8 +269,14 @@ def may_deny(text: Text) -> bool:
 
 def denial(text: Text) -> Denial:
     """Find what denies in a text: an analyser. Nothing is found in a language that is not known."""
-    language = locales.language(text.locale)
-    return Denial(text, _patterns(language), "verbs" in _data().get(language, {}))
+    return Denial(text)
+
+
+def _starts(text: Text, value: str) -> Sequence[int] | None:
+    """Return where words may deny; None: wherever."""
+    if _denying(locales.language(text.locale)) is None:
+        return None
+    return starts(text, DENIAL, value) if text.ask(may_deny) else []
 
 
 def _undone(value: str, end: int, patterns: _Patterns) -> bool:
