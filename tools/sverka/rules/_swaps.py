@@ -24,6 +24,7 @@ _ROUND = frozenset(map(Decimal, (10, 100, 1000)))
 """Numbers that may stand for "many"."""
 _NEAR = 0.2
 """How far apart, as shares of their texts, words may stand of which one replaces the other."""
+_STOPS = frozenset(".!?…:")
 _CLAUSE = 0.4
 """The same of words that may stand in another order, but not in another clause."""
 _FEW = 2
@@ -128,6 +129,13 @@ def turned_alone(
             if mine and set(mine) == kinds.keys():
                 return bound.start, bound.end
     return None
+
+
+def ends_otherwise(told: Voice, one: Voice, others: Sequence[Voice]) -> bool:
+    """Say whether a text alone ends with another of the marks that end a sentence."""
+    if told.end == one.end or not {told.end, one.end} <= _STOPS or len(others) < FEWEST:
+        return False
+    return all(other.end == told.end for other in others)
 
 
 def lost_acronym(text: Text, told: Voice, one: Voice, others: Sequence[Voice]) -> str:

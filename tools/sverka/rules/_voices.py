@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sverka.text import lexicon, locales
 from sverka.text.acronyms import acronyms_of
 from sverka.text.analysis import Text
+from sverka.text.endings import ending
 from sverka.text.negation import denial, denials
 from sverka.text.negation import knows as knows_denials
 from sverka.text.numbers import Number, Value, figures, spelled
@@ -48,6 +49,8 @@ class Voice(NamedTuple):
     """Of each axis of which it names one opposite only, that one."""
     limits: tuple[tuple[frozenset[Value], str], ...]
     """Its numbers that are the least or the most, and which of the two."""
+    end: str
+    """The mark at its end, as an English text writes it."""
     denials: tuple[int, int] | None
     """Words that deny, those that may counted, too; None where they are not known."""
 
@@ -69,6 +72,7 @@ def voice(text: Text, pivot: str) -> Voice:
         len(text.ask(sentences)),
         tuple(_leanings(text)),
         tuple([(bound.number.values, bound.kind) for bound in text.ask(bounds)]),
+        text.ask(ending).kind,
         _denials(text) if known else None,
     )
 

@@ -19,6 +19,7 @@ from ._lacks import lack, surplus
 from ._numbers import compare_numbers
 from ._opposed import opposed
 from ._swaps import (
+    ends_otherwise,
     has_more,
     lost_acronym,
     lost_number,
@@ -44,6 +45,7 @@ rule = Rule(
         "mixed-script",
         "opposite-mismatch",
         "date-mismatch",
+        "ending-mismatch",
         "text-dropped",
         "text-added",
         "negation-lost",
@@ -137,6 +139,8 @@ def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voi
         at = pivot.value.index(acronym)
         message = f"{acronym} of the pivot and {all_others} is not here, but another acronym"
         return message, (at, at + len(acronym)), None
+    if ends_otherwise(told, mine, others):
+        return f"“{mine.end}” at the end, “{told.end}” in the pivot and {all_others}", None, None
     if number := lost_number(pivot, mine, others):
         return f"“{number.raw}” of the pivot and {all_others} is missing", number.span, None
     return None
