@@ -24,6 +24,8 @@ _ROUND = frozenset(map(Decimal, (10, 100, 1000)))
 """Numbers that may stand for "many"."""
 _NEAR = 0.2
 """How far apart, as shares of their texts, words may stand of which one replaces the other."""
+_BORROWING = frozenset(("ar", "ja", "ko", "zh"))
+"""Languages that have no acronyms of their own, but English ones."""
 _STOPS = frozenset(".!?…:")
 _CLAUSE = 0.4
 """The same of words that may stand in another order, but not in another clause."""
@@ -145,6 +147,10 @@ def lost_acronym(text: Text, told: Voice, one: Voice, others: Sequence[Voice]) -
     its letters a form of it.
     """
     known = [frozenset(other.acronyms) for other in others]
+    if locales.language(text.locale) in _BORROWING:  # others may have forms of their own
+        known = [forms for forms in known if forms & frozenset(told.acronyms)]
+        if len(known) < _FEW:
+            return ""
     lost = frozenset(told.acronyms).intersection(*known) - frozenset(one.acronyms)
     new = frozenset(one.acronyms).difference(told.acronyms, *known)
     form = min(lost, default="")
@@ -258,7 +264,8 @@ def has_more(pivot: Text, text: Text, told: Voice, one: Voice, others: Sequence[
 
 def lost_number(pivot: Text, one: Voice, others: Sequence[Voice]) -> Number | None:
     """Return a number in words that all texts have but one, which has no other in its place."""
-    if one.values - frozenset[Value]().union(*[other.values for other in others]):
+    new = one.values - frozenset[Value]().union(*[other.values for other in others])
+    if len(new) > 1:
         return None
     shown = pivot.ask(figures)
     for number in pivot.ask(spelled):

@@ -1,7 +1,7 @@
 """An acronym that is no rendering of the pivot's or the source's: ДНК for RNA."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -71,7 +71,7 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
             continue
         pairs = [(p, q) for p in there for q in here if _renders(q, p, known)]
         for p in there:
-            if p in here and (found := _left(p, here, side, pivot) or _defined(p, side, pivot)):
+            if p in here and (found := _left(p, side, pivot) or _defined(p, side, pivot)):
                 yield place, found
         slips = list(misspelt(place, side, pivot)) if side.role == "target" else []
         yield from ((place, found) for found in slips)
@@ -95,15 +95,17 @@ def _is_said(p: str, pivot: str) -> bool:
     return len(pivot.strip(" %:.\n")) > len(p)
 
 
-def _left(p: str, here: Collection[str], side: Side, pivot: Side) -> Mismatch | None:
+def _left(p: str, side: Side, pivot: Side) -> Mismatch | None:
     """Say that a form of the pivot was left where the language has its own, as here elsewhere; not
-    where both stand, one to explain the other."""
+    if both stand side by side, one to explain the other."""
     if side.role != "target":
         return None
     means = [c for c in sorted(pivot.concepts(p)) if kind(c) not in (None, "technology")]
     usual = [r for c in means for r in renderings(c, side.locale)]
     best = max(usual, key=side.count, default="")
-    if p in usual or not best or best in here or side.count(best) < side.count(p):
+    if p in usual or not best or side.count(best) < side.count(p):
+        return None
+    if side.places(best) & side.places(p):
         return None
     return Mismatch(side, p, p, best, best)
 
