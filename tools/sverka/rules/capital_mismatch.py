@@ -10,7 +10,7 @@ from sverka.review import Fact, Finding, Rule, Unit, fact, pivot_of
 from sverka.review.finding import Span
 from sverka.review.needs import either, here
 from sverka.review.unit import Form
-from sverka.text import locales
+from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.dates import MONTH
 from sverka.text.german import NOUN, is_common, small_nouns
@@ -83,8 +83,9 @@ def check(unit: Unit) -> Iterator[Finding]:
                 yield _misspelt(form, span, "is an adjective; German writes it with a small letter")
         for start, end in form.text.ask(small_nouns) if _is_prose(pivot) else ():
             word = form.text.value[start:end]
+            is_known = is_common(word) or bool(lexicon.said(word, "de"))
             kept = word in words_in(pivot.value) and not (
-                is_common(word) and _DETERMINED.search(form.text.value, 0, start)
+                is_known and _DETERMINED.search(form.text.value, 0, start)
             )
             if not kept and "\n  " not in pivot.value and "=" not in pivot.chars:
                 yield _misspelt(form, (start, end), "is a noun; German writes it with a capital")
