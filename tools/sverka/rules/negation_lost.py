@@ -20,6 +20,7 @@ from sverka.text.negation.senses import (
     may_be_denied,
     senses,
 )
+from sverka.text.negation.universal import limited, says
 from sverka.text.numbers.bounds import bounds
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
@@ -212,6 +213,8 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return None
     if at and alone and not wary and (permits(here, at, there) or advises(here, at, there)):
         return at
+    if at and alone and not wary and _says_all(here, at, there):
+        return at if _is_wording(here, there) else None
     if at and alone and (affirmed(here, at, there) or (not wary and is_said(here, at, there))):
         return at if _is_wording(here, there, _BRIEF) else None
     if at and len(strong) == 2 and not wary:
@@ -236,6 +239,15 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if alone and at and _is_said_otherwise(here, at, there):
         return None
     return strong[0] if _is_wording(here, there) else None
+
+
+def _says_all(here: Text, at: tuple[int, int], there: Text) -> bool:
+    """Say whether "not every" stands here and "every" there, or "not alone" and "alone"."""
+    kind = limited(here, at)
+    if not kind or not says(there, kind):
+        return False
+    other = there.ask(denial)
+    return not other.any or (kind == "alone" and bool(other.only) and not other.besides)
 
 
 def _is_said_otherwise(here: Text, at: tuple[int, int], there: Text) -> bool:
