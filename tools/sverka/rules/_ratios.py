@@ -58,6 +58,31 @@ _LESS = re.compile(
     re.IGNORECASE,
 )
 """What multiples may be said with, too: half as many."""
+_DIRECTIONS = {
+    "en": (
+        r"(?:twice|(?:two|three|four|five|ten) times) (?:as|more)"
+        r"(?! (?:few|little|low|short|weak|slow|cheap|rare|small|likely to (?:survive|recover)))"
+        r"|doubled",
+        r"half as (?!few|little|low|short|weak|slow|cheap|rare|small)|halved",
+    ),
+    "ru": (
+        r"(?:вдвое|втрое|вчетверо|впятеро|в (?:два|три|четыре) раза|в (?:пять|десять) раз)"
+        r" (?:больше|выше|чаще|дороже|длиннее|сильнее|тяжелее)",
+        r"(?:вдвое|втрое|вчетверо|впятеро|в (?:два|три|четыре) раза|в (?:пять|десять) раз)"
+        r" (?:меньше|ниже|реже|дешевле|короче|слабее|легче)",
+    ),
+    "uk": (
+        r"(?:[ву]двічі|[ву]двоє|[ву]тричі|[ву]троє) (?:більше|вище|частіше|дорожче|довше|сильніше)",
+        r"(?:[ву]двічі|[ву]двоє|[ву]тричі|[ву]троє) (?:менше|нижче|рідше|дешевше|коротше|слабше)",
+    ),
+    "de": (
+        r"(?:doppelt|dreimal|viermal) so (?:viele?|hoch|oft|häufig|teuer|groß|stark|schwer)",
+        r"halb so (?:viele?|hoch|oft|häufig|teuer|groß|stark|schwer)",
+    ),
+}
+"""As much more, and as much less."""
+_OBJECT = re.compile(r"\bas \w+ as\b|\bthan\b|, чем\b|, ніж\b|\bwie\b", re.IGNORECASE)
+"""What something else is compared with."""
 _SHARES = {
     "en": {
         2: r"half(?=\s(?:of|the|a(?!\s(?:year|century|hour|million|dozen|litre|kilo))|all)\b)",
@@ -144,9 +169,30 @@ def ratios_apart(pivot: Text, target: Text) -> Iterator[Apart]:
         if table is _SHARES and ("%" in pivot.value or "%" in target.value):
             continue
         yield Apart(there[0][1], here[0][1])
+    if bool(_OBJECT.search(pivot.value)) == bool(_OBJECT.search(target.value)):
+        yield from _reversed(pivot, target, mine, theirs)
     half = re.search(_HALF[mine], pivot.ask(prose), re.IGNORECASE)
     if half and not _HALVES.search(target.value):
         yield Apart(half.span(), None)
+
+
+def _reversed(pivot: Text, target: Text, mine: str, theirs: str) -> Iterator[Apart]:
+    """Yield "twice as much" where the translation says half as much."""
+    up, down = _directions(pivot, mine)
+    more, less = _directions(target, theirs)
+    if up and less and not down and not more:
+        yield Apart(up, less)
+    elif down and more and not up and not less:
+        yield Apart(down, more)
+
+
+def _directions(text: Text, language: str) -> tuple[Span | None, Span | None]:
+    """Return where a text says so many times more, and where it says so many times less."""
+    hits = [
+        _pattern(rf"\b(?:{words})\b").search(text.ask(prose)) for words in _DIRECTIONS[language]
+    ]
+    up, down = (hit.span() if hit else None for hit in hits)
+    return up, down
 
 
 def _turned(pivot: Text, target: Text, mine: str, theirs: str) -> Iterator[Apart]:

@@ -40,8 +40,8 @@ _NONE = frozenset[str]()
 _GLUED = "[وفبلك]{0,2}(?:ال)?"
 """What Arabic writes in one word with the next: and, by, for, like, the."""
 _TURNING = {
-    "en": "no|not|never|any|less|least|hardly|n['’]t|un(?:stage|do|set|mark|block|select)",
-    "de": "nicht|nichts|nie|kein|weniger|kaum|zu",
+    "en": "no|not|never|any|less|least|hardly|n['’]t|un(?:stage|do|set|mark|block|select)|half as",
+    "de": "nicht|nichts|nie|kein|weniger|kaum|zu|halb so",
     "ru": "не|менее|нет|ничего|нисколько|ничуть",
     "uk": "не|менш|менше|немає|нічого",
     "fr": "pas|non|moins|guère|peu",
