@@ -157,7 +157,7 @@ def name_rows(text: Text) -> tuple[Mention, ...]:
         return _kana_rows(text)
     if not text.ask(_has_several):
         return ()
-    pieces = (piece for run in text.ask(runs_of) for piece in _pieces(run))
+    pieces = (piece for run in text.ask(runs_of) for piece in _pieces(run, text.locale))
     return tuple(_without_profession(piece, text.locale) for piece in pieces)
 
 
@@ -188,8 +188,9 @@ def long_runs(text: Text) -> tuple[Mention, ...]:
     return tuple(run for run in text.ask(runs_of) if len(run.text.split()) > 1)
 
 
-def _pieces(run: Mention) -> Iterator[Mention]:
-    """A run, or its parts between particles: «Sabine Krüger von der Universität»."""
+def _pieces(run: Mention, locale: str) -> Iterator[Mention]:
+    """A run, or its parts between particles: «Sabine Krüger von der Universität»; of a part what
+    follows an office: "Minister of Health Andrei Vlasov"."""
     if is_full(run.text):
         yield run
         return
@@ -199,7 +200,18 @@ def _pieces(run: Mention) -> Iterator[Mention]:
         if (start or part) and is_full(run.text[start:end]):
             opens = run.sentence_initial and not start
             yield Mention(run.start + start, run.start + end, run.text[start:end], opens)
+        elif held := _holder(run.text[start:end], run.start + start, locale):
+            yield held
         start = part.end() if part else end
+
+
+def _holder(part: str, start: int, locale: str) -> Mention | None:
+    """Return the full name that begins with a known one and that other words precede, in a run."""
+    for word in words(part, start)[1:]:
+        name = part[word.start - start :]
+        if is_name_word(word.text, locale) and is_full(name):
+            return Mention(word.start, start + len(part), name, False)
+    return None
 
 
 def runs_of(text: Text) -> tuple[Mention, ...]:
