@@ -14,7 +14,8 @@ from sverka.text.slavic_names import gender_of
 
 from ._capitals import capitals
 from ._persons import CASED, SENTENCE, are_known, is_known, strangers, told_names
-from ._rows import is_office, is_slavic, words
+from ._rows import is_slavic
+from ._runs import is_office, words
 from ._stand_ins import is_unheard
 from ._translations import Pair
 

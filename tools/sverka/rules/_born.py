@@ -6,7 +6,8 @@ from sverka.review import Fact, Related, Unit, fact, related
 from sverka.text.analysis import Text
 
 from ._persons import Person, another, find, registered
-from ._rows import Side, name_rows, odd_word
+from ._rows import Side, odd_word
+from ._runs import name_rows
 
 KEY = "born"
 

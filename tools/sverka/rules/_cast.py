@@ -20,7 +20,8 @@ from sverka.text.names.scripts import script_of
 from ._capitals import bared, capitals, small_words
 from ._fitting import is_rewritten
 from ._persons import ABSENT, CASED, HEARD, SENTENCE, are_known, differ, find, is_known, told_names
-from ._rows import name_rows, spells_either, words
+from ._rows import spells_either
+from ._runs import name_rows, words
 from ._translations import Pair
 from ._written import SURE, TWICE, written
 

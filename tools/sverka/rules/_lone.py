@@ -21,7 +21,8 @@ from ._capitals import bared, capitals
 from ._cast import Cast, cast
 from ._fitting import is_rewritten
 from ._persons import CASED, HEARD, SENTENCE, differ
-from ._rows import name_rows, same_initial
+from ._rows import same_initial
+from ._runs import name_rows
 from ._slips import (
     are_of_two_genders,
     folded,

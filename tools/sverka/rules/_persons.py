@@ -22,17 +22,8 @@ from sverka.text.names import (
 )
 from sverka.text.names.matching import TITLES
 
-from ._rows import (
-    Odd,
-    Side,
-    is_full,
-    long_runs,
-    name_rows,
-    odd_word,
-    rows,
-    runs_of,
-    words,
-)
+from ._rows import Odd, Side, odd_word
+from ._runs import is_full, long_runs, name_rows, rows, runs_of, words
 
 SAME = 0.85
 """Score from which two forms of one language are spellings of one name."""

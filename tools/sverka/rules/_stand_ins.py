@@ -16,7 +16,7 @@ from sverka.text.names.matching import TITLES, is_patronymic
 from ._capitals import bared, capitals
 from ._cast import Cast
 from ._persons import ABSENT, CASED, HEARD, find
-from ._rows import name_rows, runs_of, words
+from ._runs import name_rows, runs_of, words
 from ._translations import Pair
 
 _AND = frozenset({"and", "&", "or", "und", "et", "y", "e", "i", "и", "й", "та", "і", ""})

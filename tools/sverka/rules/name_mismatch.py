@@ -12,7 +12,7 @@ from ._fates import absences, translated
 from ._lone import lone, named, placed
 from ._named_after import stopped
 from ._persons import another, likely_people, may_name, other_person, stands
-from ._rows import long_runs
+from ._runs import long_runs
 
 rule = Rule(
     __name__,

@@ -12,7 +12,7 @@ from ._brands import lost
 from ._fates import absences, translated
 from ._lone import lone, named
 from ._persons import ABSENT, HARD_TO_HEAR, another, may_name, other_person, people, place
-from ._rows import long_runs, name_rows
+from ._runs import long_runs, name_rows
 
 rule = Rule(
     __name__,

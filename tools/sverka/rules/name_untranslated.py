@@ -13,7 +13,7 @@ from sverka.text.names import same_name
 from ._fates import by_name, hearings, translated
 from ._lone import lone, named, placed
 from ._persons import differ, may_name, people
-from ._rows import long_runs
+from ._runs import long_runs
 
 rule = Rule(
     __name__,

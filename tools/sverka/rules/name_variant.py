@@ -15,7 +15,7 @@ from ._fates import Fate, fates
 from ._fitting import better
 from ._lone import lone, named, placed
 from ._persons import CASED, HEARD, differ, heard, is_known, may_name, people, place, untitled
-from ._rows import long_runs, runs_of
+from ._runs import long_runs, runs_of
 from ._spellings import (
     differ_without_endings,
     inflected_alike,
