@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from sverka.review import Background, Fact, Unit, fact
 from sverka.review.needs import either, here
-from sverka.text.acronyms import acronyms_of, expansions_of
+from sverka.text.acronyms import Acronym, acronyms_of, expansions_of
 from sverka.text.analysis import Text
 from sverka.text.known_acronyms import WRITTEN_OUT, concepts, language_writes_out, name, written_out
 from sverka.text.traits import ACRONYM
+from sverka.text.units import metric_symbols
 from sverka.text.vocabulary import Remembered
 
 from ._kept import kept
@@ -164,6 +165,8 @@ def _notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
             tables: dict[str, frozenset[str]] = _meanings(unit.background, form.where.locale)
             expansions = form.text.ask(expansions_of)
         for acronym in found:
+            if _is_unit(acronym, form.text.value):
+                continue
             meaning = concepts(acronym.form, form.where.locale) | tables.get(
                 acronym.form, frozenset()
             )
@@ -180,6 +183,11 @@ def _notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
         for span in form.text.ask(written_out):
             means = concepts(form.text.value[slice(*span)], form.where.locale)
             yield unit.article, fact(form, span, Note(means, "", unit.background.pivot))
+
+
+def _is_unit(acronym: Acronym, value: str) -> bool:
+    """Say whether what looks like an acronym is the symbol of a unit after a number: 230 MeV."""
+    return acronym.form in metric_symbols() and value[: acronym.start].rstrip()[-1:].isdigit()
 
 
 def words_of(text: Text) -> frozenset[str]:

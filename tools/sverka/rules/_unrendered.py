@@ -33,6 +33,7 @@ _EXPLAINED, _STRANGE = 0.25, 3
 _KNOWN = 3
 """Words of an English text that must be known for a sentence to be strange to it."""
 _WORD = re.compile(r"(?<![\w-])[a-z]{4,}")
+_CLOSING, _QUOTED = "”」』", re.compile("[“\"].+[”\"]")
 _FIGURE = re.compile(r"\d|[A-Z]{2}")
 
 
@@ -85,6 +86,8 @@ def added(one: Measured) -> tuple[int, int] | None:
         return None
     rows = {number for word in said for number in word.rows}
     for start, end in target.ask(spoken)[1:]:
+        if target.value[:start].rstrip()[-1:] in _CLOSING and _QUOTED.search(pivot.value):
+            continue  # who says it
         words = east.stems_in(target, start, end)
         known = sum(not rows.isdisjoint(meanings) for meanings in words)
         strange = len(words) - known

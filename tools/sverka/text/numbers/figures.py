@@ -19,8 +19,8 @@ from .separators import APOSTROPHES, MARKS, SPACES, readings, separators
 _RUN = re.compile(r"[0-9]+(?:[.,'’٫٬\u00a0\u202f\u2009 ][0-9]+)*")
 _BEFORE = 24
 """So many characters before a number can tell what it is."""
-_KILO = re.compile("千[克米瓦卡焦赫伏帕字比]|百分")
-"""千 and 百 that are part of a unit: kilogram, per cent."""
+_KILO = re.compile("[千兆][克米瓦卡焦赫伏帕字比电電欧歐]|百分")
+"""千, 兆 and 百 that are part of a unit: kilogram, megavolt, per cent."""
 _LETTER = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ_]")
 _PHONE = re.compile(
     r"\+[0-9][0-9 ()\u00a0\u202f.\-‑–]{6,}[0-9]"

@@ -1,5 +1,6 @@
 """Quantities in text: numbers with their units of measurement."""
 
+from .metric import metric_symbols
 from .periods import lasts
 from .quantities import Quantity, Rate, converted, quantities, ranged, rates, worded
 from .table import Unit, units
@@ -10,6 +11,7 @@ __all__ = [
     "Unit",
     "converted",
     "lasts",
+    "metric_symbols",
     "quantities",
     "ranged",
     "rates",

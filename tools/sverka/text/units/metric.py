@@ -66,6 +66,14 @@ def symbols_of(unit: Metric, language: str) -> Iterator[str]:
                 yield symbol
 
 
+@lru_cache(maxsize=1)
+def metric_symbols() -> frozenset[str]:
+    """Return the symbols of all metric units of a power of one: mg, МэВ."""
+    return frozenset(
+        symbol for unit in metric_units() if not unit.power for symbol in symbols_of(unit, "")
+    )
+
+
 def words_of(unit: Metric, language: str) -> Iterator[str]:
     """Yield the words for a unit, without their endings where the language has any."""
     words = _data()["words"].get(language, {})
