@@ -9,14 +9,15 @@ from sverka.text.prose import machine
 from ._sentences import Model, Sentence, sentences, weigh
 from ._translations import Measured
 
-_WORDS, _MOST = 4, 4
-"""Words of a brief sentence, and sentences of texts that are compared, at most."""
+_WORDS, _MORE, _MOST = 4, 8, 4
+"""Words of a brief sentence, of one of which several words are known, and sentences of texts that
+are compared, at most."""
 _FEWEST, _ENOUGH = 2, 4
 """Words of the other text that must be known, and rendered by the rest of this one; of so many, one
 may not be."""
 _LENGTH = (0.8, 1.6)
 """The rest is so many times as long as is to be expected."""
-_UNTOLD = 0.9
+_UNTOLD = 0.85
 """The same, at least, where no word of the brief one is nearly always rendered."""
 _MERGING = frozenset(("ja", "ko", "th", "zh"))
 
@@ -60,7 +61,8 @@ def _brief_one(here: Text, there: Text, ratio: float) -> Sentence | None:
 
 def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool:
     value = here.value[sentence.start : sentence.end]
-    if len(WORD.findall(value)) > _WORDS or value.rstrip()[-1:] not in ".!?":
+    words = len(WORD.findall(value))
+    if words > _MORE or value.rstrip()[-1:] not in ".!?":
         return False
     if value.lstrip("“”„«\"'’— ")[:1].islower():
         return False  # a stop that should not be there
@@ -78,4 +80,5 @@ def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool
     numbers = (n for ask in (figures, spelled) for n in here.ask(ask))
     if any(sentence.start <= number.start < sentence.end for number in numbers):
         return False
-    return any(word.telling or (word.share and length >= _UNTOLD) for word in inner)
+    told = [word for word in inner if word.telling or (word.share and length >= _UNTOLD)]
+    return len(told) > (words > _WORDS)

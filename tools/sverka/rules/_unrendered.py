@@ -33,7 +33,7 @@ _EXPLAINED, _STRANGE = 0.25, 3
 _KNOWN = 3
 """Words of an English text that must be known for a sentence to be strange to it."""
 _WORD = re.compile(r"(?<![\w-])[a-z]{4,}")
-_CLOSING, _QUOTED = "”」』", re.compile("[“\"].+[”\"]")
+_CLOSING, _QUOTED = "”」』", re.compile('[“"].+[”"]')
 _FIGURE = re.compile(r"\d|[A-Z]{2}")
 
 
