@@ -84,8 +84,11 @@ def _stands_alone(value: str, word: "re.Match[str]", first: bool) -> bool:
 
 
 def _of_a_name(words: Sequence["re.Match[str]"], at: int, there: frozenset[str]) -> bool:
-    """Say whether a word beside this one has a capital and stands in the pivot as well."""
-    beside = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+    """Say whether a word beside this one has a capital and stands in the pivot as well; no name
+    ends with "and"."""
+    beside: Sequence[re.Match[str]] = (*words[max(at - 1, 0) : at], *words[at + 1 : at + 2])
+    if words[at][0] == "and":
+        beside = words[at + 1 : at + 2]
     return any(word[0][0].isupper() and word[0] in there for word in beside)
 
 
