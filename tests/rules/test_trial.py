@@ -12,6 +12,19 @@ from .trials import ARTICLES, Fault, Row, article, faults, findings, rows
 
 KNOWN = frozenset(
     {
+        "thirty-second en-de 21",  # a term of two segments
+        "thirty-second en-ru 20",  # the same
+        "thirty-third en-de 15",  # the same
+        "thirty-fourth ru-en 37",  # the same
+        "thirty-fourth en-de 32",  # the same
+        "thirty-fourth ru-en 49",  # a clause left out
+        "thirty-fourth en-ru 37",  # another acronym
+        "thirty-fifth en-de 22",  # false: a distance in other units
+        "thirty-fifth en-de 33",  # an added sentence
+        "thirty-fifth en-ru 46",  # a term of two segments
+        "thirty-sixth ru-en 35",  # the same
+        "thirty-sixth ru-en 41",  # a clause left out
+        "thirty-sixth en-ru 36",  # a term of two segments
         "twenty-ninth ru-en 3",  # false: night-of-dates
         "twenty-ninth en-de 19",  # two-terms
         "twenty-ninth en-ru 18",  # two-terms
@@ -97,7 +110,18 @@ KNOWN = frozenset(
         "twenty-third ru-en 40",  # an acronym by its letters
     }
 )
-KNOWN_IN_ARTICLES = frozenset[tuple[str, str]]()
+KNOWN_IN_ARTICLES = frozenset(
+    {
+        ("article9", "term rendered otherwise"),
+        ("article10", "clause_dropped"),
+        ("article12", "opposite"),
+        ("article12", "lost negation"),
+        ("article13", "name spelled two ways"),
+        ("article13", "term rendered otherwise"),
+    }
+)
+PIVOT, SOURCE = "en", "ru"
+"""A fault of the source is told of the pivot too, which disagrees with it."""
 
 
 @cache
@@ -151,5 +175,7 @@ def test_faults_of_the_article(fault: Fault, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ARTICLES)
 def test_nothing_else_is_reported_of_the_article(name: str, folder: Path) -> None:
-    places = {(fault.locale, fault.segment) for fault in faults() if fault.article == name}
+    ours = [fault for fault in faults() if fault.article == name]
+    places = {(fault.locale, fault.segment) for fault in ours}
+    places |= {(PIVOT, fault.segment) for fault in ours if fault.locale == SOURCE}
     assert planted(name, folder) <= places
