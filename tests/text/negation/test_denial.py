@@ -1,9 +1,19 @@
 """What denies in a text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sverka.text.analysis import Text
-from sverka.text.negation import denial, knows
+from sverka.text.negation import denial, knows, may_deny
+from sverka.text.prose import prose
+from sverka.text.signs import hits
+
+SPACED = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "tr", "ru", "uk", "be")
+WORDS = """
+no not nothing never can't none of has have is are cannot without only the cat , . ; ( " ' - _ `x`
+nicht kein ohne ne pas sans n'est no sin nunca не нет ни без ніколи nie bez inte değil %s {0} <b>
+"""
 
 
 @pytest.mark.parametrize(
@@ -58,3 +68,21 @@ def test_code_denies_nothing() -> None:
 def test_unknown_language() -> None:
     assert not knows("fo")
     assert denial(Text("ikki not", "fo")).strong == ()
+
+
+@pytest.mark.parametrize("locale", SPACED)
+def test_one_look_tells_that_nothing_denies(locale: str) -> None:
+    assert not Text("alpha beta 12", locale).ask(may_deny)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12), st.sampled_from(SPACED), st.data())
+def test_what_denies_is_never_overlooked_at_one_look(
+    words: list[str], locale: str, data: st.DataObject
+) -> None:
+    joints = st.sampled_from([" ", " ", "", "\n", "-"])
+    text = Text("".join(word + data.draw(joints) for word in words), locale)
+    found = text.ask(denial)
+    assert found._patterns is not None
+    for pattern in (found._patterns.strong.pattern, found._patterns.mild.pattern):
+        everywhere = [hit.span() for hit in pattern.finditer(text.ask(prose))]
+        assert [hit.span() for hit in hits(pattern, text.ask(prose), found._starts)] == everywhere

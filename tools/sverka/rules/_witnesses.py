@@ -36,8 +36,9 @@ class Links:
         """Form of `other` → forms of `side` → segments that have both."""
         self._seen: Counter[tuple[bool, str]] = Counter()
         """(whether of `side`, form) → segments in which both languages have acronyms."""
-        for place in other.segments.keys() & side.segments.keys():
-            self._count(place, 1)
+        for place in other.segments:  # in the order of the text, which decides between equals
+            if place in side.segments:
+                self._count(place, 1)
 
     def _count(self, place: Segment, step: int) -> None:
         theirs, mine = self._unexplained(place)

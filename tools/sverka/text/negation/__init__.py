@@ -26,7 +26,9 @@ _BESIDE = regex.compile(
     r"\(\?<?[!=](?:\[[^]]*\]|[^()\[\]]|(?P<nested>\((?:\[[^]]*\]|[^()\[\]]|(?&nested))*\)))*\)"
 )
 """What a regular expression says of what must, or must not, stand beside a word."""
-_SIMPLE = re.compile(r"(?:\(\?:\|\)|\(\?-i:[\w|]+\)|\[['’]+\]|\\w|\{\d,?\}|[\w*+?])+")
+_EMPTY = regex.compile(r"\(\?:(?:\||(?R))*\)")
+"""A group of which nothing is left without that."""
+_SIMPLE = re.compile(r"(?:\(\?-i:[\w|]+\)|\[['’]+\]|\\w|\{\d,?\}|[\w*+?])+")
 """A regular expression that fits one word."""
 
 
@@ -108,9 +110,18 @@ class Denial:
         """Spans of words such as "without", which a translation cannot do without a denial."""
         if self.strong or not self._patterns or self._starts == []:
             return ()
-        if self._has("strong"):
+        if self._outright:
             return ()  # "not without"
         return _mild(self._value, self._patterns, self._starts)
+
+    @_once
+    def _outright(self) -> bool:
+        """Whether there is a word that denies a sentence, in an idle phrase or not."""
+        if not self._patterns or self._starts == []:
+            return False
+        if self._starts is None:
+            return self._has("strong")
+        return any(hits(self._patterns.strong.pattern, self._value, self._starts))
 
     @_once
     def any(self) -> bool:
@@ -118,10 +129,7 @@ class Denial:
         patterns = self._patterns
         if patterns is None:
             return False
-        there = self._starts
-        if there and any(patterns.strong.pattern.match(self._value, start) for start in there):
-            return True
-        return self._has("strong") or self._has("weak")
+        return self._outright or self._has("weak")
 
     @_once
     def hint(self) -> bool:
@@ -252,7 +260,8 @@ def _denying(language: str) -> Test | None:
     data = _data().get(language, {})
     if patterns is None or data.get("han"):
         return None
-    words = [_BESIDE.sub("", word) for name in ("strong", "mild") for word in data.get(name, [])]
+    listed = (word for name in ("strong", "mild") for word in data.get(name, []))
+    words = [_EMPTY.sub("", _BESIDE.sub("", word)) for word in listed]
     if not words or not all(map(_SIMPLE.fullmatch, words)):
         return None
     return regex.compile(rf"\b(?:{'|'.join(words)})\b", regex.IGNORECASE).search
