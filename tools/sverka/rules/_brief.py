@@ -1,5 +1,7 @@
 """A brief sentence that one of two texts has more, where the rest says all that the other does."""
 
+import re
+
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import WORD, knows, mentions, pool
@@ -19,6 +21,7 @@ _LENGTH = (0.8, 1.6)
 """The rest is so many times as long as is to be expected."""
 _UNTOLD = 0.85
 """The same, at least, where no word of the brief one is nearly always rendered."""
+_QUOTED = re.compile('["“„«`]')
 _MERGING = frozenset(("ja", "ko", "th", "zh"))
 
 
@@ -81,4 +84,6 @@ def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool
     if any(sentence.start <= number.start < sentence.end for number in numbers):
         return False
     told = [word for word in inner if word.telling or (word.share and length >= _UNTOLD)]
+    if words > _WORDS and _QUOTED.search(value):
+        return False  # what something is called
     return len(told) > (words > _WORDS)

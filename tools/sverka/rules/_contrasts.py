@@ -26,7 +26,8 @@ _REJECTS = {
 }
 """What a contrast rejects: after what introduces it, or before the other."""
 _OTHERS = {
-    "en": r"\b(?:than|unlike)\b(?P<a>[^,.;:!?—–()]+)|\bas \w+ as\b(?P<b>[^,.;:!?—–()]+)",
+    "en": r"\b(?:than|unlike)\b(?P<a>[^,.;:!?—–()]+)"
+    r"|\bas (?!long|soon|far|well)\w+ as\b(?P<b>[^,.;:!?—–()]+)",
     "ru": r"(?:, чем\b|\bв отличие от\b)(?P<a>[^,.;:!?—–()]+)",
     "uk": r"(?:, (?:ніж|як)\b|\bна відміну від\b)(?P<a>[^,.;:!?—–()]+)",
     "de": r"(?:\w+er als\b|\bim (?:Gegensatz|Unterschied) zu\b|\banders als\b)"
