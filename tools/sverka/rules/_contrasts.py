@@ -146,6 +146,8 @@ def reversed_comparison(pivot: Text, target: Text) -> Turned | None:
 
 
 def _swapped(pivot: Text, target: Text, ask: Callable[[Text], Span | None]) -> Turned | None:
+    if locales.language(target.locale) not in _REJECTS:
+        return None
     mine = pivot.ask(ask)
     theirs = target.ask(ask) if mine else None
     if mine is None or theirs is None:

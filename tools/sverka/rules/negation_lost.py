@@ -201,7 +201,7 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return None
     strong = _strong(here, wary)
     at = _one(here, strong)
-    if not wary and not found.only and (twice := denied_without(here, found, at)):
+    if not wary and (twice := denied_without(here, found, at)) and not found.only:
         if not other.without():
             return None  # "no child leaves without a letter": "every child leaves with a letter"
         if not other.but_without and not other.only and forbids(here, twice, there):

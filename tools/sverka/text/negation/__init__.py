@@ -150,9 +150,10 @@ class Denial:
 
     def without(self, start: int = 0) -> bool:
         """Say whether there is a word such as "without" from some place on."""
-        if not self._patterns or not self._begun & _BITS["mild"]:
+        if not self._patterns or self._starts == []:
             return False
-        return next(self._patterns.mild.finditer(self._value, start), None) is not None
+        found = hits(self._patterns.mild.pattern, self._value, self._starts)
+        return any(hit.start() >= start for hit in found)
 
     @_once
     def but_without(self) -> bool:

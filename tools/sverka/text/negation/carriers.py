@@ -98,9 +98,15 @@ def _unsaid(
 ) -> list[Span]:
     """Return the spans of a target that render no word of the pivot beside the one at a span; those
     that deny outright always."""
+    doubtful = [span for span in spans if span not in strong and span[1] - span[0] >= _SHORT]
+    if not doubtful:
+        return spans
     words = [m for m in pivot.ask(lexicon.mentions) if m.end <= at[0] or m.start > at[1] + 1]
     left = []
     for span in spans:
+        if span not in doubtful:
+            left.append(span)
+            continue
         said = frozenset[int]().union(
             *[
                 m.concepts
@@ -109,7 +115,7 @@ def _unsaid(
             ]
         )
         same = next((w for w in words if w.concepts & said), None)
-        if same is None or span in strong or span[1] - span[0] < _SHORT:
+        if same is None:
             left.append(span)
         else:
             words.remove(same)
