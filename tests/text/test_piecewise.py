@@ -166,8 +166,8 @@ def test_what_shows_no_sign_has_nothing_to_find(value: str, locale: str) -> None
     if not shown & opposites.OPPOSITE:
         assert not opposites.poles(text)
     if not shown & words.NUMBER_WORD:
-        assert not list(words._romans(masked_text))
         everywhere = [(0, len(masked_text))]
+        assert not list(words._romans(masked_text, everywhere))
         assert not list(words._words(masked_text, everywhere, language))
     if not shown & (often.OFTEN | words.NUMBER_WORD | traits.DIGIT):
         assert not often.times(text)
