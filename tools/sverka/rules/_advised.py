@@ -9,7 +9,7 @@ from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
 from sverka.text.negation.senses import denied_at
-from sverka.text.prose import HOLE, prose
+from sverka.text.prose import HOLE, clause_around, prose
 
 _CLAUSE = re.compile(r"[,;:.!?—–()，；：。！？]")
 _LONG = 160
@@ -47,8 +47,7 @@ def advises(here: Text, at: tuple[int, int], there: Text) -> bool:
     if not any(hit.start() <= at[0] and at[1] <= hit.end() for hit in against.finditer(value)):
         return False
     for hit in favour.finditer(other):
-        start = hit.start() - len(_CLAUSE.split(other[: hit.start()])[-1])
-        end = hit.end() + len(_CLAUSE.split(other[hit.end() :])[0])
+        start, end = clause_around(other, hit.span(), _CLAUSE)
         if but.search(other, start, end):
             continue
         is_done = _does(here, at, there, (hit.end(), end))

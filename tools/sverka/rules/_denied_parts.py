@@ -16,7 +16,7 @@ from ._affirmed import SINGLE
 Span = tuple[int, int]
 
 _JOINT = re.compile(
-    r",? (?:and|but|yet|while|whereas|although|though|because|so that|while|und|aber|doch|sondern"
+    r",? (?:and|but|yet|while|whereas|although|though|because|so that|und|aber|doch|sondern"
     r"|während|obwohl|weil|и|а|но|хотя|однако|потому что|зато|і|й|та|але|проте|хоча|бо|однак|et"
     r"|mais|tandis que|alors que|bien que|y|e|pero|aunque|mientras que)(?= )"
     r"|[,;:](?= )| [—–](?= )|[.!?](?= )",

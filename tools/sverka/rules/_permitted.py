@@ -6,6 +6,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import denial
+from sverka.text.prose import clause_around
 from sverka.text.prose import prose as plain
 
 _CANNOT = re.compile(
@@ -42,10 +43,8 @@ def permits(here: Text, at: tuple[int, int], there: Text) -> bool:
     elif not found.may_not:
         return False
     value = there.ask(plain)
-    for start, end in other.permissions:
-        before = _CLAUSE.split(value[:start])[-1]
-        after = _CLAUSE.split(value[end:])[0]
-        clause = (start - len(before), end + len(after))
+    for span in other.permissions:
+        clause = clause_around(value, span, _CLAUSE)
         if _LIMITED.search(value, *clause):
             return False
         if any(a < clause[1] and clause[0] < b for a, b in other.weak()):

@@ -10,7 +10,7 @@ from sverka.text.analysis import Text
 
 from ._brands import lost
 from ._fates import absences, translated
-from ._lone import lone, named
+from ._lone import Lone, lone, named
 from ._persons import ABSENT, HARD_TO_HEAR, another, may_name, other_person, people, place
 from ._runs import long_runs, name_rows
 
@@ -64,30 +64,24 @@ def look(unit: Unit) -> Iterator[Finding]:
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Report one of two people named side by side by their surnames, of whom one is there."""
     for one in lone(file, "given"):
-        yield rule.finding(
-            file.place(one.pair.entry, "msgstr", one.pair.plural),
-            f"{one.name.text} in the pivot, only the given name here; elsewhere {one.usual}",
-            related=[named(file, one)],
-            form=one.name.text,
-        )
+        yield _gone(file, one, f"only the given name here; elsewhere {one.usual}")
     for one in lone(file, "absent"):
-        yield rule.finding(
-            file.place(one.pair.entry, "msgstr", one.pair.plural),
-            f"{one.name.text} in the pivot, nobody of this name here",
-            related=[named(file, one)],
-            form=one.name.text,
-        )
+        yield _gone(file, one, "nobody of this name here")
     is_hard = locales.language(file.where.locale) in HARD_TO_HEAR
     for one in lone(file, "missing"):
         full = one.pair.pivot.ask(name_rows)
         if not is_hard and any(name.start <= one.name.start < name.end for name in full):
             continue
-        yield rule.finding(
-            file.place(one.pair.entry, "msgstr", one.pair.plural),
-            f"{one.name.text} in the pivot, nobody of this name here; elsewhere {one.usual}",
-            related=[named(file, one)],
-            form=one.name.text,
-        )
+        yield _gone(file, one, f"nobody of this name here; elsewhere {one.usual}")
+
+
+def _gone(file: CatalogueFile, one: Lone, what: str) -> Finding:
+    return rule.finding(
+        file.place(one.pair.entry, "msgstr", one.pair.plural),
+        f"{one.name.text} in the pivot, {what}",
+        related=[named(file, one)],
+        form=one.name.text,
+    )
 
 
 def _lost(unit: Unit, source: Text) -> Iterator[Finding]:

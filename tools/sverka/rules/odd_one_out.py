@@ -89,9 +89,8 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
 
 def _elsewhere(pivot: Text, one: Fact, facts: Sequence[Fact]) -> Odd | None:
     """Return a city of the pivot that all other languages name."""
-    text, *others = (
-        Text(f.text, f.where.locale) for f in (one, *(f for f in facts if f is not one))
-    )
+    text = Text(one.text, one.where.locale)
+    others = [Text(f.text, f.where.locale) for f in facts if f is not one]
     if span := lost_city(pivot, text, others):
         words = _words(pivot, span)
         return (
@@ -100,16 +99,6 @@ def _elsewhere(pivot: Text, one: Fact, facts: Sequence[Fact]) -> Odd | None:
             None,
         )
     return None
-
-
-def is_odd(pivot: Text, source: Fact, translations: Sequence[Fact]) -> bool:
-    """Say whether it is the source that nobody follows: there is a finding of it, then."""
-    if len(translations) < FEWEST:
-        return False
-    voices = [voice(Text(f.text, f.where.locale), pivot.locale) for f in (source, *translations)]
-    told = voice(pivot, pivot.locale)
-    found = _odd(pivot, source, told, voices[0], voices[1:])
-    return bool(found or _of_source(pivot, source, (source, *translations)))
 
 
 def _odd(pivot: Text, fact: Fact, told: Voice, mine: Voice, others: Sequence[Voice]) -> Odd | None:

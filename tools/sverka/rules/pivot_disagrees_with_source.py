@@ -1,12 +1,10 @@
 """Facts of the source that its rendering in the pivot has lost or changed.
 
 There is one finding, on the pivot, which tells the translations that inherited the fault from those
-that did not; none where all languages but the source agree, which is `odd-one-out`'s to tell.
+that did not.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-
-from msgspec.structs import replace
 
 from sverka.review import Fact, Finding, Rule, Unit, fact, related
 from sverka.review.finding import Certainty, Span
@@ -19,8 +17,8 @@ from sverka.text.numbers import Number
 from ._dates import compare_dates
 from ._numbers import Gap, compare_numbers
 from ._sentences import LONE, lone, prior, sentences, words
+from ._voices import FEWEST
 from .negation_lost import negation_lost
-from .odd_one_out import is_odd
 from .unit_mismatch import mismatches
 
 rule = Rule(
@@ -44,8 +42,7 @@ def gather(unit: Unit) -> Iterator[tuple[Hashable, Fact]]:
     found = disagreements(unit.source, form.pivot or form.text)
     if unit.role == "pivot":
         for what, message, span, right, certainty in found:
-            said = (unit.source.locale, unit.source.value)
-            yield key, fact(form, span, ("pivot", what, right, message, certainty, said))
+            yield key, fact(form, span, ("pivot", what, right, message, certainty))
     elif found:
         here = {(what, right) for what, _, _, right, _ in disagreements(unit.source, form.text)}
         for what, _, _, right, _ in found:
@@ -58,7 +55,7 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
     for noted in facts:
         if noted.value[0] != "pivot":
             continue
-        _, what, right, message, certainty, source = noted.value
+        _, what, right, message, certainty = noted.value
         same = [f for f in facts if f.value[:3] == ("target", what, right)]
         heirs = sorted({f.where.locale for f in same if f.value[3]})
         loyal = sorted({f.where.locale for f in same if not f.value[3]})
@@ -66,7 +63,7 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
             message += f"; inherited by {', '.join(heirs)}"
         if loyal:
             message += f"; not by {', '.join(loyal)}"
-        if _is_of_source(noted, source, facts):
+        if len(heirs) >= FEWEST and not loyal:
             message += "; only the source says otherwise: is it the one to mend?"
         yield rule.finding(
             noted,
@@ -75,15 +72,6 @@ def judge(key: Hashable, facts: Sequence[Fact]) -> Iterator[Finding]:
             related=[related(f, "inherited it" if f.value[3] else "did not") for f in same],
             form=f"{what}: {right}",
         )
-
-
-def _is_of_source(noted: Fact, source: tuple[str, str], facts: Sequence[Fact]) -> bool:
-    """Say whether all translations follow the pivot, so that the source is the odd one."""
-    locale, value = source
-    where = replace(noted.where, role="source", locale=locale)
-    pivot = Text(noted.where.msgid, noted.where.locale)
-    others = {f.where.locale: f for f in facts if f.value[0] == "target"}
-    return is_odd(pivot, Fact(where, None, value), list(others.values()))
 
 
 Disagreement = tuple[str, str, Span | None, str, Certainty]

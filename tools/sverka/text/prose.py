@@ -50,6 +50,17 @@ _SUSPECT = of_chars(frozenset("`<@%{&|]:~").__contains__)
 
 
 @lru_cache(maxsize=1024)
+def clause_around(value: str, span: Span, marks: "re.Pattern[str]") -> Span:
+    """Return the stretch between two marks, or the ends of a text, in which a span lies.
+
+    >>> clause_around("well, not now, dear", (6, 9), re.compile(","))
+    (5, 13)
+    """
+    start, end = span
+    before, after = marks.split(value[:start])[-1], marks.split(value[end:])[0]
+    return start - len(before), end + len(after)
+
+
 def _pieces(possible: tuple[bool, ...]) -> "re.Pattern[str] | None":
     """Return a pattern of the pieces that are possible, None if none is."""
     patterns = [pattern for (_, pattern), here in zip(_MACHINE, possible, strict=True) if here]

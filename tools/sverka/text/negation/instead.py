@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.prose import prose
+from sverka.text.prose import clause_around, prose
 
 _MARK = re.compile(r"[.;:!?—–()]")
 
@@ -44,8 +44,7 @@ def says_instead(here: Text, at: tuple[int, int], there: Text) -> bool:
     mine = _table(locales.language(here.locale))
     theirs = _table(locales.language(there.locale))
     value, other = here.ask(prose), there.ask(prose)
-    before = _MARK.split(value[: at[0]])[-1]
-    clause = before + value[slice(*at)] + _MARK.split(value[at[1] :])[0]
+    clause = value[slice(*clause_around(value, at, _MARK))]
     return any(
         theirs[sense].instead.search(other)
         and words.denied.search(clause)
