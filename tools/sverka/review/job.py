@@ -32,6 +32,8 @@ class Job(NamedTuple):
     """Whether the locale is a guess from the file's name: its header knows better."""
     unit: str = "sentence"
     """What a segment of an article is."""
+    languages: int = 0
+    """Catalogues of the article, if one is of the source locale."""
 
 
 class Plan(NamedTuple):
@@ -137,6 +139,7 @@ def _project_jobs(project: Project, wanted: set[Path] | None) -> Iterator[Job]:
                 "catalogue",
                 source if role == "target" else None,
                 reported,
+                languages=len(members) if source else 0,
             )
 
 

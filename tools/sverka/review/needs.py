@@ -30,6 +30,9 @@ SOURCES = 16
 """The project has a source locale."""
 BEFORE = 32
 """Extracted comments of the file may keep what texts were before (`ru before: …`)."""
+CHOIR = 64
+"""The article has catalogues in `FEWEST` languages, one of them the source: one may be odd."""
+FEWEST = 5
 
 
 class Sides(NamedTuple):
@@ -62,7 +65,7 @@ class Needs(NamedTuple):
         return Sides(*(any_of(asked for side, asked in demands if side == n) for n in range(4)))
 
 
-_FIRST = 64
+_FIRST = 128
 """The first bit that stands for what an analyser says."""
 
 NOTHING = Sides(0, 0, 0, 0)

@@ -8,6 +8,8 @@ from sverka.text.signs import signs
 from .job import Job
 from .needs import (
     BEFORE,
+    CHOIR,
+    FEWEST,
     FLAGS,
     GLOSSARY,
     NOTHING,
@@ -40,12 +42,12 @@ class Sieve(dict[tuple[int, ...], Shown]):
     a unit costs nothing there.
     """
 
-    def __init__(self, wanting: list[Rule], reported: bool, before: bool) -> None:
+    def __init__(self, wanting: list[Rule], reported: bool, own: int) -> None:
         super().__init__()
         asked = [NOTHING, *(rule.needs.asked() for rule in wanting if rule.needs)]
-        self._either, self._here, self._there, own = map(any_of, zip(*asked, strict=True))
-        self._analysers = analysers(own)
-        self._own = BEFORE if before else 0
+        self._either, self._here, self._there, units = map(any_of, zip(*asked, strict=True))
+        self._analysers = analysers(units)
+        self._own = own
         self._checks = [(r.needs, (r, r.checker)) for r in wanting if r.checker and reported]
         self._gathers = [(r.needs, (r, r.gatherer)) for r in wanting if r.gatherer]
 
@@ -92,10 +94,11 @@ def sieve(rules: tuple[Rule, ...], job: Job, state: State, before: bool = False)
     Of files that are not reported on only the facts are wanted. `before` says whether comments may
     keep what texts were before.
     """
-    return _sieve(rules, job.role, job.reported, state, before)
+    own = (BEFORE if before else 0) | (CHOIR if job.languages >= FEWEST else 0)
+    return _sieve(rules, job.role, job.reported, state, own)
 
 
 @lru_cache(maxsize=16)
-def _sieve(rules: tuple[Rule, ...], role: str, reported: bool, state: State, before: bool) -> Sieve:
+def _sieve(rules: tuple[Rule, ...], role: str, reported: bool, state: State, own: int) -> Sieve:
     wanting = [rule for rule in rules if role in rule.roles and state in rule.states]
-    return Sieve(wanting, reported, before)
+    return Sieve(wanting, reported, own)

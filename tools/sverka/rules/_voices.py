@@ -6,6 +6,7 @@ from decimal import Decimal
 from statistics import median
 from typing import NamedTuple
 
+from sverka.review import needs
 from sverka.text import lexicon, locales
 from sverka.text.acronyms import acronyms_of
 from sverka.text.analysis import Text
@@ -19,7 +20,7 @@ from sverka.text.sentences import sentences
 
 from ._sentences import prior, weigh
 
-FEWEST = 4
+FEWEST = needs.FEWEST - 1
 """So many other texts, besides the pivot, must bear witness …"""
 KNOWN = 3
 """… and of so many the lexicon must know the language."""

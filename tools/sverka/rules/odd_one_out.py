@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sverka.review import Fact, Finding, Related, Rule, Unit, fact, related
 from sverka.review.finding import Span
-from sverka.review.needs import SOURCES
+from sverka.review.needs import CHOIR
 from sverka.review.needs import unit as unit_with
 from sverka.text.analysis import Text
 from sverka.text.negation import denials, knows
@@ -52,7 +52,7 @@ rule = Rule(
         "same-as-pivot",
         "wrong-language",
     ),
-    needs=unit_with(SOURCES),
+    needs=unit_with(CHOIR),
 )
 
 
