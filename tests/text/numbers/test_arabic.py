@@ -76,6 +76,8 @@ def test_reads_what_is_spelled_out(number: int, feminine: bool, ending: str) -> 
         ("ثلاثة أرباعها", {0.75, 75}),
         ("وثلثاهم", {0.67, 66, 66.7, 67}),
         ("ثلاثون ثانية", {30}),
+        ("خمس قرادات", {5}),
+        ("ستًّا", {6}),
     ],
 )
 def test_value(text: str, values: set[float]) -> None:

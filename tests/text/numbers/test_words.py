@@ -63,6 +63,13 @@ def test_shares_and_halves(text: str, locale: str, values: set[float]) -> None:
     assert found == [{Decimal(str(value)) for value in values}]
 
 
+@pytest.mark.parametrize(
+    ("text", "raw"), [("五六只蜱", ["五", "六"]), ("工作四五年", ["四", "五"])]
+)
+def test_han_digits_that_follow_each_other_are_two_numbers(text: str, raw: list[str]) -> None:
+    assert [number.raw for number in spelled(Text(text, "zh_Hans"))] == raw
+
+
 @pytest.mark.parametrize("text", ["十几名患者", "几十人", "数百万人", "成立"])
 def test_what_is_vague_is_no_number(text: str) -> None:
     assert spelled(Text(text, "zh_Hans")) == ()

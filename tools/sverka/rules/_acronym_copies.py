@@ -82,18 +82,22 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
     """Return what compares a form of the pivot with one that looks like a slip in rendering it."""
     locale = side.locale if locales.is_locale(side.locale) else "en"
     latin = locales.script(locale) == "Latn"
+    is_guest = locales.script(pivot.locale or "en") != "Latn"
     keeps = _keeps(side, pivot)
 
     def wanted(p: str, q: str) -> Iterator[str]:
         """Yield what may be expected for a form of the pivot.
 
         What our table says; the form itself in a language of another script, which only copies
-        Latin acronyms, or in one that keeps nearly all of the article's: others have EZB for ECB.
+        Latin acronyms, as the pivot does if it has such a script, or in one that keeps nearly all
+        of the article's: others have EZB for ECB.
         """
         known = _by_table(p, pivot.locale, locale)
         yield from known
         if p.isascii() and (
-            not latin or (not known and ((keeps and not is_word(p, pivot)) or kept(p, q)))
+            not latin
+            or is_guest
+            or (not known and ((keeps and not is_word(p, pivot)) or kept(p, q)))
         ):
             yield p
 
@@ -128,6 +132,9 @@ def copied_from(side: Side, pivot: Side) -> Callable[[str, str], Mismatch | None
                     )  # it may be the locale's own word order
                 if sum(char.isalpha() for char in right) >= least:
                     return Mismatch(side, p, q, right, right, slip.words)
+        is_code = p in side.facts or (not p.isupper() and (not latin or is_guest))
+        if is_code and _is_cut(q, p):
+            return Mismatch(side, p, q, p, p, "letters left out")
         spelled = _spelled_out(side, p, q, next(iter(_by_table(p, pivot.locale, locale)), ""))
         return spelled or _transcribed(side, pivot, p, q)
 
@@ -170,6 +177,15 @@ def _is_rendered(p: str, q: str, pivot: str, locale: str) -> bool:
     if lexicon.knows(locale):
         return not there.isdisjoint(here)
     return bool(there) and len(p) > _WORD and locales.script(locale) == "Latn"
+
+
+def _is_cut(q: str, p: str) -> bool:
+    """Say whether a form is another one without some letters inside: NT-BNP for NT-proBNP."""
+    gone = len(p) - len(q)
+    if not 0 < gone <= _LEAST or len(q) <= _LEAST:
+        return False
+    holes = (p[at : at + gone] for at in range(1, len(q)) if q == p[:at] + p[at + gone :])
+    return any(hole.isalpha() for hole in holes)
 
 
 def _spelled_out(side: Side, p: str, q: str, right: str) -> Mismatch | None:

@@ -39,6 +39,8 @@ class Note(NamedTuple):
     """The pivot's locale."""
     next: str = ""
     """What follows after a space, if it may belong to the acronym: CAR T, COVID 19."""
+    bracketed: bool = False
+    """Whether it stands behind an opening bracket: "tomography (CT)"."""
 
 
 class Echo(NamedTuple):
@@ -176,6 +178,7 @@ def _notes(unit: Unit) -> Iterator[tuple[str, Fact]]:
                 expansions.get(acronym.form, ""),
                 unit.background.pivot,
                 following[1] if following else "",
+                form.text.value[: acronym.start].endswith(("(", "（")),
             )
             yield unit.article, fact(form, acronym.span, value)
         if not language_writes_out(form.where.locale):

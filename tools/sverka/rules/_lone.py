@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -96,7 +96,24 @@ def _lone(catalogue: Catalogue, pivot: str, locale: str, recall: Recall) -> tupl
     found = changed(catalogue, pivot, locale, recall)
     known = cast(found, pivot, locale)
     looked = (one for pair in found for one in _look(pair, known)) if known.forms else ()
+    looked = (_turned(one, found) for one in looked)
     return (*looked, *(one for pair in found for one in _absent(pair)))
+
+
+def _turned(one: Lone, pairs: Sequence[Pair]) -> Lone:
+    """Return the place of the usual form instead if it stands but once, with a given name, and is
+    the pivot's, and the other one is how the language writes the name: Yershov, Jerschow."""
+    name, locale = bared(one.name.text), one.pair.target.locale
+    is_own = one.kind == "variant" and one.usual == name and one.times == 1
+    if not is_own or not is_rewritten(name, one.here.text, locale):
+        return one
+    for pair in pairs:
+        for word in pair.target.ask(capitals) if one.usual in pair.target.value else ():
+            at = pair.pivot.value.find(name)
+            if word.text == one.usual and at >= 0:
+                there = Mention(at, at + len(name), name, False)
+                return Lone(pair, there, word, one.here.text, 1, one.kind)
+    return one
 
 
 def _absent(pair: Pair) -> Iterator[Lone]:

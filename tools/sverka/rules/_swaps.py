@@ -11,8 +11,9 @@ from sverka.text import lexicon, locales
 from sverka.text.acronyms import expansions_of
 from sverka.text.analysis import Text
 from sverka.text.lexicon import Mention
+from sverka.text.negation import denial
 from sverka.text.numbers import Number, Value, figures, spelled
-from sverka.text.numbers.bounds import bounds
+from sverka.text.numbers.bounds import Bound, bounds
 from sverka.text.opposites import mentions
 
 from ._voices import FEWEST, KNOWN, Voice, counts, longer
@@ -128,9 +129,21 @@ def turned_alone(
         kinds = Counter(kind for found in same for kind in found)
         if len(kinds) == 1 and bound.kind not in kinds and kinds.total() >= FEWEST:
             mine = [b.kind for b in pivot.ask(bounds) if b.number.values & bound.number.values]
-            if mine and set(mine) == kinds.keys():
+            if (
+                mine
+                and set(mine) == kinds.keys()
+                and not _denies_the_verb(text, bound, most, strong)
+            ):
                 return bound.start, bound.end
     return None
+
+
+def _denies_the_verb(text: Text, bound: Bound, denials: int, of_pivot: int) -> bool:
+    """Say whether the "not" before a bound may deny the verb, as the pivot does elsewhere: „sich
+    nicht unter 185 senken lässt“, "cannot be lowered below 185"."""
+    strong = text.ask(denial).strong
+    begins = any(bound.start <= start < bound.number.start for start, _ in strong)
+    return begins and denials <= of_pivot
 
 
 def ends_otherwise(told: Voice, one: Voice, others: Sequence[Voice]) -> bool:

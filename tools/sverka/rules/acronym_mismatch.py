@@ -71,7 +71,7 @@ def mismatches(side: Side, pivot: Side) -> Iterator[tuple[Segment, Mismatch]]:
             continue
         pairs = [(p, q) for p in there for q in here if _renders(q, p, known)]
         for p in there:
-            if p in here and (found := _left(p, side, pivot) or _defined(p, side, pivot)):
+            if p in here and (found := _left(p, place, side, pivot) or _defined(p, side, pivot)):
                 yield place, found
         slips = list(misspelt(place, side, pivot)) if side.role == "target" else []
         yield from ((place, found) for found in slips)
@@ -95,9 +95,10 @@ def _is_said(p: str, pivot: str) -> bool:
     return len(pivot.strip(" %:.\n")) > len(p)
 
 
-def _left(p: str, side: Side, pivot: Side) -> Mismatch | None:
+def _left(p: str, place: Segment, side: Side, pivot: Side) -> Mismatch | None:
     """Say that a form of the pivot was left where the language has its own, as here elsewhere; not
-    if both stand side by side, one to explain the other."""
+    if both stand side by side, one to explain the other, nor if words are explained by a form in
+    brackets and words stand elsewhere."""
     if side.role != "target":
         return None
     means = [c for c in sorted(pivot.concepts(p)) if kind(c) not in (None, "technology")]
@@ -105,9 +106,14 @@ def _left(p: str, side: Side, pivot: Side) -> Mismatch | None:
     best = max(usual, key=side.count, default="")
     if p in usual or not best or side.count(best) < side.count(p):
         return None
-    if side.places(best) & side.places(p):
+    if side.places(best) & side.places(p) or (" " in best and _is_bracketed(p, place, side)):
         return None
     return Mismatch(side, p, p, best, best)
+
+
+def _is_bracketed(form: str, place: Segment, side: Side) -> bool:
+    """Say whether a form stands in brackets in a segment: "the tomograph (CT)"."""
+    return any(note.value.bracketed for note in side.facts[form] if segment(note) == place)
 
 
 def _defined(p: str, side: Side, pivot: Side) -> Mismatch | None:

@@ -50,6 +50,11 @@ _PLACED = re.compile(
 _GOES_ON = regex.compile(r"[\u00a0 ]\p{Lu}\p{Ll}")
 """A surname after a given name."""
 _WORD = regex.compile(r"(?<![\p{L}\p{N}_/@.\-‐=:\\])\p{L}\p{Ll}{3,}(?![\p{L}\p{N}_/@\-‐=]|\.\p{L})")
+_LIVING = re.compile(
+    r"[\u00a0 ](?:bacteri|bacill|virus|parasit|fung[ui]|infection|species|spp|strain|toxin|yeast"
+    r"|бактери|бацилл|вирус|вірус|паразит|гриб|инфекци|інфекці|штамм|токсин)"
+)
+"""What follows the name of a genus, which other languages write small: Borrelia bacteria."""
 _ADJECTIVE = re.compile(
     r"(?:(?:зьк|ськ|цьк)(?:и|о|а|у|е|і)\w{0,2}|[сц]к(?:и|ы|о\w|[ау][яю]|і)\w{0,2})\Z"
 )
@@ -131,6 +136,8 @@ def _by_sound(form: Form, pivot: Text) -> Iterator[Finding]:
 def _is_name(hit: "regex.Match[str]", value: str, locale: str) -> bool:
     word = hit["word"]
     if word.lower() in value or _COMMON.match(word) or _ADJECTIVE.search(word):
+        return False
+    if _LIVING.match(value, hit.end("word")):
         return False
     placed = _PLACED.search(value, 0, hit.start("word")) or _GOES_ON.match(value, hit.end("word"))
     return placed is not None and not _is_common(word.lower(), locale)

@@ -48,9 +48,10 @@ _START = 2
 def inspect(file: CatalogueFile) -> Iterator[Finding]:
     """Compare surnames alone with the same surnames in full names."""
     for one in lone(file, "variant"):
+        other = "elsewhere" if one.here.text in one.name.text else "with the given name"
         yield rule.finding(
             placed(file, one),
-            f"{one.here.text} once (here), {one.usual} {_times(one.times)} with the given name, "
+            f"{one.here.text} once (here), {one.usual} {_times(one.times)} {other}, "
             f"{one.name.text} in the pivot",
             related=[named(file, one)],
             replacement=one.usual,

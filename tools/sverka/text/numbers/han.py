@@ -29,6 +29,8 @@ AND_HALF = re.compile(
 )
 """What makes it half more: 八个半小时, 8時間半."""
 _HALF = Decimal("0.5")
+_OR_MORE = re.compile("一[二两兩]|[二两兩]三|三四|四五|五六|六七|七八|八九")
+"""Two numbers that leave open which: five or six."""
 
 
 def han(text: str) -> Iterator[Number]:
@@ -43,12 +45,20 @@ def han(text: str) -> Iterator[Number]:
             continue
         if _FEW.match(text, found.end()):
             continue  # 十几, 几百
+        if _OR_MORE.fullmatch(found[0]):
+            yield from _one_by_one(found)
+            continue
         value = han_value(re.sub(f"[{MORE}]", "", found[0]))
         if value is None:
             continue
         more = AND_HALF.match(text, found.end())
         values = frozenset[Value]({value, value + _HALF} if more else {value})
         yield Number(found.start(), found.end(), values, "word", found[0])
+
+
+def _one_by_one(found: "re.Match[str]") -> Iterator[Number]:
+    for at, digit in enumerate(found[0], found.start()):
+        yield Number(at, at + 1, frozenset[Value]({Decimal(HAN_DIGITS[digit])}), "word", digit)
 
 
 def shares_in(text: str) -> Iterator[Number]:
