@@ -1,21 +1,23 @@
 """Words of two texts that mean the opposite of each other, or exclude each other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
+from sverka.review.finding import Span
 from sverka.text.analysis import Text
 from sverka.text.dates import dates
 from sverka.text.lexicon import pool
 from sverka.text.negation import denial
 from sverka.text.opposites import (
+    allowed,
     axes,
     changed,
     may_oppose,
     mentions,
     pole_of,
     poles,
-    tallies,
     turned,
 )
 from sverka.text.signs import signs
@@ -121,20 +123,28 @@ def _by_axes(pivot: Text, text: Text, source: Text | None) -> Iterator[Opposed]:
 
 
 def _one_of_several(pivot: Text, text: Text) -> Iterator[Opposed]:
-    """Compare how often each pole of an axis is named, where the pivot names both."""
-    if all(len(found) != 2 for found in pivot.ask(mentions).values()):
-        return
-    there = {axis: found for axis, found in pivot.ask(tallies).items() if len(found) == 2}
-    here = text.ask(tallies) if there else {}
+    """Compare how often each pole of an axis is named, where a text names one twice or both: of one
+    fewer, and of its opposite more, even if what may name them is counted in the other text."""
+    there, here = pivot.ask(mentions), text.ask(mentions)
     for axis in there.keys() & here.keys():
-        counts = [{pole: len(at) for pole, at in side[axis].items()} for side in (there, here)]
-        if sum(counts[0].values()) != sum(counts[1].values()) or counts[0] == counts[1]:
+        if max(sum(map(len, side[axis].values())) for side in (there, here)) < 2:
             continue
-        if axis not in _BEINGS and _may_turn(pivot, text):
+        mine, theirs = allowed(pivot, axis), allowed(text, axis)
+        lost = [pole for pole in there[axis] if mine[pole] > theirs[pole]]
+        new = [pole for pole in here[axis] if theirs[pole] > mine[pole]]
+        if not lost or not new or (axis not in _BEINGS and _may_turn(pivot, text)):
             continue
-        lost = next(p for p, n in counts[0].items() if n > counts[1].get(p, 0))
-        new = next(p for p, n in counts[1].items() if n > counts[0].get(p, 0))
-        yield Opposed(there[axis][lost][0], here[axis][new][0], True)
+        gone, put = there[axis][lost[0]], here[axis][new[0]]
+        if len(gone) > theirs[lost[0]] or len(put) > mine[new[0]]:
+            yield _nearest(pivot, gone, text, put)
+
+
+def _nearest(pivot: Text, there: Sequence[Span], text: Text, here: Sequence[Span]) -> Opposed:
+    """Return those of two words of opposite poles that stand nearest to each other."""
+    sizes = len(pivot.value), len(text.value)
+    pairs = product(there, here)
+    a, b = min(pairs, key=lambda pair: abs(pair[0][0] / sizes[0] - pair[1][0] / sizes[1]))
+    return Opposed(a, b, True)
 
 
 def _may_turn(pivot: Text, target: Text) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
@@ -20,6 +21,7 @@ from sverka.text.vocabulary import Remembered
 __all__ = [
     "OPPOSITE",
     "Pole",
+    "allowed",
     "axes",
     "changed",
     "hinted",
@@ -28,7 +30,6 @@ __all__ = [
     "mentions",
     "pole_of",
     "poles",
-    "tallies",
     "turned",
 ]
 
@@ -260,22 +261,13 @@ def _stands_before(value: str, hit: re.Match[str], start: int) -> bool:
     return hit.end() + 1 == start and not word.endswith(("en", "em"))
 
 
-def tallies(text: Text) -> dict[str, dict[str, list[tuple[int, int]]]]:
-    """Return axis → pole → where a text speaks for it; no axis of which a word is doubtful.
-
-    An analyser.
-    """
+def allowed(text: Text, axis: str) -> Counter[str]:
+    """Return pole → how often a text may speak for it, doubtful words counted, too."""
     language = locales.language(text.locale)
-    table = _table(language)
-    if table is None:
-        return {}
-    value, found = text.ask(_wording), dict(text.ask(mentions))
-    for (axis, pole), hints in zip(table.names, table.hints, strict=True):
-        if axis in found:
-            hinted = len(_whole(hints, language).findall(value))
-            if hinted != len(found[axis].get(pole, ())):
-                del found[axis]
-    return found
+    table, value = _table(language), text.ask(_wording)
+    rows = zip(table.names, table.hints, strict=True) if table else ()
+    found = {pole: hints for (name, pole), hints in rows if name == axis}
+    return Counter({p: len(_whole(hints, language).findall(value)) for p, hints in found.items()})
 
 
 @lru_cache(maxsize=32)
