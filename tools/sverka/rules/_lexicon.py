@@ -8,10 +8,10 @@ words are there (likelihood ratios of independent words, as in naive Bayes).
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from functools import cached_property, reduce
 from itertools import chain
-from operator import add
+from operator import add, or_
 from typing import NamedTuple
 
 from sverka.text import locales
@@ -123,17 +123,15 @@ class Lexicon:
         if not samples:
             return
         size = len(self._there)
-        usual, spread = self._usual
         for word, sample in samples.items():
             here = [self._stems[number] for number in sample]
-            self._words[word] = _known(here, usual, spread, size)
+            self._words[word] = _known(here, self._usual, size)
 
     @cached_property
-    def _usual(self) -> tuple[Sequence[Stems], Mapping[str, int]]:
-        """The stems of some texts, whatever they say, and how many of these texts have each."""
+    def _usual(self) -> "_Usual":
         size = len(self._there)
-        usual = [self._stems[number] for number in range(0, size, max(1, size // _ENOUGH))]
-        return usual, Counter(chain.from_iterable(usual))
+        numbers = range(0, size, max(1, size // _ENOUGH))
+        return _Usual([self._stems[number] for number in numbers])
 
     def _content(self, text: str) -> set[str]:
         words = set(_WORD.findall(text.casefold()))
@@ -176,15 +174,33 @@ class _Stems(dict[int, Stems]):
         return found
 
 
-def _known(
-    here: Sequence[Stems], usual: Sequence[Stems], spread: Mapping[str, int], size: int
-) -> Word | None:
+class _Usual:
+    """Which of some texts, whatever they say, have each stem: a bit for each text."""
+
+    def __init__(self, texts: Sequence[Stems]) -> None:
+        self.size = len(texts)
+        self._having: dict[str, int] = defaultdict(int)
+        for number, stems in enumerate(texts):
+            bit = 1 << number
+            for stem in stems:
+                self._having[stem] |= bit
+
+    def count(self, stems: Iterable[str]) -> int:
+        """Return how many of the texts have one of some stems."""
+        return reduce(or_, [self._having.get(stem, 0) for stem in stems], 0).bit_count()
+
+
+def _known(here: Sequence[Stems], usual: _Usual, size: int) -> Word | None:
     """Return what is known of a word by the stems of texts where it stands and of any texts."""
     counts = Counter(chain.from_iterable(here))
     least = max(2, _SHARE * len(here))
-    lift = _LIFT * len(here) / len(usual)
+    lift = _LIFT * len(here) / usual.size
     associates = frozenset(
-        [stem for stem, count in counts.items() if count >= least and count >= lift * spread[stem]]
+        [
+            stem
+            for stem, count in counts.items()
+            if count >= least and count >= lift * usual.count((stem,))
+        ]
     )
     if not associates:
         return None
@@ -192,7 +208,7 @@ def _known(
     coverage = hits / (len(here) + 1)
     if coverage < _KNOWN:
         return None
-    anywhere = sum([not associates.isdisjoint(stems) for stems in usual]) / len(usual)
+    anywhere = usual.count(associates) / usual.size
     return Word(associates, coverage, max(_FLOOR, anywhere - hits / size))
 
 

@@ -36,10 +36,11 @@ _BOTH_STOPS = re.compile(r"[,;] ,")
 def unlisted(measured: Measured, model: Model) -> bool:
     """Say whether a translation has fewer of the parts that a comma and "and" join than the pivot,
     a single sentence, and is shorter as well."""
-    if _keeps_list(measured):
-        return False
-    if _shortened_list(measured):
-        return True
+    return (_shortened_list(measured) or _lost_part(measured, model)) and not _keeps_list(measured)
+
+
+def _lost_part(measured: Measured, model: Model) -> bool:
+    """Say whether a long sentence's enumeration has fewer parts in its shorter translation."""
     pair, here, there = measured
     mine, theirs = here.weight, there.weight / model.ratio
     if (

@@ -9,7 +9,9 @@ a bead has add to it.
 import math
 import re
 from collections.abc import Sequence
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 from typing import NamedTuple
 
 from sverka.text import locales
@@ -114,10 +116,9 @@ def extent(text: Text) -> Extent:
 def _sentences(text: Text) -> tuple[Sentence, ...]:
     found = []
     eastern, odd = has_eastern(text), text.ask(signs) & _ODD_SPACE != 0
-    anchored = _ANCHORED.search(text.value)
     for start, end in text.ask(spoken):
         value = text.value[start:end]
-        anchors = frozenset(_ANCHOR.findall(value)) if anchored else _NONE
+        anchors = frozenset(_ANCHOR.findall(value)) if _ANCHORED.search(value) else _NONE
         found.append(Sentence(start, end, weigh(value, eastern, odd), anchors))
     return tuple(found)
 
@@ -204,7 +205,8 @@ def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> 
     many, few = len(left), len(right)
     mine = list(accumulate([sentence.length for sentence in left], initial=0.0))
     theirs = [length / model.ratio for length in accumulate([s.length for s in right], initial=0.0)]
-    anchored = any(sentence.anchors for sentence in (*left, *right))
+    anchors, others = _anchors_as_bits(left, right)
+    anchored = any(anchors) or any(others)
     costs = [[_IMPOSSIBLE] * (few + 1) for _ in range(many + 1)]
     costs[many][few] = 0.0
     for i in range(many, -1, -1):
@@ -219,7 +221,8 @@ def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> 
                 cost = min(off * off / (2 * model.variance * (length + 10)), _FARTHEST)
                 cost += penalty + costs[m][n]
                 if anchored:
-                    cost += _ANCHOR_COST * len(_anchors(left[i:m]) ^ _anchors(right[j:n]))
+                    odd = reduce(or_, anchors[i:m], 0) ^ reduce(or_, others[j:n], 0)
+                    cost += _ANCHOR_COST * odd.bit_count()
                 if best is None or cost < best:
                     best = cost
             if best is not None:
@@ -227,5 +230,13 @@ def _cost(left: Sequence[Sentence], right: Sequence[Sentence], model: Model) -> 
     return min(costs[0][0], _IMPOSSIBLE)
 
 
-def _anchors(sentences: Sequence[Sentence]) -> frozenset[str]:
-    return _NONE.union(*[sentence.anchors for sentence in sentences])
+def _anchors_as_bits(*sides: Sequence[Sentence]) -> list[list[int]]:
+    """Return the anchors of each sentence of both sides, a bit for each."""
+    bits: dict[str, int] = {}
+    return [
+        [
+            sum([bits.setdefault(anchor, 1 << len(bits)) for anchor in sentence.anchors])
+            for sentence in side
+        ]
+        for side in sides
+    ]

@@ -13,9 +13,7 @@ import regex
 
 from . import locales
 from .analysis import Text
-from .prose import HOLE, prose
-from .signs import of_shapes, signs
-from .vocabulary import Remembered
+from .prose import prose
 
 Span = tuple[int, int]
 
@@ -32,12 +30,6 @@ _PHRASE = regex.compile(
     r"(?![\w'’\-@/\\])",
     regex.IGNORECASE,
 )
-_AROUND = "\"'`*([{<«„“”‹‘’#¿¡,.!?" + HOLE
-_MARK = "\0"
-"""Stands for marks without a word: nothing begins with it."""
-_BEGINNING = re.compile(r"(?<=.)(?<![\w'’\-.@/\\])[^\W\d_]", re.DOTALL)
-_INNER = of_shapes(lambda piece: _BEGINNING.search(piece.strip(_AROUND)))
-"""A word for `_TWICE` that begins amid a piece, not only after marks at its beginning."""
 _HAN = re.compile(
     r"([\u3400-\u9fff]{2,14})\1"
     # Function words of one character, but for where one belongs to a word: 目的的, 问题是是否.
@@ -102,40 +94,28 @@ class _Usage(NamedTuple):
 def doubled(text: Text) -> tuple[Double, ...]:
     """Return the doubled words that the language has no use for, and doubled phrases, in prose."""
     language = locales.language(text.locale)
-    words = _bare_words(text.value)
-    found = _spaced(text.ask(prose), language) if _repeats_a_word(text, words) else []
+    found = _spaced(text.ask(prose), language) if _repeats_a_word(text) else []
     if language in ("zh", "yue", "ja"):
         found += _unspaced(text.ask(prose), language)
-    elif not found and _repeats_a_phrase(words):
+    elif not found and _repeats_a_phrase(text.value):
         found = list(_phrases(text.ask(prose)))
     return tuple(found)
 
 
-def _in_small(piece: str) -> str:
-    """Return a piece in small letters without marks around it; itself, if it is that."""
-    bare = piece.casefold().strip(_AROUND) or _MARK
-    return piece if bare == piece else bare
+def _repeats_a_word(text: Text) -> bool:
+    """Say whether a word may follow itself, at small cost: `_PAIR` costs ten times as much."""
+    value = text.ask(prose) if "%" in text.value else text.value
+    return _TWICE.search(value.casefold()) is not None
 
 
-_bare = Remembered(_in_small)
-
-
-def _bare_words(value: str) -> list[str]:
-    """Return what stands between white space, in small letters, without marks around it."""
-    return [_bare[piece] for piece in value.split()]
-
-
-def _repeats_a_phrase(words: list[str]) -> bool:
-    """Say whether two words may come again at once, at small cost."""
-    if not any(map(eq, words, words[2:])) and not any(map(eq, words, words[3:])):
-        return False
-    return any(
+def _repeats_a_phrase(value: str) -> bool:
+    """Say whether two or three words may come again at once, at small cost."""
+    words = value.casefold().split()
+    pairs = any(map(str.endswith, words, words[2:])) and any(
         first.endswith(again) and last.startswith(second)
-        for far in (2, 3)
-        for first, second, again, last in zip(
-            words, words[far - 1 :], words[far:], words[2 * far - 1 :], strict=False
-        )
+        for first, second, again, last in zip(words, words[1:], words[2:], words[3:], strict=False)
     )
+    return pairs or any(map(eq, words[1:], words[4:]))
 
 
 def _phrases(value: str) -> Iterator[Double]:
@@ -149,37 +129,10 @@ def _phrases(value: str) -> Iterator[Double]:
             yield Double(found.span(), found["phrase"], True)
 
 
-def _repeats_a_word(text: Text, words: list[str]) -> bool:
-    """Say whether a word may follow itself, at small cost: `_PAIR` costs ten times as much.
-
-    `words` are those of the whole text.
-    """
-    value = text.value
-    if marked := "%" in value:
-        value = text.ask(prose)
-        words = _bare_words(value)
-    if not (
-        any(map(str.startswith, words[1:], words))
-        or ((marked or text.ask(signs) & _INNER != 0) and _repeats_inside(words))
-    ):
-        return False
-    return _TWICE.search(value.casefold()) is not None
-
-
-def _repeats_inside(pieces: list[str]) -> bool:
-    """Say whether a word that begins amid a piece may follow itself."""
-    return any(
-        following.startswith(piece[found.start() :])
-        for piece, following in pairwise(pieces)
-        if not piece.isalpha()
-        for found in _BEGINNING.finditer(piece)
-    )
-
-
 def repeats(text: Text) -> bool:
     """Say whether a text doubles a word itself, rightly or not."""
     value = text.ask(prose)
-    return _repeats_a_word(text, _bare_words(text.value)) and _PAIR.search(value) is not None
+    return _repeats_a_word(text) and _PAIR.search(value) is not None
 
 
 def echoes(text: Text) -> bool:
