@@ -118,7 +118,8 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
                     full.add(surname)
     places, inside = _places(found)
     told = dict(forms)
-    forms |= _repeated(places, inside, told, found, there)
+    small = cache(lambda: small_words(pair.pivot for pair in found))
+    forms |= _repeated(places, inside, told, found, there, small)
     rows_alone = {name: Counter({name: n}) for name, n in rowed.items() if name not in forms}
     forms |= rows_alone
     heirs = _heirs(places, forms, pivot, there)
@@ -146,7 +147,7 @@ def cast(found: Sequence[Pair], pivot: str, there: str) -> Cast:
         heirs,
         _kin(forms, pivot),
         partners,
-        cache(lambda: small_words(pair.pivot for pair in found)),
+        small,
         cache(lambda: small_words(pair.target for pair in found)),
         tuple(pair.pivot.value for pair in found),
         tuple(pair.target.value for pair in found),
@@ -186,9 +187,10 @@ def _repeated(
     told: Mapping[str, Counter[str]],
     found: Sequence[Pair],
     locale: str,
+    small: Callable[[], frozenset[str]],
 ) -> dict[str, Counter[str]]:
     """Return the names of which several sentences tell how a translation writes them; `told` is
-    what full names tell."""
+    what full names tell, `small` gives the words that the pivot writes with a small letter."""
     forms: dict[str, Counter[str]] = {}
     if not found:
         return forms
@@ -212,11 +214,10 @@ def _repeated(
             is_own = kept >= times and not (kept == times and is_rewritten(word, usual, locale))
             is_own = is_own or usual in word
             forms[word] = Counter({word: kept} if is_own else {usual: times})
-    small = small_words(pair.pivot for pair in found) if forms else frozenset[str]()
     return {
         word: written
         for word, written in forms.items()
-        if small.isdisjoint((word.lower(), f"{word.lower()}s", word.lower().removesuffix("s")))
+        if small().isdisjoint((word.lower(), f"{word.lower()}s", word.lower().removesuffix("s")))
     }
 
 

@@ -9,8 +9,9 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import Concepts, mentions
 from sverka.text.negation import denial
-from sverka.text.opposites import hinted, pole_of
+from sverka.text.opposites import contrasted, hinted, pole_of
 from sverka.text.opposites import mentions as opposites
+from sverka.text.signs import Test, of_words, signs
 
 Span = tuple[int, int]
 
@@ -34,6 +35,13 @@ _OTHERS = {
     r"(?P<a>[^,.;:!?—–()]+)",
 }
 """With what something is compared."""
+_INTRODUCING = {
+    "en": "rather instead not than unlike as",
+    "ru": "не вместо чем отличие",
+    "uk": "не замість ніж як відміну",
+    "de": "nicht statt anstatt anstelle als gegensatz unterschied",
+}
+"""The words without which there is neither."""
 _TIMES = {
     "en": r"\b(?:(?P<before>before|prior to)|(?P<after>after|following))\b",
     "ru": r"\b(?:(?P<before>до|перед)|(?P<after>после))\b",
@@ -97,6 +105,15 @@ def _said(text: Text) -> tuple[_Said, ...]:
     return tuple(found)
 
 
+def _introduces(locale: str) -> Test:
+    known = frozenset(_INTRODUCING.get(locales.language(locale), "").split())
+    return lambda word: word.lower() in known
+
+
+CONTRAST = of_words(_introduces)
+"""A word that introduces what is rejected, or compared with something."""
+
+
 @lru_cache(maxsize=16)
 def _rejecting(language: str) -> "re.Pattern[str] | None":
     pattern = _REJECTS.get(language)
@@ -123,7 +140,8 @@ def compared(text: Text) -> Span | None:
 
 
 def _only(text: Text, pattern: "re.Pattern[str] | None") -> Span | None:
-    found = list(pattern.finditer(text.value)) if pattern else []
+    has_any = pattern and text.ask(signs) & CONTRAST
+    found = list(pattern.finditer(text.value)) if pattern and has_any else []
     if len(found) != 1:
         return None
     return found[0].span("a" if found[0]["a"] else "b")
@@ -187,6 +205,8 @@ def turned_parts(pivot: Text, target: Text) -> Iterator[Turned]:
 
     "Admissions fell while the wait became shorter".
     """
+    if pivot.ask(contrasted) <= _PLACES:
+        return
     named = pivot.ask(opposites).items()
     axes = [axis for axis, poles in named if len(poles) == 2 and axis not in _PLACES]
     if not axes:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from sverka.text import lexicon, locales
@@ -50,8 +51,7 @@ def _none(language: str) -> "re.Pattern[str]":
     return re.compile(rf"(?<!\w)(?:{_NONE.get(language, '(?!)')})(?!\w)", re.IGNORECASE)
 
 
-def _denies(part: "_Part") -> bool:
-    text = part.text
+def _denies(text: Text) -> bool:
     language = locales.language(text.locale)
     return bool(_none(language).search(text.value) or text.ask(denial).strong)
 
@@ -74,22 +74,25 @@ class _Part(NamedTuple):
     """What no other part says."""
 
 
-def parts(text: Text) -> tuple[_Part, ...]:
-    """Return what stands between marks and joining words, if it tells anything: an analyser."""
+def _clauses(text: Text) -> tuple[tuple[int, Text], ...]:
+    """Return what stands between marks and joining words, and where it begins: an analyser."""
     edges = [0]
     for joint in _JOINT.finditer(text.value):
         edges += [joint.start(), joint.end()]
     edges.append(len(text.value))
-    found: list[tuple[int, Text]] = []
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        part = Text(text.value[start:end], text.locale)
-        if part.value.strip():
-            found.append((start, part))
-    said = [part.ask(lexicon.pool) for _, part in found]
+    places = [*zip(edges[::2], edges[1::2], strict=True)]
+    found = [(start, Text(text.value[start:end], text.locale)) for start, end in places]
+    return tuple([(start, clause) for start, clause in found if clause.value.strip()])
+
+
+def parts(text: Text) -> tuple[_Part, ...]:
+    """Return the clauses of a text, and what each tells: an analyser."""
+    found = text.ask(_clauses)
+    said = [clause.ask(lexicon.pool) for _, clause in found]
     return tuple(
         [
-            _Part(start, part, said[at].difference(*said[:at], *said[at + 1 :]))
-            for at, (start, part) in enumerate(found)
+            _Part(start, clause, said[at].difference(*said[:at], *said[at + 1 :]))
+            for at, (start, clause) in enumerate(found)
         ]
     )
 
@@ -105,13 +108,14 @@ def lost_in_part(here: Text, there: Text) -> Span | None:
         return None
     if _most_denials(here) <= _denies_at_all(there):
         return None
+    ours, others = here.ask(_clauses), there.ask(_clauses)
+    if not 2 <= len(ours) <= _MOST or not 2 <= len(others) <= _MOST:
+        return None
+    denying = [_denies(clause) for _, clause in ours]
+    if sum(denying) <= sum([_denies(clause) for _, clause in others]):
+        return None
     mine, theirs = here.ask(parts), there.ask(parts)
-    if not 2 <= len(mine) <= _MOST or not 2 <= len(theirs) <= _MOST:
-        return None
-    denying = [part for part in mine if _denies(part)]
-    if len(denying) <= sum(map(_denies, theirs)):
-        return None
-    for part in denying:
+    for part in compress(mine, denying):
         other = _counterpart(part, theirs) or _fellow(mine.index(part), mine, theirs)
         if other is None or _is_elsewhere(part, other, mine, theirs):
             continue
@@ -169,7 +173,7 @@ def _is_elsewhere(
         bool(one.own & part.own) or apart.isdisjoint(one.own)
         for one, fellow in zip(theirs, fellows, strict=True)
         if one is not other and one.text.ask(denial).weak() and not _is_told(one, apart)
-        if fellow in (None, part) or not _denies(fellow)
+        if fellow in (None, part) or not _denies(fellow.text)
         if one.text.ask(denial).apart is not False or not _stops(part, mine)
     )
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sverka.text.analysis import Text
 from sverka.text.lexicon import (
+    FIELD,
     Concepts,
     Mention,
     excluding,
@@ -14,6 +15,7 @@ from sverka.text.lexicon import (
     pool,
     sides,
 )
+from sverka.text.signs import signs
 
 
 class Mixed(NamedTuple):
@@ -29,6 +31,8 @@ class Mixed(NamedTuple):
 
 def mixed(pivot: Text, target: Text) -> Iterator[Mixed]:
     """Yield what was mixed up: in a field, one word of each text has no counterpart."""
+    if not pivot.ask(signs) & target.ask(signs) & FIELD:
+        return
     mine, theirs = pivot.ask(excluding), target.ask(excluding)
     if {*map(field, mine - theirs)}.isdisjoint(map(field, theirs - mine)):
         return

@@ -98,14 +98,18 @@ class Lexicon:
         return len(found) >= _FEWEST and kept <= _KEPT * len(found)
 
     def find(self, words: Iterable[str]) -> None:
-        """Look for the texts in which words stand."""
-        for word in frozenset(words) - self._standing.keys():
-            places = [self._index.pieces[piece] for piece in self._index.holding(word)]
-            self._standing[word] = sorted(set[int]().union(*places))
-
-    @cached_property
-    def _index(self) -> "_Index":
-        return _Index(self._here)
+        """Look for the texts in which words stand, be they joined words between white space."""
+        asked = frozenset(words) - self._standing.keys()
+        if not asked:
+            return
+        standing: dict[str, list[int]] = {word: [] for word in asked}
+        joined = frozenset([word for word in asked if not _WORD.fullmatch(word)])
+        for number, text in enumerate(self._here):
+            for word in asked.intersection(_WORD.findall(text)):
+                standing[word].append(number)
+            for word in joined.intersection(text.split()) if joined else ():
+                standing[word].append(number)
+        self._standing |= standing
 
     def study(self, texts: Iterable[str]) -> None:
         """Learn how the words of some texts are rendered.
@@ -136,28 +140,6 @@ class Lexicon:
     def _content(self, text: str) -> set[str]:
         words = set(_WORD.findall(text.casefold()))
         return {word for word in words if len(word) > 2 and word not in self._idle}
-
-
-class _Index:
-    """In which texts each word stands."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.pieces: dict[str, list[int]] = defaultdict(list)
-        """Piece between white space → the numbers of the texts that have it, once for each time."""
-        for number, text in enumerate(texts):
-            for piece in text.split():
-                self.pieces[piece].append(number)
-        self._mixed: dict[str, list[str]] = defaultdict(list)
-        """Word → the pieces that have more than that word."""
-        for piece in self.pieces:
-            if not piece.isalpha():
-                for word in frozenset(_WORD.findall(piece)):
-                    self._mixed[word].append(piece)
-
-    def holding(self, word: str) -> list[str]:
-        """Return the pieces that have a word."""
-        mixed = self._mixed.get(word, [])
-        return [word, *mixed] if word in self.pieces else mixed
 
 
 class _Stems(dict[int, Stems]):

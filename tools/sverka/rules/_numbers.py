@@ -258,8 +258,9 @@ def _shares_apart(
     """Compare the shares, if each text has one: two thirds, 三分之一."""
     if not {language(text.locale) for text in (pivot, target)} <= SHARING:
         return ()
-    mine, theirs = pivot.ask(_shares), target.ask(_shares)
-    if len(mine) != 1 or len(theirs) != 1 or mine[0].values & theirs[0].values:
+    mine = pivot.ask(_shares)
+    theirs = target.ask(_shares) if len(mine) == 1 else ()
+    if len(theirs) != 1 or mine[0].values & theirs[0].values:
         return ()
     if any(n.values & mine[0].values for n in (*right, *target.ask(spelled))):
         return ()

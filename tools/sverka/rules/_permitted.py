@@ -34,13 +34,15 @@ def permits(here: Text, at: tuple[int, int], there: Text) -> bool:
     """Say whether another text permits what the word at `at` forbids here, and has nothing that
     may deny it, or bound it, in the same clause."""
     found, other = here.ask(denial), there.ask(denial)
-    if len(there.value) > _LONG or not (_is_wording(here) and _is_wording(there)):
+    if len(there.value) > _LONG:
         return False
     if locales.language(here.locale) == "en":
         is_guess = not _ALLOWED.search(there.value) or not here.value[: at[0]].endswith("may ")
         if is_guess and not _CANNOT.match(here.value, *at):
             return False
     elif not found.may_not:
+        return False
+    if not other.permissions or not (_is_wording(here) and _is_wording(there)):
         return False
     value = there.ask(plain)
     for span in other.permissions:
@@ -49,7 +51,7 @@ def permits(here: Text, at: tuple[int, int], there: Text) -> bool:
             return False
         if any(a < clause[1] and clause[0] < b for a, b in other.weak()):
             return False
-    return bool(other.permissions)
+    return True
 
 
 def _is_wording(text: Text) -> bool:

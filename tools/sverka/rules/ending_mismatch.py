@@ -11,6 +11,7 @@ from sverka.text.analysis import Text
 from sverka.text.endings import ending, mark, writes_stops
 from sverka.text.negation import denial
 from sverka.text.quotes import quoted_endings
+from sverka.text.signs import of_chars, signs
 
 rule = Rule(
     __name__,
@@ -48,7 +49,8 @@ _REMINDS = re.compile(
 )
 _OTHERWISE = frozenset(("el", "hy", "ja"))
 """Languages with other question marks, or without."""
-_ASKING = frozenset("?？؟!！")
+_ASKED = of_chars("?？؟!！".__contains__)
+"""A mark of a question or an exclamation."""
 _RHETORIC = re.compile(r"(?:\bбы?|\bб|hätte|aurait|habría)\b", re.IGNORECASE)
 """«Кто бы мог подумать!»"""
 
@@ -57,6 +59,8 @@ _RHETORIC = re.compile(r"(?:\bбы?|\bб|hätte|aurait|habría)\b", re.IGNORECAS
 def note_endings(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note how pivot and translation end, where one of them ends a clause."""
     for form, pivot in unit.pairs:
+        if pivot.value[-1:].isalnum() and form.text.value[-1:].isalnum():
+            continue  # neither ends with a mark
         if not form.text.value.strip() or _is_label(pivot.value) or _is_quoted(pivot.value):
             continue
         there, here = pivot.ask(ending), form.text.ask(ending)
@@ -76,7 +80,7 @@ def compare_quotations(unit: Unit) -> Iterator[Finding]:
     if locales.language(unit.locale) in _OTHERWISE:
         return
     for form, pivot in unit.pairs:
-        if pivot.chars.isdisjoint(_ASKING) and form.text.chars.isdisjoint(_ASKING):
+        if not (pivot.ask(signs) | form.text.ask(signs)) & _ASKED:
             continue
         there, here = pivot.ask(quoted_endings), form.text.ask(quoted_endings)
         if len(there) != len(here) or _RHETORIC.search(form.text.value):

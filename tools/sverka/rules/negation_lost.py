@@ -137,7 +137,7 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
     """
     if not here.ask(may_deny):
         return None
-    if here.chars.isdisjoint(":;") and there.chars.isdisjoint(":;"):
+    if not _has_colon(here) and not _has_colon(there):
         many = len(here.ask(sentences))
         if many != len(there.ask(sentences)):
             return None if wary else _all_lost(here, there)
@@ -154,6 +154,10 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
         if mine.ask(may_deny) and (span := _lost(mine, theirs, wary)):
             return (span[0] + start, span[1] + start) if _strong(here, wary) else None
     return None
+
+
+def _has_colon(text: Text) -> bool:
+    return ":" in text.value or ";" in text.value
 
 
 def _all_lost(here: Text, there: Text) -> tuple[int, int] | None:

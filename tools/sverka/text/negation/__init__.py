@@ -15,7 +15,7 @@ from sverka.text.phrases import Glance, Phrases
 from sverka.text.prose import prose
 from sverka.text.signs import Test, hits, of_words, signs, starts
 
-from .idioms import is_idiom
+from .idioms import beginnings, is_idiom
 
 __all__ = ["DENIAL", "Denial", "denial", "denials", "knows", "may_deny", "with_one"]
 
@@ -72,6 +72,7 @@ class _Patterns(NamedTuple):
 
 
 _BITS = {name: 1 << place for place, name in enumerate(_Patterns._fields)}
+_IDIOM = 1 << len(_BITS)
 
 
 class Denial:
@@ -87,7 +88,7 @@ class Denial:
 
     @_once
     def _begun(self) -> int:
-        """The lists of phrases that may have one here, as bits."""
+        """The lists of phrases that may have one here, as bits; `_IDIOM`, if an idiom may begin."""
         return _glance(self._language).begun(self._value)
 
     def _has(self, name: str) -> bool:
@@ -102,8 +103,23 @@ class Denial:
         """Spans of words that deny a sentence, apart from idle phrases."""
         if not self._patterns or self._starts == []:
             return ()
-        found = _strong(self._value, self._patterns, self._starts)
-        return tuple([at for at in found if not is_idiom(self._value, at, self._language)])
+        found = tuple(hits(self._patterns.strong.pattern, self._value, self._starts))
+        spans = self._outside_idle(found)
+        if not spans or not self._begun & _IDIOM:
+            return spans
+        return tuple([at for at in spans if not is_idiom(self._value, at, self._language)])
+
+    def _outside_idle(self, found: "tuple[regex.Match[str], ...]") -> Spans:
+        """Return the spans of words that deny a sentence, apart from idle phrases."""
+        value, patterns = self._value, self._patterns
+        if not found or patterns is None:
+            return ()
+        if self._begun & _BITS["idle"]:
+            first, last = max(0, found[0].start() - _NEAR), found[-1].end() + _NEAR
+            rest = patterns.idle.blanked(value, first, last)
+            if rest != value:
+                value, found = rest, tuple(hits(patterns.strong.pattern, rest, self._starts))
+        return tuple([hit.span() for hit in found if not _is_twice(value, hit.end(), patterns)])
 
     @_once
     def mild(self) -> Spans:
@@ -164,7 +180,7 @@ class Denial:
 
     def weak(self, *apart: tuple[int, int]) -> Spans:
         """Return the spans of words that can carry a denial, apart from those that meet others."""
-        if not self._patterns:
+        if not self._patterns or not self._begun & (_BITS["strong"] | _BITS["weak"]):
             return ()
         found = {
             hit.span()
@@ -242,7 +258,7 @@ def _patterns(language: str) -> _Patterns | None:
 
 @lru_cache(maxsize=64)
 def _glance(language: str) -> Glance:
-    return Glance(_patterns(language) or ())
+    return Glance((*(_patterns(language) or ()), *beginnings(language)))
 
 
 def knows(locale: str) -> bool:
@@ -319,20 +335,10 @@ def denials(text: Text) -> int:
     return len(found)
 
 
-def _strong(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:
-    """Return the spans of words that deny a sentence, apart from idle phrases."""
-    found = list(hits(patterns.strong.pattern, value, starts))
-    if not found:
-        return ()
-    first, last = max(0, found[0].start() - _NEAR), found[-1].end() + _NEAR
-    rest = patterns.idle.blanked(value, first, last)
-    if rest != value:
-        value, found = rest, list(hits(patterns.strong.pattern, rest, starts))
-    return tuple(
-        hit.span()
-        for hit in found
-        if not ((after := _NEXT.match(value, hit.end())) and patterns.twice.search(after[0]))
-    )
+def _is_twice(value: str, end: int, patterns: _Patterns) -> bool:
+    """Say whether a word that denies is itself denied by what follows it."""
+    after = _NEXT.match(value, end)
+    return after is not None and patterns.twice.search(after[0]) is not None
 
 
 def _mild(value: str, patterns: _Patterns, starts: Sequence[int] | None) -> Spans:

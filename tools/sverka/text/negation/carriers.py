@@ -75,7 +75,12 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
         found = [span for span in found if not _is_half(target, span, half)]
     if locales.language(pivot.locale) != "en":
         return found
-    answers = _answers(language)
+    spans = _unsaid(pivot, at, target, found, target.ask(denial).strong)
+    answers = [
+        row
+        for row in _answers(language)
+        if any(row.rendered.fullmatch(target.value, *span) for span in spans)
+    ]
     free = {
         hit.span(): [row for row in answers if row.english.fullmatch(pivot.value, *hit.span())]
         for row in answers
@@ -83,7 +88,7 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
         if hit.end() <= at[0] or hit.start() >= at[1]
     }
     left = []
-    for span in _unsaid(pivot, at, target, found, target.ask(denial).strong):
+    for span in spans:
         for word, rows in free.items():
             if any(row.rendered.fullmatch(target.value, *span) for row in rows):
                 del free[word]

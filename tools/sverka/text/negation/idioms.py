@@ -33,6 +33,12 @@ def _idioms(language: str) -> _Idioms | None:
     )
 
 
+def beginnings(language: str) -> tuple[Phrases, ...]:
+    """Return the words with which idioms of a language begin; nothing if none is known."""
+    idioms = _idioms(language)
+    return (idioms.any,) if idioms else ()
+
+
 def is_idiom(value: str, at: tuple[int, int], language: str) -> bool:
     """Say whether the word at a span denies nothing, because of other words of its clause."""
     idioms = _idioms(language)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.phrases import Phrases
 from sverka.text.prose import clause_around, prose
 
 _MARK = re.compile(r"[.;:!?—–()]")
@@ -18,15 +19,26 @@ class _Words(NamedTuple):
     instead: re.Pattern[str]
 
 
+@lru_cache(maxsize=1)
+def _data() -> dict[str, dict[str, str]]:
+    path = resources.files("sverka.text.negation") / "instead.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
 @lru_cache(maxsize=32)
 def _table(language: str) -> dict[str, _Words]:
-    path = resources.files("sverka.text.negation") / "instead.toml"
-    rows = tomllib.loads(path.read_text("utf-8"))
     return {
         sense: _Words(*map(_whole, row[language].split("~")))
-        for sense, row in rows.items()
+        for sense, row in _data().items()
         if language in row
     }
+
+
+@lru_cache(maxsize=32)
+def _denied(language: str) -> Phrases:
+    """Return what finds the denied words of all senses."""
+    cells = (row[language].split("~")[0] for row in _data().values() if language in row)
+    return Phrases(word.replace("_", r"\s") for cell in cells for word in cell.split())
 
 
 def _whole(words: str) -> re.Pattern[str]:
@@ -41,13 +53,15 @@ def says_instead(here: Text, at: tuple[int, int], there: Text) -> bool:
     >>> says_instead(pivot, (12, 15), Text("Die Summen unterscheiden sich.", "de"))
     True
     """
-    mine = _table(locales.language(here.locale))
-    theirs = _table(locales.language(there.locale))
     value, other = here.ask(prose), there.ask(prose)
     clause = value[slice(*clause_around(value, at, _MARK))]
+    if not _denied(locales.language(here.locale)).search(clause):
+        return False
+    mine = _table(locales.language(here.locale))
+    theirs = _table(locales.language(there.locale))
     return any(
-        theirs[sense].instead.search(other)
-        and words.denied.search(clause)
+        words.denied.search(clause)
+        and theirs[sense].instead.search(other)
         and not words.instead.search(clause)
         for sense, words in mine.items()
         if sense in theirs

@@ -24,6 +24,7 @@ __all__ = [
     "allowed",
     "axes",
     "changed",
+    "contrasted",
     "hinted",
     "knows",
     "may_oppose",
@@ -38,6 +39,7 @@ _CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
 """Of no use in small letters."""
 _UNSPACED = frozenset(("zh", "ja"))
 _NONE = frozenset[str]()
+_STOPS = ".,:;!?"
 _GLUED = "[وفبلك]{0,2}(?:ال)?"
 """What Arabic writes in one word with the next: and, by, for, like, the."""
 _TURNING = {
@@ -178,7 +180,7 @@ def _opposes(locale: str) -> Test:
 
     def opposes(piece: str) -> object:
         low = piece.lower()
-        return first.match(low) if low.rstrip(".,:;!?").isalpha() else first.search(low)
+        return first.match(low) if low.rstrip(_STOPS).isalpha() else first.search(low)
 
     return opposes
 
@@ -292,7 +294,25 @@ def _axes_of(language: str) -> Remembered[tuple[str, ...]]:
 def axes(text: Text) -> frozenset[str]:
     """Return the axes of which a text may have a pole, at small cost: an analyser."""
     known = _axes_of(locales.language(text.locale))
-    return _NONE.union(*[known[piece] for piece in pieces_with(text, OPPOSITE)])
+    return _NONE.union(*[known[piece] for piece in text.ask(_pieces)])
+
+
+def contrasted(text: Text) -> frozenset[str]:
+    """Return the axes of which a text may have two poles, at small cost: an analyser."""
+    language, pieces = locales.language(text.locale), text.ask(_pieces)
+    if language in _UNSPACED:
+        return text.ask(axes)
+    known, found, twice = _axes_of(language), set[str](), set[str]()
+    for piece in pieces:
+        here = known[piece]
+        twice.update(found.intersection(here) if piece.rstrip(_STOPS).isalpha() else here)
+        found.update(here)
+    return frozenset(twice)
+
+
+def _pieces(text: Text) -> list[str]:
+    """Return the pieces that may speak for a pole: an analyser."""
+    return pieces_with(text, OPPOSITE)
 
 
 def changed(pivot: Text, target: Text, axis: str) -> tuple[Pole, Pole] | None:
