@@ -11,6 +11,7 @@ from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import DENIAL, Denial, denial, denials, knows, may_deny, with_one
 from sverka.text.negation.carriers import carriers
+from sverka.text.negation.clauses import clauses
 from sverka.text.negation.instead import says_instead
 from sverka.text.negation.senses import (
     denied,
@@ -21,12 +22,15 @@ from sverka.text.negation.senses import (
     senses,
 )
 from sverka.text.negation.universal import limited, says
+from sverka.text.negation.verdicts import is_bounded
 from sverka.text.numbers.bounds import bounds
 from sverka.text.opposites import may_oppose, poles
 from sverka.text.sentences import sentences
 
 from ._advised import advises
 from ._affirmed import SINGLE, affirmed, is_free, is_said, meet
+from ._clause_turned import clause_turned
+from ._compared import comparison_turned
 from ._completeness import has_rows
 from ._denied_parts import lost_in_part
 from ._fields import mixed
@@ -82,7 +86,12 @@ def check(unit: Unit) -> Iterator[Finding]:
     for form, pivot in unit.pairs:
         if form.text.value == pivot.value:
             continue
-        lost = negation_lost(pivot, form.text) or lost_in_part(pivot, form.text)
+        lost = (
+            negation_lost(pivot, form.text)
+            or lost_in_part(pivot, form.text)
+            or clause_turned(pivot, form.text)
+            or comparison_turned(pivot, form.text)
+        )
         if lost and (source is None or source.any) and not _turned(pivot, form.text, lost):
             if _bounds_it(pivot, lost, form.text):
                 continue  # "not for more than 4 hours": "up to 4 hours"
@@ -90,6 +99,8 @@ def check(unit: Unit) -> Iterator[Finding]:
                 continue
             if has_rows(pivot):
                 continue  # rows of options are told in headings' style
+            if _is_told_from_when(pivot, form.text):
+                continue
             yield rule.finding(
                 form,
                 f"“{_words(pivot, lost)}” of the pivot is not denied here",
@@ -127,6 +138,15 @@ def _is_kept(word: str, value: str) -> bool:
     return (len(word) > _SHORT or (word.isupper() and len(word) == _SHORT)) and re.search(
         rf"\b{re.escape(word)}\b", value
     ) is not None
+
+
+def _is_told_from_when(here: Text, there: Text) -> bool:
+    """Say whether "not until", or "not unless", is told as "when", or "only"."""
+    mine = {clause.kind for clause in here.ask(clauses)}
+    theirs = {clause.kind for clause in there.ask(clauses)}
+    if "until" in mine and "until" not in theirs:
+        return "if" in theirs or is_bounded(there)
+    return "if" in mine - theirs and _UNLESS.search(here.value) is not None and is_bounded(there)
 
 
 def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int] | None:

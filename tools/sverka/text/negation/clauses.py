@@ -1,0 +1,63 @@
+"""The clauses of a sentence, and how each stands to the main one: if, until, who."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.prose import prose
+
+_MARK = r"[,;:!?—–()«»“”„\"，。；：！？、（）،؛؟]|\.(?!\w)"
+
+
+class Clause(NamedTuple):
+    """A clause: `kind` is "" for a main one, else what it is to that: until, if, which …"""
+
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def _data() -> dict[str, dict[str, Any]]:
+    path = resources.files("sverka.text.negation") / "clauses.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=32)
+def _edges(language: str) -> "re.Pattern[str]":
+    """Return what ends a clause: a mark, or a word with which another one begins."""
+    kinds = [f"(?P<{kind}>{row[language]})" for kind, row in _data().items() if language in row]
+    words = rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)|" if kinds else ""
+    return re.compile(words + _MARK, re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _attributive(language: str) -> "re.Pattern[str] | None":
+    rows = _data()["attributive"].get(language)
+    if rows is None:
+        return None
+    return re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in rows.items()))
+
+
+def clauses(text: Text) -> tuple[Clause, ...]:
+    """Return the clauses of a text, in order: an analyser.
+
+    In Chinese and Japanese subordinate clauses lie within others.
+    """
+    language = locales.language(text.locale)
+    value = text.ask(prose)
+    found: list[Clause] = []
+    start, kind = 0, ""
+    for edge in _edges(language).finditer(value):
+        if value[start : edge.start()].strip() or edge.start() > start:
+            found.append(Clause(start, edge.start(), kind))
+        start, kind = edge.start(), edge.lastgroup or ""
+    found.append(Clause(start, len(value), kind))
+    inner = _attributive(language)
+    if inner is not None:
+        found += [Clause(*hit.span(), hit.lastgroup or "") for hit in inner.finditer(value)]
+    return tuple(found)

@@ -1,0 +1,54 @@
+"""What a text says that one must, may, can or should do, and what not."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib import resources
+
+from sverka.text import locales
+from sverka.text.analysis import Text
+from sverka.text.phrases import Phrases
+from sverka.text.prose import prose
+
+from . import denial
+
+Spans = tuple[tuple[int, int], ...]
+
+_UNSPACED = frozenset({"zh", "ja"})
+
+
+@cache
+def _data(name: str) -> dict[str, dict[str, list[str]]]:
+    path = resources.files("sverka.text.negation") / f"{name}.toml"
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=64)
+def _words(table: str, language: str) -> Phrases:
+    words = [w for name in ("verdicts", "advice") for w in _data(name)[table].get(language, [])]
+    return Phrases(words, spaced=language not in _UNSPACED)
+
+
+@lru_cache(maxsize=4)
+def _bounding(is_spaced: bool) -> "re.Pattern[str]":
+    words = "|".join(_data("verdicts")["bounded"]["all" if is_spaced else "han"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if is_spaced else words, re.IGNORECASE)
+
+
+def forbidden(text: Text) -> Spans:
+    """Return the spans of what forbids, advises against or spares: an analyser."""
+    words = _words("against", locales.language(text.locale))
+    return tuple([hit.span() for hit in words.finditer(text.ask(prose))])
+
+
+def allowed(text: Text) -> Spans:
+    """Return the spans of what allows, advises or demands: an analyser."""
+    words = _words("for", locales.language(text.locale))
+    found = [hit.span() for hit in words.finditer(text.ask(prose))]
+    return tuple(sorted({*found, *text.ask(denial).permissions}))
+
+
+def is_bounded(text: Text) -> bool:
+    """Say whether a word bounds what is allowed: only, at most, otherwise."""
+    spaced = locales.language(text.locale) not in _UNSPACED
+    return _bounding(spaced).search(text.ask(prose)) is not None
