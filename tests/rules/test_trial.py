@@ -37,7 +37,7 @@ KNOWN = frozenset(
         "contrasts en-ru 9",  # "instead of" turned round, beside a verb
         "neighbours en-ru 15",  # a sentence of two words
         "neighbours en-ru 20",  # a word that could be an infinitive
-        "denials2 en-uk 5",  # a verb that the lexicon does not know, beside a denial in a relative clause
+        "denials2 en-uk 5",  # an unknown verb, beside a relative clause
         "denials2 ru-en 10",  # "neither … nor" beside another denial
         "denials2 ru-en 13",  # a verb of two words, beside a denial with "if"
         "fourth ru-en 26",  # a name misspelt beside the right one
