@@ -8,7 +8,7 @@ from sverka.text import lexicon
 from sverka.text.analysis import Text
 from sverka.text.negation import denial, may_deny
 from sverka.text.negation.carriers import carriers
-from sverka.text.negation.clauses import Clause, clauses
+from sverka.text.negation.clauses import Clause, clauses, tells_until
 from sverka.text.negation.senses import denied_at
 from sverka.text.negation.verdicts import allowed, forbidden, is_bounded
 
@@ -16,6 +16,7 @@ Span = tuple[int, int]
 
 _LONG = 240
 """Code points of texts in which a clause may stand beside another."""
+_TWO = 2
 _WHO = "which"
 _TIME = "until"
 """The kind of clause that denies without a word that does."""
@@ -32,6 +33,10 @@ def clause_turned(here: Text, there: Text) -> Span | None:
     """
     if max(len(here.value), len(there.value)) > _LONG or not here.ask(may_deny):
         return None
+    if len(here.ask(denial).strong) < _TWO and not tells_until(here):
+        return None
+    if not there.ask(denial).any and not tells_until(there):
+        return None
     verdicts = here.ask(forbidden) if there.ask(allowed) else ()
     if len(verdicts) == 1:
         spans = here.ask(denial).weak()
@@ -42,8 +47,9 @@ def clause_turned(here: Text, there: Text) -> Span | None:
 
 def _verbal(text: Text) -> Iterator[Span]:
     """Yield what denies a verb, if something else is denied besides."""
-    spans = text.ask(denial).weak()
-    if len(spans) > 1:
+    strong = text.ask(denial).strong
+    spans = strong if len(strong) >= _TWO else text.ask(denial).weak()
+    if len(spans) >= _TWO:
         yield from (span for span in spans if _VERBAL.fullmatch(text.value, *span))
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+from sverka.text.phrases import Phrases
 from sverka.text.prose import prose
 
 _MARK = r"[,;:!?—–()«»“”„\"，。；：！？、（）،؛؟]|\.(?!\w)"
@@ -41,6 +42,18 @@ def _attributive(language: str) -> "re.Pattern[str] | None":
     if rows is None:
         return None
     return re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in rows.items()))
+
+
+@lru_cache(maxsize=32)
+def _until(language: str) -> Phrases | None:
+    words = _data()["until"].get(language)
+    return Phrases([words, "unless"]) if words else None
+
+
+def tells_until(text: Text) -> bool:
+    """Say whether a text has a word such as "until", or may have one, at small cost."""
+    words = _until(locales.language(text.locale))
+    return words is None or words.search(text.ask(prose)) is not None
 
 
 def clauses(text: Text) -> tuple[Clause, ...]:
