@@ -30,6 +30,9 @@ FARTHEST = {
 """Differences of names that no spelling explains; of two Latin ones, where the prefilter stops."""
 INFLECTED = 0.8
 """What an agreement found only through a base form counts, beside one found directly."""
+UNLIKELY = 0.01
+"""Below this, such an agreement counts less the less likely it is: of several base forms that may
+be meant, one fits a little better by chance."""
 REJECTED = 0.001
 """No Latin pair that the prefilter rejects scores above this."""
 OTHER_GENDER = 0.05
@@ -183,10 +186,15 @@ def token_score(a: str, b: str, locale_a: str, locale_b: str) -> float:
     if best >= ENOUGH:
         return best
     for form in _forms(a, language_a):
-        best = max(best, INFLECTED * sound_score(*sounds(form, b, language_a, language_b)))
+        best = max(best, _inflected(sound_score(*sounds(form, b, language_a, language_b))))
     for form in _forms(b, language_b):
-        best = max(best, INFLECTED * sound_score(*sounds(a, form, language_a, language_b)))
+        best = max(best, _inflected(sound_score(*sounds(a, form, language_a, language_b))))
     return best
+
+
+def _inflected(score: float) -> float:
+    """The score of an agreement found through a base form."""
+    return INFLECTED * score * min(1.0, score / UNLIKELY)
 
 
 def are_far(a: str, b: str, locale_a: str, locale_b: str) -> bool:
