@@ -1,64 +1,80 @@
 """Stretches of a text whose words have no counterpart in its translation, by the lexicon.
 
-A true translation has a word for nearly every word of the pivot that the lexicon knows; a clause
-that was left out has a word for none of its own, and the text is shorter by its length. Both are
-likelihood ratios (naive Bayes over words; a normal distribution of lengths after Gale and Church),
-in the light of how well the rest of the text is covered.
+A true translation has a word for nearly every word of the pivot that the lexicon knows, and where
+it puts something freely, words are left over on both sides. A clause that was left out has a word
+for none of its own, nothing of the translation is left over that could render it, and the text has
+a mark less and is shorter. Each is a likelihood ratio: of independent words (naive Bayes), in the
+light of how well the rest of the text is covered; of how many words of the translation render none
+(a Poisson distribution); of lengths (a normal distribution, after Gale and Church).
 """
 
 import math
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from decimal import Decimal
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.languages import function_words
-from sverka.text.lexicon import knows, mentions, pool
+from sverka.text.lexicon import knows, pool
+from sverka.text.numbers import Number, figures, spelled
 from sverka.text.prose import prose
-from sverka.text.vocabulary import words_in
 
+from ._content import content, origins
 from ._edges import edges
 from ._sentences import weigh
-from ._traces import MOST, NONE, traces
 
 _BRIEF, _LONGEST = 38, 600
 """Letters from which on a text may lack a clause, and code points up to which it is compared."""
 _LEFT = 16
 """Letters that must be left of a text that lost one."""
+_LONG = 1.1
+"""How much longer than to be expected a text may be that lost a clause."""
 _SHORTER = 1.5
-"""The log likelihood ratio that the length of a text must speak for a loss."""
-_TRACED_SHORTER = 0.3
-"""The same of a text that lost more than words."""
-_MISSING, _BOUNDED = 2.1, 1.1
-"""What a missing word may say at most, and what is said against every stretch."""
-_SURE = 4
+"""The log likelihood ratio that the length of a text must speak for a loss if the text has no mark
+inside."""
+_SAID = 1.2
+"""The words must say that much themselves."""
+_SURE = 3
 """What is expected of the lexicon weighs as much as so many words of the rest of the text."""
 _BEST = 0.93
 """No word is surer than this to have a counterpart."""
-_TELLING, _ENOUGH = 0.7, 3
-"""A stretch says nothing without a word so sure, or so many missing ones."""
-_CHANCE = 0.04
+_CHANCE = 0.06
 """The share of words for which a text has a word that does not translate them."""
 _TRUST = 0.8
 """What a missing word counts for: words of one clause are not independent."""
-_AGAINST, _FOR = -12.0, 6.0
-"""The bounds of what the length of a text says."""
-_STRANGER = 0.8
-"""What a word counts for that the lexicon does not know, one more than in the rest of the text: it
-may render one that seems to be missing."""
+_REPEATED = 0.8
+"""What is said against a loss by a counterpart that may be of the rest of the text."""
+_NUMBER, _NUMBER_KEPT = 1.2, 2.5
+"""What a number counts for that is missing, and one that is not."""
+_STRANGE, _LOOSE = 0.7, 0.6
+"""What a word without counterpart counts for that the lexicon does not know, and a loose one."""
+_FREE, _NOISE = 0.6, 0.6
+"""So many words of a translation are left over for each of the pivot's, and so many anyway."""
+_LENGTH, _LENGTHS = 0.5, 6.0
+"""What the length counts for, and the bounds of what it says before."""
+_MARK, _MARKS, _BOUNDED = 0.6, 2, 0.3
+"""What a mark less counts for, how many do, and a mark at either end of a stretch."""
+_USUAL = {"de": 0.4, "ru": 0.3, "uk": 0.25, "fr": 0.2, "es": 0.1}
+"""So many marks more than an English text has its translation."""
 _FEWEST = 2
-"""Words that must be missing of a stretch."""
-_UNMARKED = 1.5
-"""What it counts for that nothing marks the end of a stretch but a word with a counterpart."""
+"""Words that must be missing of a stretch, if no number is."""
 _PLENTY = 3
 """Words that are enough to acquit a translation."""
+_TELLING = 0.7
+"""A word that must have a counterpart in a translation that is to be acquitted."""
+_HALF = 0.5
+"""The share of the words that the lexicon does not know which have one of the same origin."""
+_LEAST = 3
+"""Smaller numbers in words are left out, or said otherwise."""
 _MOST = 4
 """Parts between marks and joining words that may be missing together."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ACRONYM = re.compile(r"(?<!\w)\w*[A-ZА-ЯЁІЇЄҐ]{2}[\w-]*")
+_MARKS_AT = frozenset(",;:()[]–—….!?")
+_MARK_INSIDE = re.compile(r"[,;:(–—،؛](?=.)| - ")
+_QUOTES = frozenset('"“„«»')
+"""Whatever is quoted may be put in other words, but is still quoted."""
+_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d年")
+_ACRONYM = re.compile(r"(?<!\w)(?!США)\w*[A-ZА-ЯЁІЇЄҐ]{2}[\w-]*")
 
 _SYNTAX = re.compile(r"\[[<-]|<[\w-]+>|\|")
 """How a command is called."""
@@ -84,6 +100,8 @@ class _Item(NamedTuple):
     """… and where last."""
     share: float
     covered: bool
+    weight: float
+    """What it counts for among the words that are left over."""
 
 
 class Lengths(NamedTuple):
@@ -95,55 +113,131 @@ class Lengths(NamedTuple):
     """Of a length, for each letter."""
 
 
-def gap(here: Text, there: Text, lengths: Lengths, least: float, apart: bool = False) -> Gap | None:
+def gap(here: Text, there: Text, lengths: Lengths, least: float) -> Gap | None:
     """Return the stretch of a text that most probably has no counterpart in another one.
 
-    None if the log likelihood ratio of every stretch is at most `least`. `apart`: marks around a
-    stretch that are missing as well tell against the other text.
+    None if the log likelihood ratio of every stretch is at most `least`.
     """
     mine, theirs, variance = lengths
-    if theirs > mine or mine < _BRIEF or theirs < _LEFT or len(here.value) > _LONGEST:
+    if mine < _BRIEF or theirs < _LEFT or theirs > _LONG * mine or len(here.value) > _LONGEST:
         return None
-    short = min((theirs - mine) ** 2 / (2 * variance * (mine + 10)), _FOR)
     if not knows(here.locale) or not knows(there.locale):
         return None
-    if short < (_TRACED_SHORTER if apart else _SHORTER):
+    short = (theirs - mine) ** 2 / (2 * variance * (mine + 10))
+    is_parted = _MARK_INSIDE.search(here.value)
+    if not is_parted and (theirs > mine or short < _SHORTER):
         return None
     items = _items(here, there)
-    missing = [item.start for item in items if not item.covered]
-    needed = least - short + _BOUNDED
-    if not missing or len(missing) * _MISSING + apart * MOST < needed or _excused(here, there):
+    numbers = _numbers(here, there)
+    lost = [not item.covered and item.share > 0 for item in items]
+    if sum(lost) + sum(is_lost for _, is_lost in numbers) < _FEWEST or _excused(here, there):
         return None
-    lost = traces(here, there) if apart else NONE
-    is_bare = not (lost.asides or lost.numbers)
-    if is_bare and (len(missing) < _FEWEST or short < _SHORTER or len(missing) * _MISSING < needed):
-        return None
+    left_over = _left_over(there, here)
     places = here.ask(edges)
     plain = here.ask(prose)
     scale = weigh(plain) / len(plain)
-    strangers = here.ask(_strangers)
-    spare = len(there.ask(_strangers)) - len(strangers)
-    breaks = [b.start for a, b in pairwise(items) if b.covered and not a.covered]
+    marks = _MARK * max(-_MARKS, min(_fewer_marks(here, there), _MARKS)) - math.log(len(places))
+    is_quoted = not _QUOTES.isdisjoint(there.chars)
     best = None
     for first, start in enumerate(places[:-1]):
-        ends = places[first + 1 : first + 1 + _MOST]
-        inner = [place for place in breaks if start < place < ends[-1]]
-        for end in (*ends, *inner):
-            fewest = 1 if lost.is_known(start, end) else _FEWEST
-            if bisect_left(missing, end) - bisect_left(missing, start) < fewest:
-                continue
-            words = _unsaid(items, start, end, fewest)
-            if words is None:
+        for end in places[first + 1 : first + 1 + _MOST]:
+            said = _unsaid(items, numbers, start, end)
+            if said is None or said.ratio < _SAID:
                 continue
             part = min(scale * (end - start), 0.9 * mine)
             rest = (theirs - mine + part) ** 2 / (2 * variance * (mine - part + 10))
-            more = spare + sum(start <= place < end for place in strangers)
-            doubts = math.log(len(places)) + _STRANGER * max(0, more) + _UNMARKED * (end in inner)
-            score = words + max(short - rest, _AGAINST) - doubts
-            score += lost.weight(start, end, here.value)
-            if score > least:
+            kept, both = (_FREE * (n + 1) for n in (said.outer, said.outer + said.inner))
+            spare = both - kept + left_over * math.log(kept / both)
+            score = said.ratio + spare + marks
+            score += _LENGTH * max(-_LENGTHS, min(short - rest, _LENGTHS))
+            score += _BOUNDED * (_is_mark(here, start) + _is_mark(here, end))
+            if score > least and not (is_quoted and here.value[start] in _QUOTES):
                 best, least = Gap((start, end), score), score
     return best
+
+
+class _Said(NamedTuple):
+    """What the words of a stretch tell."""
+
+    ratio: float
+    """How much likelier it is by them that it was not translated."""
+    inner: float
+    """Words of it without counterpart, by their weight …"""
+    outer: float
+    """… and of the rest."""
+
+
+def _unsaid(
+    items: Sequence[_Item], numbers: Sequence[tuple[int, bool]], start: int, end: int
+) -> _Said | None:
+    """Return what is told by the words of a stretch, None if too few are missing."""
+    inner = [item for item in items if start <= item.start < end]
+    lost = [item for item in inner if not item.covered]
+    told = [is_lost for place, is_lost in numbers if start <= place < end]
+    missing = [item.share for item in lost if item.share]
+    if not missing or len(missing) + sum(told) < _FEWEST or len(inner) == len(items):
+        return None
+    outer = [item for item in items if not start <= item.start < end]
+    known = sum(item.share > 0 for item in outer if item.covered)
+    rate = (known + _SURE) / (sum(item.share for item in outer) + _SURE)
+    ratio = 0.0
+    for share in missing:
+        ratio -= _TRUST * math.log((1 - min(rate * share, _BEST)) / (1 - _CHANCE))
+    for item in inner:
+        if not item.covered:
+            continue
+        if start <= item.first and item.last < end:
+            share = min(rate * item.share, _BEST) if item.share else _HALF
+            ratio -= math.log(max(share, _CHANCE) / _CHANCE)
+        else:
+            ratio -= _REPEATED
+    ratio += _NUMBER * sum(told) - _NUMBER_KEPT * (len(told) - sum(told))
+    missed = sum(item.weight for item in lost) + _STRANGE * sum(told)
+    return _Said(ratio, missed, sum(item.weight for item in outer if not item.covered))
+
+
+def _left_over(here: Text, there: Text) -> float:
+    """Return how many words of a text have no counterpart, by their weight."""
+    items, numbers = _items(here, there), _numbers(here, there)
+    return sum(item.weight for item in items if not item.covered) + _STRANGE * sum(
+        is_lost for _, is_lost in numbers
+    )
+
+
+def _numbers(here: Text, there: Text) -> list[tuple[int, bool]]:
+    """Return where a text has numbers, and whether one in words is missing in another text.
+
+    Small ones in words are left out: they are said otherwise.
+    """
+    words = [number for number in here.ask(spelled) if _size(number) >= _LEAST]
+    mine = [*here.ask(figures), *words]
+    if not mine:
+        return []
+    said = {value for ask in (figures, spelled) for n in there.ask(ask) for value in n.values}
+    lost = [said.isdisjoint(number.values) for number in mine]
+    is_word = [number.kind == "word" for number in mine]
+    return [
+        (number.start, gone)
+        for number, gone, word in zip(mine, lost, is_word, strict=True)
+        if word or not gone
+    ]
+
+
+def _size(number: Number) -> Decimal:
+    return min((v for v in number.values if isinstance(v, Decimal)), default=Decimal(0))
+
+
+def _is_mark(text: Text, place: int) -> bool:
+    """Say whether a text begins or ends at a place, or has a mark there."""
+    return place in (0, len(text.value)) or text.value[place] in _MARKS_AT
+
+
+def _fewer_marks(here: Text, there: Text) -> float:
+    """Return how many marks less than to be expected another text has."""
+    usual = _USUAL.get(locales.language(there.locale), 0.0)
+    usual -= _USUAL.get(locales.language(here.locale), 0.0)
+    mine, theirs = (len(_MARK_INSIDE.findall(text.value)) for text in (here, there))
+    return mine - theirs + usual
 
 
 def covers(here: Text, there: Text) -> bool:
@@ -151,9 +245,9 @@ def covers(here: Text, there: Text) -> bool:
     if not knows(here.locale) or not knows(there.locale):
         return False
     items = _items(here, there)
-    if len(here.ask(_strangers)) > len(there.ask(_strangers)):
+    if _unknown(here) > _unknown(there):
         return False
-    kept = sum(item.covered for item in items)
+    kept = sum(item.covered and item.share > 0 for item in items)
     return kept >= _PLENTY and all(item.covered or item.share < _TELLING for item in items)
 
 
@@ -163,7 +257,8 @@ def is_rendered(here: Text, span: tuple[int, int], there: Text) -> bool:
     if not knows(here.locale) or not knows(there.locale):
         return False
     start, end = span
-    inner = [item for item in _items(here, there) if start <= item.first and item.last < end]
+    known = (item for item in _items(here, there) if item.share)
+    inner = [item for item in known if start <= item.first and item.last < end]
     return any(item.share >= _TELLING for item in inner) and all(item.covered for item in inner)
 
 
@@ -171,6 +266,8 @@ def _excused(here: Text, there: Text) -> bool:
     """Say whether what is missing may be the form of a command, or what an acronym stands for."""
     mine, theirs = here.value, there.value
     if _SYNTAX.search(mine) or _SYNTAX.search(theirs) or _FORM.search(mine):
+        return True
+    if len(_DATE.findall(theirs)) > len(_DATE.findall(mine)):
         return True
     if _explains(mine) > _explains(theirs):
         return True
@@ -181,62 +278,28 @@ def _explains(value: str) -> int:
     return len(_EXPLAINED.findall(value)) if "(" in value else 0
 
 
-def _unsaid(items: Sequence[_Item], start: int, end: int, fewest: int) -> float | None:
-    """Return how much likelier it is that a stretch was not translated, by its words.
-
-    Words that the rest of the text has as well are no evidence.
-    """
-    inner = [item for item in items if start <= item.first and item.last < end]
-    lost = [item.share for item in inner if not item.covered]
-    if len(lost) < fewest or (max(lost) < _TELLING and len(lost) < _ENOUGH):
-        return None
-    outer = [item for item in items if not start <= item.start < end]
-    if not outer:
-        return None
-    known = sum(item.share > 0 for item in outer if item.covered)
-    rate = (known + _SURE) / (sum(item.share for item in outer) + _SURE)
-    said = 0.0
-    for item in inner:
-        share = min(rate * item.share, _BEST)
-        if item.covered:
-            said += math.log(max(share, _CHANCE) / _CHANCE)
-        else:
-            said += _TRUST * math.log((1 - share) / (1 - _CHANCE))
-    return -said
+def _unknown(text: Text) -> int:
+    return sum(not word.concepts for word in text.ask(content))
 
 
 def _items(here: Text, there: Text) -> list[_Item]:
-    """Return the words of a text that say something about its translation."""
-    plain, concepts, words = here.ask(prose), there.ask(pool), words_in(there.value)
-    found = []
+    """Return the words of a text, and which of them another one renders."""
+    concepts, kin = there.ask(pool), there.ask(origins)
+    mine = here.ask(content)
     first: dict[int, int] = {}
     last: dict[int, int] = {}
-    for mention in here.ask(mentions):
-        covered = not concepts.isdisjoint(mention.concepts)
-        if not covered and plain[mention.start : mention.end] in words:
-            covered = True
-        if covered or mention.share:
-            found.append((mention, covered))
-            for concept in mention.concepts:
-                first.setdefault(concept, mention.start)
-                last[concept] = mention.start
+    for word in mine:
+        for concept in word.concepts:
+            first.setdefault(concept, word.start)
+            last[concept] = word.start
     return [
         _Item(
-            mention.start,
-            min([first[concept] for concept in mention.concepts]),
-            max([last[concept] for concept in mention.concepts]),
-            mention.share,
-            covered,
+            word.start,
+            min([first[concept] for concept in word.concepts], default=word.start),
+            max([last[concept] for concept in word.concepts], default=word.start),
+            word.share,
+            word.key in kin or not concepts.isdisjoint(word.concepts),
+            _STRANGE if not word.share else 1.0 if word.share >= _TELLING else _LOOSE,
         )
-        for mention, covered in found
+        for word in mine
     ]
-
-
-def _strangers(text: Text) -> tuple[int, ...]:
-    """Return where words begin of which the lexicon knows nothing: an analyser."""
-    known = {mention.start for mention in text.ask(mentions)}
-    idle = function_words(locales.language(text.locale))
-    words = _WORD.finditer(text.ask(prose))
-    return tuple(
-        [hit.start() for hit in words if hit.start() not in known and hit[0].lower() not in idle]
-    )

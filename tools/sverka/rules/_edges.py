@@ -6,7 +6,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.prose import prose
 
-_MARK = re.compile(r"[,;:()\[\]–—…\n]|(?<=\w)[.!?](?=\s)|(?<=\s)-(?=\s)")
+_MARK = re.compile(r"[;()\[\]–—…\n]|[,:](?!\d)|(?<=\w)[.!?](?=\s)|(?<=\s)-(?=\s)")
 _JOINING = {
     language: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for language, words in {

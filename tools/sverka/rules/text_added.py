@@ -19,7 +19,7 @@ rule = Rule(__name__, family="completeness", severity="warning", certainty="like
 
 _SHORTEST = 24
 """Letters of the shortest pivot that tells what its translation may say."""
-_SURE = 5.5
+_SURE = 4.5
 """The log likelihood ratio from which on a stretch of the translation is taken for added."""
 
 
@@ -47,8 +47,9 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
                     form=pair.target.value,
                 )
             elif (
-                one.target.weight > one.pivot.weight * model.ratio >= _SHORTEST
+                one.pivot.weight * model.ratio >= _SHORTEST
                 and _is_sentence(pair.pivot.value)
+                and pair.target.value.count("(") <= pair.pivot.value.count("(")
                 and (more := gap(pair.target, pair.pivot, _lengths(one, model), _SURE))
                 and not is_told(pair.target, more.span, pair.pivot)
             ):

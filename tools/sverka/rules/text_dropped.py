@@ -15,7 +15,7 @@ from ._unrendered import dropped as unrendered
 
 rule = Rule(__name__, family="completeness", severity="error", certainty="likely")
 
-_SURE = 4.0
+_SURE = 2.5
 """The log likelihood ratio from which on a stretch of the pivot is taken for missing."""
 
 
@@ -32,12 +32,7 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
         if missing and missing[1] == "possible" and (brief := brief_dropped(one, model)):
             missing = brief, "likely"
         if not missing:
-            is_short = one.target.weight < one.pivot.weight * model.ratio
-            unsaid = (
-                gap(pair.pivot, pair.target, _lengths(one, model), _SURE, apart=True)
-                if is_short
-                else None
-            )
+            unsaid = gap(pair.pivot, pair.target, _lengths(one, model), _SURE)
             if unsaid and not is_told(pair.pivot, unsaid.span, pair.target):
                 yield _unsaid(file, pair, unsaid.span)
             elif spare := brief_dropped(one, model):
