@@ -10,17 +10,18 @@ light of how well the rest of the text is covered; of how many words of the tran
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
-from sverka.text.lexicon import knows, pool
+from sverka.text.lexicon import knows
 from sverka.text.numbers import Number, figures, spelled
 from sverka.text.prose import prose
 
-from ._content import content, origins
+from ._content import content
 from ._edges import edges
 from ._sentences import weigh
 
@@ -28,8 +29,9 @@ _BRIEF, _LONGEST = 38, 600
 """Letters from which on a text may lack a clause, and code points up to which it is compared."""
 _LEFT = 16
 """Letters that must be left of a text that lost one."""
-_LONG = 1.1
-"""How much longer than to be expected a text may be that lost a clause."""
+_SHORTFALL, _FOR_A_MARK = 0.1, 0.05
+"""The share of its length that a text which lost a clause has less at least, and how much less that
+may be for each mark less."""
 _SHORTER = 1.5
 """The log likelihood ratio that the length of a text must speak for a loss if the text has no mark
 inside."""
@@ -46,7 +48,7 @@ _TRUST = 0.8
 _REPEATED = 0.8
 """What is said against a loss by a counterpart that may be of the rest of the text."""
 _NUMBER, _NUMBER_KEPT = 1.2, 2.5
-"""What a number counts for that is missing, and one that is not."""
+"""What a number in words counts for that is missing, and any that is not."""
 _STRANGE, _LOOSE = 0.7, 0.6
 """What a word without counterpart counts for that the lexicon does not know, and a loose one."""
 _FREE, _NOISE = 0.6, 0.6
@@ -119,36 +121,43 @@ def gap(here: Text, there: Text, lengths: Lengths, least: float) -> Gap | None:
     None if the log likelihood ratio of every stretch is at most `least`.
     """
     mine, theirs, variance = lengths
-    if mine < _BRIEF or theirs < _LEFT or theirs > _LONG * mine or len(here.value) > _LONGEST:
+    if mine < _BRIEF or theirs < _LEFT or theirs > mine or len(here.value) > _LONGEST:
+        return None
+    short = (theirs - mine) ** 2 / (2 * variance * (mine + 10))
+    if short < _SHORTER and not _MARK_INSIDE.search(here.value):
         return None
     if not knows(here.locale) or not knows(there.locale):
         return None
-    short = (theirs - mine) ** 2 / (2 * variance * (mine + 10))
-    is_parted = _MARK_INSIDE.search(here.value)
-    if not is_parted and (theirs > mine or short < _SHORTER):
+    fewer = _fewer_marks(here, there)
+    if theirs > (1 - _SHORTFALL + _FOR_A_MARK * fewer) * mine:
         return None
-    items = _items(here, there)
+    said = there.ask(content)
+    lost = [word.start for word in here.ask(content).words if word.share and not said.has(word)]
+    if len(lost) < _FEWEST:
+        return None
     numbers = _numbers(here, there)
-    lost = [not item.covered and item.share > 0 for item in items]
-    if sum(lost) + sum(is_lost for _, is_lost in numbers) < _FEWEST or _excused(here, there):
+    lost = sorted([*lost, *(start for start, is_lost in numbers if is_lost)])
+    if len(lost) < _FEWEST or _excused(here, there):
         return None
-    left_over = _left_over(there, here)
+    items, left_over = _items(here, there), _left_over(there, here)
     places = here.ask(edges)
     plain = here.ask(prose)
     scale = weigh(plain) / len(plain)
-    marks = _MARK * max(-_MARKS, min(_fewer_marks(here, there), _MARKS)) - math.log(len(places))
+    marks = _MARK * max(-_MARKS, min(fewer, _MARKS)) - math.log(len(places))
     is_quoted = not _QUOTES.isdisjoint(there.chars)
     best = None
     for first, start in enumerate(places[:-1]):
         for end in places[first + 1 : first + 1 + _MOST]:
-            said = _unsaid(items, numbers, start, end)
-            if said is None or said.ratio < _SAID:
+            if bisect_left(lost, end) - bisect_left(lost, start) < _FEWEST:
+                continue
+            told = _unsaid(items, numbers, start, end)
+            if told is None or told.ratio < _SAID:
                 continue
             part = min(scale * (end - start), 0.9 * mine)
             rest = (theirs - mine + part) ** 2 / (2 * variance * (mine - part + 10))
-            kept, both = (_FREE * (n + 1) for n in (said.outer, said.outer + said.inner))
+            kept, both = (_FREE * (n + 1) for n in (told.outer, told.outer + told.inner))
             spare = both - kept + left_over * math.log(kept / both)
-            score = said.ratio + spare + marks
+            score = told.ratio + spare + marks
             score += _LENGTH * max(-_LENGTHS, min(short - rest, _LENGTHS))
             score += _BOUNDED * (_is_mark(here, start) + _is_mark(here, end))
             if score > least and not (is_quoted and here.value[start] in _QUOTES):
@@ -170,12 +179,12 @@ class _Said(NamedTuple):
 def _unsaid(
     items: Sequence[_Item], numbers: Sequence[tuple[int, bool]], start: int, end: int
 ) -> _Said | None:
-    """Return what is told by the words of a stretch, None if too few are missing."""
+    """Return what is told by the words of a stretch, None if none is missing or all are in it."""
     inner = [item for item in items if start <= item.start < end]
     lost = [item for item in inner if not item.covered]
     told = [is_lost for place, is_lost in numbers if start <= place < end]
     missing = [item.share for item in lost if item.share]
-    if not missing or len(missing) + sum(told) < _FEWEST or len(inner) == len(items):
+    if not missing or len(inner) == len(items):
         return None
     outer = [item for item in items if not start <= item.start < end]
     known = sum(item.share > 0 for item in outer if item.covered)
@@ -198,10 +207,13 @@ def _unsaid(
 
 def _left_over(here: Text, there: Text) -> float:
     """Return how many words of a text have no counterpart, by their weight."""
-    items, numbers = _items(here, there), _numbers(here, there)
-    return sum(item.weight for item in items if not item.covered) + _STRANGE * sum(
-        is_lost for _, is_lost in numbers
-    )
+    said = there.ask(content)
+    words = [_weight(word.share) for word in here.ask(content).words if not said.has(word)]
+    return sum(words) + _STRANGE * sum(is_lost for _, is_lost in _numbers(here, there))
+
+
+def _weight(share: float) -> float:
+    return _STRANGE if not share else 1.0 if share >= _TELLING else _LOOSE
 
 
 def _numbers(here: Text, there: Text) -> list[tuple[int, bool]]:
@@ -279,13 +291,12 @@ def _explains(value: str) -> int:
 
 
 def _unknown(text: Text) -> int:
-    return sum(not word.concepts for word in text.ask(content))
+    return sum(not word.concepts for word in text.ask(content).words)
 
 
 def _items(here: Text, there: Text) -> list[_Item]:
     """Return the words of a text, and which of them another one renders."""
-    concepts, kin = there.ask(pool), there.ask(origins)
-    mine = here.ask(content)
+    mine, theirs = here.ask(content).words, there.ask(content)
     first: dict[int, int] = {}
     last: dict[int, int] = {}
     for word in mine:
@@ -298,8 +309,8 @@ def _items(here: Text, there: Text) -> list[_Item]:
             min([first[concept] for concept in word.concepts], default=word.start),
             max([last[concept] for concept in word.concepts], default=word.start),
             word.share,
-            word.key in kin or not concepts.isdisjoint(word.concepts),
-            _STRANGE if not word.share else 1.0 if word.share >= _TELLING else _LOOSE,
+            theirs.has(word),
+            _weight(word.share),
         )
         for word in mine
     ]

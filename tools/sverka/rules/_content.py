@@ -7,12 +7,14 @@ from typing import NamedTuple
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words
-from sverka.text.lexicon import mentions
-from sverka.text.lexicon.words import Concepts
+from sverka.text.lexicon import Concepts
+from sverka.text.lexicon.words import words
 from sverka.text.prose import prose
 from sverka.text.vocabulary import Remembered
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"(?<![\d_])[^\W\d_]+(?:['’ʼ](?=[\u0400-\u04ff])[^\W\d_]+)*(?![\d_])")
+_SHORTEST = 3
+"""Letters of a word that says something though nobody knows it."""
 _CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
@@ -46,28 +48,38 @@ class Word(NamedTuple):
     """What a word of the same origin has in another language, "" if that says too little."""
 
 
-def content(text: Text) -> tuple[Word, ...]:
-    """Return the words of a text that say something, in order: an analyser."""
-    idle, keyed = function_words(locales.language(text.locale)), _keys()
-    known = {mention.start: mention for mention in text.ask(mentions)}
-    found = []
-    for hit in _WORD.finditer(text.ask(prose)):
-        mention = known.get(hit.start())
-        if mention:
-            found.append(Word(mention.start, mention.concepts, mention.share, keyed[hit[0]]))
-        elif hit[0].lower() not in idle:
-            found.append(Word(hit.start(), _NONE, 0.0, keyed[hit[0]]))
-    return tuple(found)
+class Content(NamedTuple):
+    """What a text says."""
+
+    words: tuple[Word, ...]
+    concepts: Concepts
+    keys: frozenset[str]
+
+    def has(self, word: Word) -> bool:
+        """Say whether a word of another text has a counterpart."""
+        return word.key in self.keys or not self.concepts.isdisjoint(word.concepts)
 
 
-def origins(text: Text) -> frozenset[str]:
-    """Return the keys of a text's words: an analyser."""
-    return frozenset([word.key for word in text.ask(content)]) - {""}
+def content(text: Text) -> Content:
+    """Return what the words of a text say: an analyser."""
+    known = _known(locales.language(text.locale))
+    found = [(hit.start(), known[hit[0]]) for hit in _WORD.finditer(text.ask(prose))]
+    words = tuple([Word(start, *word) for start, word in found if word])
+    concepts = _NONE.union(*[word.concepts for word in words])
+    return Content(words, concepts, frozenset([word.key for word in words]) - {""})
 
 
-@lru_cache(maxsize=1)
-def _keys() -> Remembered[str]:
-    return Remembered(_key)
+@lru_cache(maxsize=16)
+def _known(language: str) -> "Remembered[tuple[Concepts, float, str] | None]":
+    known, idle = words(language), function_words(language)
+
+    def read(word: str) -> tuple[Concepts, float, str] | None:
+        concepts, share = known[word]
+        if not concepts and (len(word) < _SHORTEST or word.lower() in idle):
+            return None
+        return concepts, share, _key(word)
+
+    return Remembered(read)
 
 
 def _key(word: str) -> str:
