@@ -16,7 +16,9 @@ KNOWN = frozenset(
         "clauses en-ar 3",  # a clause left out
         "clauses en-ar 4",  # a clause left out
         "clauses en-de 2",  # a clause left out
+        "clauses en-de 7",  # a clause left out
         "clauses en-de 8",  # a clause left out
+        "clauses en-de 9",  # a clause left out
         "clauses en-de 11",  # a clause left out
         "clauses en-es 2",  # a clause left out
         "clauses en-es 5",  # a clause added
@@ -30,6 +32,7 @@ KNOWN = frozenset(
         "clauses en-ru 10",  # a clause left out
         "clauses en-ru 11",  # a clause left out
         "clauses en-ru 12",  # a clause added
+        "clauses en-ru 13",  # a clause left out
         "clauses en-uk 3",  # a clause left out
         "clauses en-zh 2",  # a clause left out
         "clauses en-zh 3",  # a clause left out
