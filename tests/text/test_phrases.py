@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sverka.text import negation
 from sverka.text.negation import senses
-from sverka.text.phrases import Phrases, joined
+from sverka.text.phrases import Glance, Phrases, joined
 from sverka.text.prose import HOLE
 
 _TRIALS = sorted((Path(__file__).parents[1] / "rules" / "trial").glob("first/*.tsv"))
@@ -76,3 +76,12 @@ def test_what_phrases_begin_with_is_written_once() -> None:
 def test_without_spaces() -> None:
     found = Phrases(["不但", "不"], spaced=False).finditer("他不但不在")
     assert [hit[0] for hit in found] == ["不但", "不"]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map(" ".join))
+def test_a_glance_tells_the_lists_that_have_a_phrase(value: str) -> None:
+    lists = [Phrases([r"not only"]), _SAMPLE, Phrases(["far|x"]), Phrases(["sobald"])]
+    begun = Glance(lists).begun(value)
+    for place, phrases in enumerate(lists):
+        assert begun >> place & 1 or not phrases.search(value)
+    assert not begun >> 3

@@ -1,5 +1,6 @@
 """A slow pattern of words that is only tried where a sign was seen finds what it finds anywhere."""
 
+import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -32,3 +33,11 @@ def test_hits_at_starts_are_all_hits(pieces: list[str], gap: str, locale: str) -
     spans = [span for axis in mentions(text).values() for pole in axis.values() for span in pole]
     everywhere = opposites._plain(locale).pattern.finditer(value)
     assert sorted(spans) == [hit.span() for hit in everywhere]
+
+
+def test_each_word_of_the_table_is_an_expression() -> None:
+    for members in opposites._data().values():
+        for row in members.values():
+            for word in " ".join(row.values()).replace("~", " ").split():
+                regex.compile(opposites._written(word.lstrip("+!")))
+                regex.compile(opposites._head(word))

@@ -8,7 +8,7 @@ Rules declare it as data, so that the engine need not call them where they have 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
@@ -64,6 +64,13 @@ class Needs(NamedTuple):
         demands = [demand for way in self.ways for demand in way]
         return Sides(*(any_of(asked for side, asked in demands if side == n) for n in range(4)))
 
+    def masks(self, width: int) -> tuple[tuple[int, ...], ...]:
+        """Return the ways as bits of one number, in which each side has `width` of them: what is
+        there must have one of the bits of each mask of a way. Ways of one mask are one way."""
+        ways = [tuple([asked << side * width for side, asked in way]) for way in self.ways]
+        single = any_of(way[0] for way in ways if len(way) == 1)
+        return (*(((single,),) if single else ()), *[way for way in ways if len(way) > 1])
+
 
 _FIRST = 128
 """The first bit that stands for what an analyser says."""
@@ -74,17 +81,6 @@ NOTHING = Sides(0, 0, 0, 0)
 def any_of(signs: Iterable[int]) -> int:
     """Return all of some signs."""
     return reduce(or_, signs, 0)
-
-
-def met(needs: Needs, found: Sequence[int]) -> bool:
-    """Say whether a unit with these signs, by side, concerns a rule."""
-    for way in needs.ways:
-        for side, asked in way:
-            if not found[side] & asked:
-                break
-        else:
-            return True
-    return False
 
 
 def _demand(side: int, asked: int) -> Needs:

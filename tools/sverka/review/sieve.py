@@ -18,7 +18,6 @@ from .needs import (
     SOURCES,
     analysers,
     any_of,
-    met,
 )
 from .rule import Check, Gather, Rule
 from .unit import State, Unit
@@ -35,28 +34,30 @@ _MOST = 20_000
 """Sets of signs that are remembered."""
 
 
-class Sieve(dict[tuple[int, ...], Shown]):
+class Sieve(dict[int, Shown]):
     """Says which rules want a unit.
 
-    It is worked out once for each set of signs that units show, so that a rule which is not shown
-    a unit costs nothing there.
+    What a unit shows is one number: `_width` bits for each side of it. Which rules want it is
+    worked out once for each number, so that a rule which is not shown a unit costs nothing there.
     """
 
     def __init__(self, wanting: list[Rule], reported: bool, own: int) -> None:
         super().__init__()
         asked = [NOTHING, *(rule.needs.asked() for rule in wanting if rule.needs)]
         self._either, self._here, self._there, units = map(any_of, zip(*asked, strict=True))
+        self._width = max(map(int.bit_length, (self._either, self._here, self._there)))
         self._analysers = analysers(units)
         self._own = own
-        self._checks = [(r.needs, (r, r.checker)) for r in wanting if r.checker and reported]
-        self._gathers = [(r.needs, (r, r.gatherer)) for r in wanting if r.gatherer]
+        masked = [(rule, rule.needs and rule.needs.masks(self._width)) for rule in wanting]
+        self._checks = [(ways, (r, r.checker)) for r, ways in masked if r.checker and reported]
+        self._gathers = [(ways, (r, r.gatherer)) for r, ways in masked if r.gatherer]
 
-    def __missing__(self, key: tuple[int, ...]) -> Shown:
+    def __missing__(self, key: int) -> Shown:
         if len(self) >= _MOST:
             self.clear()
         shown = self[key] = Shown(
-            tuple([half for needs, half in self._checks if needs is None or met(needs, key)]),
-            tuple([half for needs, half in self._gathers if needs is None or met(needs, key)]),
+            tuple([half for ways, half in self._checks if ways is None or _met(ways, key)]),
+            tuple([half for ways, half in self._gathers if ways is None or _met(ways, key)]),
         )
         return shown
 
@@ -65,10 +66,10 @@ class Sieve(dict[tuple[int, ...], Shown]):
         forms = unit.forms
         mine = theirs = 0
         own = self._own
-        for form in forms:
-            mine |= form.text.ask(signs)
-            if form.pivot is not None:
-                theirs |= form.pivot.ask(signs)
+        for text, _, pivot in forms:
+            mine |= text.ask(signs)
+            if pivot is not None:
+                theirs |= pivot.ask(signs)
         if unit.source is not None:
             own |= SOURCE
         if len(forms) > 1:
@@ -81,11 +82,24 @@ class Sieve(dict[tuple[int, ...], Shown]):
         if background.source is not None:
             own |= SOURCES
         for analyser, bit in self._analysers:
-            for form in forms:
-                if (form.text if form.pivot is None else form.pivot).ask(analyser):
+            for text, _, pivot in forms:
+                if (text if pivot is None else pivot).ask(analyser):
                     own |= bit
-        both = (mine | theirs) & self._either
-        return self[both, mine & self._here, theirs & self._there, own]
+        key = own
+        for side in (theirs & self._there, mine & self._here, (mine | theirs) & self._either):
+            key = key << self._width | side
+        return self[key]
+
+
+def _met(ways: tuple[tuple[int, ...], ...], key: int) -> bool:
+    """Say whether what a unit shows has one of the bits of each mask of a way."""
+    for way in ways:
+        for mask in way:
+            if not key & mask:
+                break
+        else:
+            return True
+    return False
 
 
 def sieve(rules: tuple[Rule, ...], job: Job, state: State, before: bool = False) -> Sieve:

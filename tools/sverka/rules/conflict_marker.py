@@ -12,8 +12,10 @@ _MARK = re.compile(
     r"^(?:#-#-#-#-#.*#-#-#-#-#|<{7}(?: .*)?|\|{7}(?: .*)?|={7}|>{7}(?: .*)?)$", re.MULTILINE
 )
 
-_RUNS = (b"#-#-#-#-#", b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
-"""A file without one of these has no mark."""
+_IN_TEXT = re.compile(
+    rb'(?:"|\\n|\n)(?:#-#-#-#-#|(?:<<<<<<<|\|\|\|\|\|\|\||>>>>>>>)["\\ ]|=======["\\])'
+)
+"""A file without it has no mark in a text."""
 _COMMENT = re.compile(
     rb"^[ \t]*#.*(?:#-#-#-#-#|<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)", re.MULTILINE
 )
@@ -23,10 +25,9 @@ _COMMENT = re.compile(
 def check(file: CatalogueFile) -> Iterator[Finding]:
     """Report marks of msgcat and of version control in the header, in texts and comments."""
     source = file.catalogue.source.buffer
-    runs = [mark.decode() for mark in _RUNS if mark in source]
-    if not runs:
-        return
     commented = _COMMENT.search(source) is not None
+    if not commented and not _IN_TEXT.search(source):
+        return
     header = file.catalogue.header_entry
     if header is not None and (found := _MARK.search(header.msgstr + "\n" + header.tcomment)):
         message = f"{found[0]} in the header: msgcat put two headers side by side; choose one"
@@ -35,8 +36,6 @@ def check(file: CatalogueFile) -> Iterator[Finding]:
         if entry.obsolete:
             continue
         for plural, text in _texts(entry, commented):
-            if not any(run in text for run in runs):
-                continue
             if (found := _MARK.search(text)) and not _MARK.search(entry.msgid):
                 message = f"{found[0]}: two versions side by side; choose one"
                 yield rule.finding(file.place(entry, "msgstr", plural), message, form=found[0])

@@ -10,7 +10,7 @@ from sverka.text.signs import of_shapes, signs
 
 from . import _habit
 
-_SIGN = of_shapes(re.compile(r"^-+$|--|-\u00a0|\u00a0-|[–—…]|\.\.\.").search)
+_SIGN = of_shapes(re.compile(r"^-+$|--|-\u00a0|\u00a0-|[–—…]|\.\.\.").search, "-–—….")
 
 rule = Rule(
     __name__,

@@ -15,7 +15,7 @@ _RUN = re.compile(
     rf"(?<=[\w)\]»”“\"’%°])(?:{_MARK}(?:{_QUOTE}?{_MARK})+|(?P<sign>[.,;:])\s(?P=sign)(?!\s?{_MARK}))"
     r"(?![A-Za-z0-9_/\\'`*+<>={-])"
 )
-_TWO = of_shapes(re.compile(rf"(?<!\.)(?!\.\.\.){_MARK}{_QUOTE}?{_MARK}|^{_MARK}$").search)
+_TWO = of_shapes(re.compile(rf"(?<!\.)(?!\.\.\.){_MARK}{_QUOTE}?{_MARK}|^{_MARK}$").search, _MARK)
 _WORD = re.compile(r"[^\W\d_A-ZА-ЯЁІЇЄҐ]{5,}\Z")
 """What is no abbreviation."""
 _DOTS = ("..", "…")

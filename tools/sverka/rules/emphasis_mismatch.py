@@ -15,7 +15,7 @@ rule = Rule(
     severity="warning",
     certainty="likely",
     roles=("target", "source"),
-    needs=there(of_shapes(re.compile(r"\*\*").search)),
+    needs=there(of_shapes(re.compile(r"\*\*").search, "*")),
 )
 
 _STRONG = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])(?:[^*]|(?<!\*)\*(?!\*))*?(?<=[^\s*\\])\*\*(?!\*)")

@@ -58,12 +58,16 @@ def _is_loud(word: str) -> bool:
     return len(word) > 1 and word.isupper() and any(char in FALSE_FRIENDS for char in word)
 
 
+_PLAIN = re.compile("[А-Яа-яЁёЄєІіЇїҐґ]?[а-яёєіїґ.,:;!?()«»-]*")
+"""What stands in nearly all pieces of Cyrillic texts, and is not suspect there."""
+
+
 def _holds_suspects(locale: str) -> Test:
     script = _script(locale)
     suspect = _suspect(script)
 
     def holds(piece: str) -> bool:
-        if script != "CYRILLIC" and piece.isascii():
+        if _PLAIN.fullmatch(piece) if script == "CYRILLIC" else piece.isascii():
             return False
         alphabets = _ALIKE.intersection(map(script_of, piece))
         if script not in ("LATIN", "CYRILLIC"):

@@ -12,7 +12,7 @@ from sverka.text.analysis import Text
 from sverka.text.markup import Inline, roles
 from sverka.text.signs import of_shapes
 
-_SIGN = of_shapes(re.compile(r":[a-z][\w+.-]*:`|`__?(?!\w)|``|\|[A-Za-z]|\]_(?!\w)").search)
+_SIGN = of_shapes(re.compile(r":[a-z][\w+.-]*:`|`__?(?!\w)|``|\|[A-Za-z]|\]_(?!\w)").search, "`|]")
 """What reStructuredText has where it names anything."""
 
 rule = Rule(

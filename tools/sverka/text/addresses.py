@@ -45,7 +45,7 @@ class Address(NamedTuple):
         return Levenshtein.distance(self.text, other.text, score_cutoff=4) <= 4
 
 
-ADDRESS = of_shapes(re.compile(r"://|www\.|(?:^|[/:\u00a0])10\.", re.IGNORECASE).search)
+ADDRESS = of_shapes(re.compile(r"://|www\.|(?:^|[/:\u00a0])10\.", re.IGNORECASE).search, ":.")
 """What web addresses and DOIs have."""
 
 

@@ -32,6 +32,7 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str], *, spaced: bool = True) -> None:
+        self.spaced = spaced
         self._joined = joined(phrases)
         self._edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
         self._begun = Remembered(self.may_begin)
@@ -74,10 +75,6 @@ class Phrases:
             value = value[: hit.start()] + HOLE * len(hit[0]) + value[hit.end() :]
         return value
 
-    def begins_in(self, piece: str) -> bool:
-        """Say whether a phrase may begin in what stands between two spaces."""
-        return self._starts is None or bool(self._find_starts(piece))
-
     def may_begin(self, text: str) -> bool:
         """Say whether a phrase may begin a text, the end of which is not known."""
         return self._bare.match(HOLE + text, 1, partial=True) is not None
@@ -100,10 +97,10 @@ class Glance:
     """Tells in one look at a text which of several lists may have a phrase in it."""
 
     def __init__(self, lists: Iterable[Phrases]) -> None:
-        bits = [(1 << place, phrases) for place, phrases in enumerate(lists)]
-        self._begun = Remembered(
-            lambda piece: sum([bit for bit, phrases in bits if phrases.begins_in(piece)])
-        )
+        self._lists = [(1 << place, phrases) for place, phrases in enumerate(lists)]
+        self._always = sum([bit for bit, phrases in self._lists if not phrases.spaced])
+        self._two = Remembered(self._begun_by)
+        self._begun = Remembered(self._begun_in)
 
     def begun(self, value: str) -> int:
         """Return a bit for each list that may have a phrase, the lowest for the first one."""
@@ -111,6 +108,16 @@ class Glance:
         for piece in value.split(" "):
             found |= self._begun[piece]
         return found
+
+    def _begun_in(self, piece: str) -> int:
+        found = self._always
+        for start in map(_start, _RUN.finditer(piece)):
+            if (likely := self._two[piece[start : start + _FEW]]) & ~found:
+                found |= likely & self._begun_by(f"{piece[start:]} ", likely)
+        return found
+
+    def _begun_by(self, text: str, among: int = -1) -> int:
+        return sum([bit for bit, them in self._lists if bit & among and them.may_begin(text)])
 
 
 def joined(phrases: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import count
+from string import ascii_letters
 from typing import TYPE_CHECKING, TypeVar
 
 from .analysis import Text
@@ -45,7 +46,7 @@ _ENDS = frozenset(".,:;!?")
 _bits = count()
 _of_chars: list[tuple[int, Test]] = []
 _of_letters: list[tuple[int, Make]] = []
-_of_shapes: list[tuple[int, Test]] = []
+_of_shapes: list[tuple[int, tuple[frozenset[str], Test]]] = []
 _of_words: list[tuple[int, Make]] = []
 _of_pieces: list[tuple[int, Make]] = []
 
@@ -60,13 +61,13 @@ def of_letters(make: Make) -> int:
     return _register(_of_letters, make)
 
 
-def of_shapes(test: Test) -> int:
+def of_shapes(test: Test, among: str = "") -> int:
     """Return the sign of texts with a piece of which a test holds, whatever the language.
 
     Plain words (letters of which no other than the first may be a capital, with a mark after them)
-    never have it.
+    never have it, nor, if there are some, pieces without one of the characters `among`.
     """
-    return _register(_of_shapes, test)
+    return _register(_of_shapes, (frozenset(among), test))
 
 
 def of_words(make: Make) -> int:
@@ -183,6 +184,7 @@ class _Pieces(dict[str, int]):
         )
         self.always = sum(bit for bit, test in (*letters, *words, *pieces) if test is None)
         self._chars = _Shown([*_of_chars, *_telling(letters)])
+        self._mute = frozenset([char for char in ascii_letters if not self._chars[char]])
         self._words = _Shown(_telling(words))
         self._pieces = _telling(pieces)
 
@@ -192,8 +194,8 @@ class _Pieces(dict[str, int]):
             for line in filter(None, piece.split("\n")):
                 found |= self[line]
             return self._keep(piece, found)
-        found, whole = 0, piece
-        for char in frozenset(piece):
+        found, whole, chars = 0, piece, frozenset(piece)
+        for char in chars - self._mute:
             found |= self._chars[char]
         word = piece[:-1] if piece[-1:] in _ENDS else piece
         if word.isalpha() and word[1:].islower():
@@ -203,8 +205,8 @@ class _Pieces(dict[str, int]):
                 piece = _parted(piece)
             for word in _TOKEN.findall(piece):
                 found |= self._words[word]
-            for bit, test in _of_shapes:
-                if test(piece):
+            for bit, (among, test) in _of_shapes:
+                if not (among and among.isdisjoint(chars)) and test(piece):
                     found |= bit
         for bit, test in self._pieces:
             if test(piece):

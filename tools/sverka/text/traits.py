@@ -13,14 +13,18 @@ MACHINE = of_shapes(re.compile(r"[%\\/_$]|::|\.[a-z]|[a-z][A-Z]|(?<!\w)-[-A-Za-z
 CODE = of_shapes(
     re.compile(
         r"[_=<>{}|\\@$#^~]|(?a:--\w|::|->|\w[(/]|\w\.\w|&&)|(?<![^\s\ufffc])(?:/|[+.]\w)"
-    ).search
+    ).search,
+    "_=<>{}|\\@$#^~-:(/.&+",
 )
 """A sign that looks like code."""
 ACRONYM = of_shapes(regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}").search)
 """Two capitals in one run of letters."""
 LETTER = of_shapes(regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])").search)
 """A capital that stands alone: A, T-cell, T细胞."""
-AT_A_MARK = of_shapes(re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$").search)
+AT_A_MARK = of_shapes(
+    re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$").search,
+    ",.;:!?，。；：！？、．()[]{}",
+)
 """A space before a mark, or after an opening bracket."""
 GLUED = of_shapes(re.compile(r"[,;.!?][^\W\d_]{2}|[^\W\d_]{2}[,;][^\W\d_]$|\d[^\W\d_]{4}").search)
 """Letters right after a mark, or after a digit."""

@@ -24,6 +24,15 @@ _MEASURES = {
 """What is measured: the beginning of what follows."""
 _FACTORS = {"тысячн": 1000, "тисячн": 1000, "миллионн": 10**6, "мільйонн": 10**6}
 
+_BEGINNINGS = {
+    language: frozenset(
+        form.removeprefix("(?:")[:2].replace("'", mark)
+        for form in ("сто", *tens.split(), *_UNITS[language].split())
+        for mark in "'’ʼ"
+    )
+    for language, tens in _TENS.items()
+}
+"""The first two letters of those number words."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 _FORTY = 4
 """«сорокалетний»: no stem of the table, for «сорока» is a magpie, too."""
@@ -44,6 +53,8 @@ def measured(word: str, language: str) -> Decimal | None:
 
     Only of two or more number words: one alone is a word of the table. Russian and Ukrainian.
     """
+    if word[:2] not in _BEGINNINGS.get(language, ()):
+        return None
     pattern = _pattern(language)
     found = pattern.fullmatch(word.translate(_APOSTROPHES)) if pattern else None
     if found is None:

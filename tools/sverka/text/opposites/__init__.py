@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 _LETTER = re.compile(r"(?<!\\)[^\W\d_]")
+_GROUP = re.compile(r"\([^()]*\)")
 _CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
 """Of no use in small letters."""
 _UNSPACED = frozenset(("zh", "ja"))
@@ -125,9 +126,15 @@ def _table(language: str) -> _Table | None:
 
 
 def _small(words: list[str]) -> re.Pattern[str]:
-    """Return what finds words in small letters: the standard library's is fast there."""
-    heads = _CAPITAL_NEXT.sub("", _LETTER.sub(lambda found: found[0].lower(), "|".join(words)))
-    return re.compile(rf"(?<!\w)(?:{heads})(?!\w)")
+    """Return what finds words in small letters, tried by the first one: the standard library's is
+    fast there."""
+    begun: dict[str, list[str]] = {}
+    for word in words:
+        head = _CAPITAL_NEXT.sub("", _LETTER.sub(lambda found: found[0].lower(), word))
+        first = head[0] if head[:2].isalpha() and "|" not in _GROUP.sub("", head) else ""
+        begun.setdefault(first, []).append(head.removeprefix(first))
+    parts = [f"{first}(?:{'|'.join(rests)})" for first, rests in begun.items()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
 def _written(word: str) -> str:
