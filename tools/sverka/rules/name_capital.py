@@ -163,7 +163,7 @@ def _small(form: Form, span: tuple[int, int], message: str) -> Finding:
         f"{message}; write it with a capital",
         span=span,
         related=[pivot_of(form)],
-        replacement=word[0].upper() + word[1:],
+        replacement=" ".join(part[0].upper() + part[1:] for part in word.split()),
     )
 
 

@@ -65,7 +65,8 @@ def _hidden(form: Form, pivot: Text, right: list[Address]) -> Iterator[Finding]:
 
 def _changed(form: Form, mine: Address, theirs: Address, pairs: int) -> Finding:
     certainty: Certainty = "certain" if pairs == 1 else "likely"
-    if mine.host != theirs.host and not mine.near(theirs):
+    is_cut = mine.text.startswith(theirs.text)
+    if mine.host != theirs.host and not is_cut and not mine.near(theirs):
         certainty = "possible"  # a page of another site in the reader's language
     return rule.finding(
         form,

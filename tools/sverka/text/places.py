@@ -59,9 +59,20 @@ def _small(language: str) -> frozenset[str]:
     return frozenset(forms)
 
 
+@cache
+def _phrases(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return what finds names of two words, and what finds the first of them alone."""
+    rows = _data().get(language, {}).get("phrases")
+    if rows is None:
+        return None
+    heads = "|".join(row.partition(" ")[0] for row in rows)
+    return re.compile(rf"(?:{'|'.join(rows)})(?!\w)"), re.compile(rf"(?:{heads})\Z")
+
+
 def _is_small(locale: str) -> Test:
-    words = _small(locales.language(locale))
-    return lambda word: not words.isdisjoint(_APOSTROPHE.split(word))
+    words, phrases = _small(locales.language(locale)), _phrases(locales.language(locale))
+    head = phrases[1].match if phrases else never
+    return lambda word: not words.isdisjoint(_APOSTROPHE.split(word)) or head(word)
 
 
 PLACE = of_words(_is_small)
@@ -73,8 +84,12 @@ def small_places(text: Text) -> tuple[Span, ...]:
     if not text.ask(signs) & PLACE:
         return ()
     words, value = _small(locales.language(text.locale)), text.ask(prose)
+    phrases = _phrases(locales.language(text.locale))
     found = []
     for start in starts(text, PLACE, value):
+        if phrases and (name := phrases[0].match(value, start)):
+            found.append(name.span())
+            continue
         hit = _WORD.match(value, start)
         if hit is None or _GLUED.search(value, max(0, start - 1), start):
             continue
