@@ -7,6 +7,7 @@ from sverka.text.analysis import Text
 from sverka.text.languages import function_words
 from sverka.text.negation import denial
 from sverka.text.negation.senses import denied, denied_at, senses
+from sverka.text.prose import HOLE, clause_around
 from sverka.text.prose import prose as plain
 
 SINGLE = frozenset({"en", "de", "nl", "sv", "da", "nb"})
@@ -39,6 +40,8 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"[,.;:!?—–()]")
+_ASIDE = re.compile(r"\([^()\w]*%?[^()\w]{0,2}\w?\)")
+"""A placeholder, and no words, in brackets."""
 _AFAR = re.compile(
     r"impossible|imposible|unmöglich|невозможн\w+|неможлив\w+|weder|neither|ni|ни|ні|ani",
     re.IGNORECASE,
@@ -55,7 +58,10 @@ def _senses_of(here: Text, at: tuple[int, int], there: Text) -> list[tuple[int, 
 def is_said(here: Text, at: tuple[int, int], there: Text) -> bool:
     """Say whether the lexicon finds the denied word in the other text, and whatever might deny it
     there renders other words of this one."""
-    if not (lexicon.knows(here.locale) and lexicon.knows(there.locale)) or "\n" in here.value:
+    if (
+        not (lexicon.knows(here.locale) and lexicon.knows(there.locale))
+        or "\n" in here.value.rstrip()
+    ):
         return False
     words = [m for m in here.ask(lexicon.mentions) if not meet(m[:2], at)]
     start = denied_at(here, at)
@@ -126,9 +132,11 @@ def _has_more(text: Text, other: Text) -> bool:
 
 def _clause(text: Text, at: tuple[int, int]) -> tuple[int, int]:
     """Return the span between the marks around a word."""
-    before = _MARK.split(text.value[: at[0]])[-1]
-    after = _MARK.split(text.value[at[1] :])[0]
-    return at[0] - len(before), at[1] + len(after)
+    return clause_around(_ASIDE.sub(_blank, text.value), at, _MARK)
+
+
+def _blank(hit: "re.Match[str]") -> str:
+    return HOLE * len(hit[0])
 
 
 def meet(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from sverka.text.negation.carriers import carriers
 from sverka.text.negation.clauses import Clause, clauses, tells_until
 from sverka.text.negation.senses import denied_at
 from sverka.text.negation.verdicts import allowed, forbidden, is_bounded
+from sverka.text.sentences import sentences
 
 Span = tuple[int, int]
 
@@ -36,6 +37,25 @@ def clause_turned(here: Text, there: Text) -> Span | None:
     if len(here.ask(denial).strong) < _TWO and not tells_until(here):
         return None
     if not there.ask(denial).any and not tells_until(there):
+        return None
+    mine, theirs = here.ask(sentences), there.ask(sentences)
+    if len(mine) == len(theirs) == 1:
+        return _turned(here, there)
+    if len(mine) != len(theirs):
+        return None
+    for one, other in zip(mine, theirs, strict=True):
+        at = _turned(
+            Text(here.value[slice(*one)], here.locale),
+            Text(there.value[slice(*other)], there.locale),
+        )
+        if at:
+            return at[0] + one[0], at[1] + one[0]
+    return None
+
+
+def _turned(here: Text, there: Text) -> Span | None:
+    """Compare two sentences."""
+    if not here.ask(may_deny):
         return None
     verdicts = here.ask(forbidden) if there.ask(allowed) else ()
     if len(verdicts) == 1:

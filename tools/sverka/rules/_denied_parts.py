@@ -102,7 +102,7 @@ def lost_in_part(here: Text, there: Text) -> Span | None:
 
     The other text must have fewer clauses that deny.
     """
-    if max(len(here.value), len(there.value)) > _LONGEST or "\n" in here.value:
+    if max(len(here.value), len(there.value)) > _LONGEST or "\n" in here.value.rstrip():
         return None
     if not (lexicon.knows(here.locale) and lexicon.knows(there.locale)):
         return None

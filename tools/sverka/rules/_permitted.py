@@ -6,6 +6,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import denial
+from sverka.text.negation.carriers import carriers
 from sverka.text.prose import clause_around
 from sverka.text.prose import prose as plain
 
@@ -18,7 +19,7 @@ _ALLOWED = re.compile(r"d[aü]rf\w*", re.IGNORECASE)
 """… unless it is said so."""
 _LIMITED = re.compile(
     r"\b(?:nur|entweder|höchstens|maximal|bis zu|lediglich|allein\w*|only|either|at most|up to"
-    r"|s[oó]lo|solamente|únicamente|máximo|hasta|только|лишь|либо|не более|максимум|до|лише"
+    r"|s[oó]lo|solamente|únicamente|máximo|hasta|только|лишь|либо|не более|максимум|до(?=\W{0,2}\d)|лише"
     r"|тільки|щонайбільше|або|или|seulement|uniquement|au plus|maximum|soit|jusqu\w*|besser"
     r"|ander\w+|иначе|інакше|autre\w*|otr\w+|فقط|إلا|أو|حتى)\b"
     r"|[只仅僅才或]|最多|除非|要么|要麼|のみ|だけ|しか|最大|まで|以内|または|違",
@@ -44,12 +45,15 @@ def permits(here: Text, at: tuple[int, int], there: Text) -> bool:
         return False
     if not other.permissions or not (_is_wording(here) and _is_wording(there)):
         return False
+    left = carriers(here, at, there) if other.permissions else []
+    if left and other.strong:
+        return False
     value = there.ask(plain)
     for span in other.permissions:
         clause = clause_around(value, span, _CLAUSE)
         if _LIMITED.search(value, *clause):
             return False
-        if any(a < clause[1] and clause[0] < b for a, b in other.weak()):
+        if any(a < clause[1] and clause[0] < b for a, b in left):
             return False
     return True
 

@@ -50,6 +50,7 @@ _PLAIN = re.compile(
 """What denies when it is put in: other words are of another phrase (Niemand, nicht mehr)."""
 _VERBAL = re.compile(r"not|cannot|never|\w+n['’]t", re.IGNORECASE)
 """What denies a verb in English."""
+_VERBAL_CAN = re.compile(r"cannot|can['’]t|couldn['’]t", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not|not that)\b", re.IGNORECASE
 )
@@ -66,6 +67,8 @@ _SURE = 0.8
 """The share of true translations that have a word of the lexicon, of the words that are asked."""
 _CANNOT = re.compile(r"нельзя|не", re.IGNORECASE)
 _COLON = re.compile(r"[:;](?= )")
+_HAN = ("Hans", "Hant", "Jpan")
+"""Scripts of languages that write no spaces."""
 _SHORT = 3
 """Letters of words that deny in several languages."""
 _FEW, _BRIEF = 3, 2
@@ -172,6 +175,8 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
         return None
     for (mine, start, _), (theirs, *_) in zip(left, right, strict=True):
         if mine.ask(may_deny) and (span := _lost(mine, theirs, wary)):
+            if there.ask(denial).strong and not _is_wording(mine, theirs):
+                continue  # "cannot read X: Y": „Konnte X: Y nicht lesen“
             return (span[0] + start, span[1] + start) if _strong(here, wary) else None
     return None
 
@@ -235,7 +240,9 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     alone = bool(at and found.strong and not other.strong)
     if at and alone and says_instead(here, at, there):
         return None
-    if at and alone and not wary and (permits(here, at, there) or advises(here, at, there)):
+    if at and found.strong and not wary and permits(here, at, there):
+        return at
+    if at and alone and not wary and advises(here, at, there):
         return at
     if at and alone and not wary and _says_all(here, at, there):
         return at if _is_wording(here, there) else None
@@ -262,7 +269,8 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
         return None
     if alone and at and _is_said_otherwise(here, at, there):
         return None
-    return strong[0] if _is_wording(here, there) else None
+    cannot = _VERBAL_CAN.fullmatch(here.value, *strong[0])
+    return strong[0] if _is_wording(here, there, _BRIEF if cannot else _FEW) else None
 
 
 def _says_all(here: Text, at: tuple[int, int], there: Text) -> bool:
@@ -288,10 +296,10 @@ def _is_said_otherwise(here: Text, at: tuple[int, int], there: Text) -> bool:
 def _is_wording(here: Text, there: Text, fewest: int = _FEW) -> bool:
     """Say whether two texts are wordings of a length that can be compared."""
     words, others = here.ask(prose), "".join(there.ask(prose).words)
-    spaced = locales.script(here.locale) not in ("Hans", "Hant", "Jpan")
+    spaced = locales.script(here.locale) not in _HAN
     if (spaced and not fewest <= len(words.words) <= _LONGEST) or words.codelike > 2:
         return False
-    return len(others) >= 4
+    return len(others) >= (fewest if locales.script(there.locale) in _HAN else 4)
 
 
 def _one(text: Text, strong: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
@@ -368,6 +376,6 @@ def _words(text: Text, span: tuple[int, int]) -> str:
     """Return the word that denies, with its neighbours."""
     before = text.value[: span[0]].rsplit(maxsplit=2)[-2:]
     after = text.value[span[1] :].split(maxsplit=3)[:2]
-    if locales.script(text.locale) in ("Hans", "Hant", "Jpan"):
+    if locales.script(text.locale) in _HAN:
         return text.value[max(0, span[0] - 4) : span[1] + 4]
     return " ".join([*before, text.value[span[0] : span[1]], *after])

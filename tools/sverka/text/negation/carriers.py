@@ -75,7 +75,7 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
         found = [span for span in found if not _is_half(target, span, half)]
     if locales.language(pivot.locale) != "en":
         return found
-    spans = _unsaid(pivot, at, target, found, target.ask(denial).strong)
+    spans, rendered = _unsaid(pivot, at, target, found, target.ask(denial).strong)
     answers = [
         row
         for row in _answers(language)
@@ -85,7 +85,7 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
         hit.span(): [row for row in answers if row.english.fullmatch(pivot.value, *hit.span())]
         for row in answers
         for hit in row.english.finditer(pivot.ask(prose))
-        if hit.end() <= at[0] or hit.start() >= at[1]
+        if (hit.end() <= at[0] or hit.start() >= at[1]) and hit.span() not in rendered
     }
     left = []
     for span in spans:
@@ -100,14 +100,15 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
 
 def _unsaid(
     pivot: Text, at: Span, target: Text, spans: list[Span], strong: Sequence[Span]
-) -> list[Span]:
+) -> tuple[list[Span], set[Span]]:
     """Return the spans of a target that render no word of the pivot beside the one at a span; those
-    that deny outright always."""
+    that deny outright always; and the words that the others render."""
     doubtful = [span for span in spans if span not in strong and span[1] - span[0] >= _SHORT]
     if not doubtful:
-        return spans
+        return spans, set()
     words = [m for m in pivot.ask(lexicon.mentions) if m.end <= at[0] or m.start > at[1] + 1]
     left = []
+    rendered = set()
     for span in spans:
         if span not in doubtful:
             left.append(span)
@@ -124,7 +125,8 @@ def _unsaid(
             left.append(span)
         else:
             words.remove(same)
-    return left
+            rendered.add((same.start, same.end))
+    return left, rendered
 
 
 def _is_half(target: Text, span: Span, half: _Half) -> bool:

@@ -14,6 +14,9 @@ from . import denial
 
 Spans = tuple[tuple[int, int], ...]
 
+_NEXT = 2
+"""Words, or code points where no spaces are written, from a denial to what it denies."""
+_MARK = re.compile(r"[,;:.!?()—–]")
 _UNSPACED = frozenset({"zh", "ja"})
 
 
@@ -42,10 +45,23 @@ def forbidden(text: Text) -> Spans:
 
 
 def allowed(text: Text) -> Spans:
-    """Return the spans of what allows, advises or demands: an analyser."""
+    """Return the spans of what allows, advises or demands, and is not denied close before: an
+    analyser."""
     words = _words("for", locales.language(text.locale))
-    found = [hit.span() for hit in words.finditer(text.ask(prose))]
-    return tuple(sorted({*found, *text.ask(denial).permissions}))
+    found = {hit.span() for hit in words.finditer(text.ask(prose))}
+    spans = sorted({*found, *text.ask(denial).permissions})
+    weak = text.ask(denial).weak() if spans else ()
+    return tuple([span for span in spans if not any(_denies(text, one, span) for one in weak)])
+
+
+def _denies(text: Text, at: tuple[int, int], span: tuple[int, int]) -> bool:
+    """Say whether a word denies one that stands beside it, or after one more word."""
+    if at[1] > span[0]:
+        return at[0] < span[1]
+    between = text.value[at[1] : span[0]]
+    if locales.language(text.locale) in _UNSPACED:
+        return len(between) <= _NEXT
+    return len(between.split()) < _NEXT and not _MARK.search(between)
 
 
 def is_bounded(text: Text) -> bool:
