@@ -2,53 +2,34 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
 from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
+from sverka.text.joints import joints
 from sverka.text.lexicon import Concepts
 from sverka.text.negation import DENIAL, denial
+from sverka.text.negation.instead import says_instead
+from sverka.text.negation.tables import whole
 from sverka.text.signs import places_of
 
 from ._affirmed import SINGLE
 
 Span = tuple[int, int]
 
-_JOINT = re.compile(
-    r",? (?:and|but|yet|while|whereas|although|though|because|so that|und|aber|doch|sondern"
-    r"|während|obwohl|weil|и|а|но|хотя|однако|потому что|зато|і|й|та|але|проте|хоча|бо|однак|et"
-    r"|mais|tandis que|alors que|bien que|y|e|pero|aunque|mientras que)(?= )"
-    r"|[,;:](?= )| [—–](?= )|[.!?](?= )",
-    re.IGNORECASE,
-)
+_JOINT = re.compile(rf",? {joints('parted')}(?= )|[,;:](?= )| [—–](?= )|[.!?](?= )", re.IGNORECASE)
 """What may part two clauses."""
-_SUPPOSES = re.compile(
-    r"\b(?:think\w*|thought|believ\w*|seem\w*|expect\w*|want\w*|suppos\w*|appear\w*|look\w*|feel\w*|felt"
-    r"|know\w*|mean\w*|sure|дума\w*|счита\w*|каж\w*|хо[тч]\w*|ожида\w*|полага\w*|glaub\w*|denk\w*"
-    r"|schein\w*|woll\w*|вважа\w*|здає\w*|pens\w*|croi\w*|cre[eo]\w*|parec\w*|sembl\w*)\b",
-    re.IGNORECASE,
-)
-"""What may be denied for what it introduces: I do not think that he will come."""
-_NONE = {
-    "en": "no|not|n['’]t|cannot|never|nor|none|nobody|nothing|nowhere|neither|without|no one",
-    "de": "nicht|nichts|nie|niemals|niemand\\w*|kein\\w*|ohne|weder|noch nie|nirgend\\w*",
-    "ru": "не|ни|нет|нельзя|ник\\w+|ничто|ничего|никогда|нигде|без",
-    "uk": "не|ні|ані|немає|нема|ніхто|нікого|ніщо|нічого|ніколи|ніде|жод\\w+|без",
-    "fr": "ne|n['’]\\w+|pas|jamais|rien|aucune?|personne|ni|sans|non",
-    "es": "no|nunca|jamás|nada|nadie|ning[uú]n\\w*|ni|sin|tampoco",
-}
-"""What denies, whatever stands beside it."""
+_NEVER = re.compile("(?!)")
 _MOST, _LONGEST = 6, 320
 """Parts, and code points, of texts that are compared part by part."""
 _PAIR = 2
 """How often a language says one denial, and the words that show which part renders which."""
 
 
-@lru_cache(maxsize=16)
 def _none(language: str) -> "re.Pattern[str]":
-    return re.compile(rf"(?<!\w)(?:{_NONE.get(language, '(?!)')})(?!\w)", re.IGNORECASE)
+    """Return what denies, whatever stands beside it."""
+    return whole("denying", "none", language) or _NEVER
 
 
 def _denies(text: Text) -> bool:
@@ -119,7 +100,7 @@ def lost_in_part(here: Text, there: Text) -> Span | None:
         other = _counterpart(part, theirs) or _fellow(mine.index(part), mine, theirs)
         if other is None or _is_elsewhere(part, other, mine, theirs):
             continue
-        if at := _lost(part, other, mine):
+        if (at := _lost(part, other, mine)) and not says_instead(part.text, at, other.text):
             return at[0] + part.start, at[1] + part.start
     return None
 
@@ -193,8 +174,9 @@ def _lost(part: _Part, other: _Part, mine: Sequence[_Part]) -> Span | None:
     single = locales.language(part.text.locale) in SINGLE
     if not 1 <= len(found.strong) <= (1 if single else _PAIR) or found.only:
         return None
-    if _SUPPOSES.search(part.text.value):
-        return None
+    supposes = whole("denying", "supposes", "any")
+    if supposes and supposes.search(part.text.value):
+        return None  # I do not think that he will come
     at = found.strong[-1]
     words = [word for word in _words(part.text) if not _meet(word, at)]
     if _is_free(words, other, mine):

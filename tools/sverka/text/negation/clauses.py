@@ -1,15 +1,15 @@
 """The clauses of a sentence, and how each stands to the main one: if, until, who."""
 
 import re
-import tomllib
-from functools import cache, lru_cache
-from importlib import resources
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.phrases import Phrases
 from sverka.text.prose import prose
+
+from .tables import table
 
 _MARK = r"[,;:!?—–()«»“”„\"，。；：！？、（）،؛؟]|\.(?!\w)"
 
@@ -22,23 +22,19 @@ class Clause(NamedTuple):
     kind: str
 
 
-@cache
-def _data() -> dict[str, dict[str, Any]]:
-    path = resources.files("sverka.text.negation") / "clauses.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 @lru_cache(maxsize=32)
 def _edges(language: str) -> "re.Pattern[str]":
     """Return what ends a clause: a mark, or a word with which another one begins."""
-    kinds = [f"(?P<{kind}>{row[language]})" for kind, row in _data().items() if language in row]
+    kinds = [
+        f"(?P<{kind}>{row[language]})" for kind, row in table("clauses").items() if language in row
+    ]
     words = rf"(?<!\w)(?:{'|'.join(kinds)})(?!\w)|" if kinds else ""
     return re.compile(words + _MARK, re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
 def _attributive(language: str) -> "re.Pattern[str] | None":
-    rows = _data()["attributive"].get(language)
+    rows = table("clauses")["attributive"].get(language)
     if rows is None:
         return None
     return re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in rows.items()))
@@ -46,7 +42,7 @@ def _attributive(language: str) -> "re.Pattern[str] | None":
 
 @lru_cache(maxsize=32)
 def _until(language: str) -> Phrases | None:
-    words = _data()["until"].get(language)
+    words = table("clauses")["until"].get(language)
     return Phrases([words, "unless"]) if words else None
 
 

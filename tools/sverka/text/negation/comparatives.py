@@ -1,15 +1,15 @@
 """Comparatives that a denial turns round: later, no later."""
 
 import re
-import tomllib
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.phrases import Phrases
 from sverka.text.prose import prose
+
+from .tables import table
 
 _DENYING = "denying"
 
@@ -29,15 +29,9 @@ class _Table(NamedTuple):
     denying: re.Pattern[str]
 
 
-@cache
-def _data() -> dict[str, dict[str, str]]:
-    path = resources.files("sverka.text.negation") / "comparatives.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 @lru_cache(maxsize=32)
 def _table(language: str) -> _Table | None:
-    rows = {name: row[language] for name, row in _data().items() if language in row}
+    rows = {name: row[language] for name, row in table("comparatives").items() if language in row}
     if _DENYING not in rows:
         return None
     denying = rows.pop(_DENYING)

@@ -1,9 +1,7 @@
 """What a text says that one must, may, can or should do, and what not."""
 
 import re
-import tomllib
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 from sverka.text import locales
 from sverka.text.analysis import Text
@@ -11,31 +9,19 @@ from sverka.text.phrases import Phrases
 from sverka.text.prose import prose
 
 from . import denial
+from .tables import UNSPACED, table, whole
 
 Spans = tuple[tuple[int, int], ...]
 
 _NEXT = 2
 """Words, or code points where no spaces are written, from a denial to what it denies."""
 _MARK = re.compile(r"[,;:.!?()—–]")
-_UNSPACED = frozenset({"zh", "ja"})
-
-
-@cache
-def _data(name: str) -> dict[str, dict[str, list[str]]]:
-    path = resources.files("sverka.text.negation") / f"{name}.toml"
-    return tomllib.loads(path.read_text("utf-8"))
 
 
 @lru_cache(maxsize=64)
-def _words(table: str, language: str) -> Phrases:
-    words = [w for name in ("verdicts", "advice") for w in _data(name)[table].get(language, [])]
-    return Phrases(words, spaced=language not in _UNSPACED)
-
-
-@lru_cache(maxsize=4)
-def _bounding(is_spaced: bool) -> "re.Pattern[str]":
-    words = "|".join(_data("verdicts")["bounded"]["all" if is_spaced else "han"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if is_spaced else words, re.IGNORECASE)
+def _words(kind: str, language: str) -> Phrases:
+    words = [w for name in ("verdicts", "advice") for w in table(name)[kind].get(language, [])]
+    return Phrases(words, spaced=language not in UNSPACED)
 
 
 def forbidden(text: Text) -> Spans:
@@ -59,12 +45,13 @@ def _denies(text: Text, at: tuple[int, int], span: tuple[int, int]) -> bool:
     if at[1] > span[0]:
         return at[0] < span[1]
     between = text.value[at[1] : span[0]]
-    if locales.language(text.locale) in _UNSPACED:
+    if locales.language(text.locale) in UNSPACED:
         return len(between) <= _NEXT
     return len(between.split()) < _NEXT and not _MARK.search(between)
 
 
 def is_bounded(text: Text) -> bool:
     """Say whether a word bounds what is allowed: only, at most, otherwise."""
-    spaced = locales.language(text.locale) not in _UNSPACED
-    return _bounding(spaced).search(text.ask(prose)) is not None
+    kind = "han" if locales.language(text.locale) in UNSPACED else "all"
+    words = whole("verdicts", "bounded", kind)
+    return words is not None and words.search(text.ask(prose)) is not None
