@@ -1,5 +1,7 @@
 """The command line. A command is a module of this package that holds a click `command`."""
 
+import atexit
+import gc
 import importlib
 import pkgutil
 import sys
@@ -39,6 +41,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    atexit.register(gc.freeze)  # the last search for cycles would find nothing that matters
     try:
         cli(prog_name="sverka")
     except OSError as error:

@@ -144,7 +144,7 @@ def gap(here: Text, there: Text, lengths: Lengths, least: float) -> Gap | None:
     plain = here.ask(prose)
     scale = weigh(plain) / len(plain)
     marks = _MARK * max(-_MARKS, min(fewer, _MARKS)) - math.log(len(places))
-    is_quoted = not _QUOTES.isdisjoint(there.chars)
+    is_quoted = not _QUOTES.isdisjoint(there.value)
     best = None
     for first, start in enumerate(places[:-1]):
         for end in places[first + 1 : first + 1 + _MOST]:

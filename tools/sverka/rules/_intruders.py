@@ -35,7 +35,7 @@ def intruder(
     """
     if not text.ask(signs) & LEFT or not SENTENCE_END.search(pivot.value):
         return None
-    if not _CODE.isdisjoint(text.chars) or not _CODE.isdisjoint(pivot.chars):
+    if not _CODE.isdisjoint(text.value) or not _CODE.isdisjoint(pivot.value):
         return None
     if "\n" in pivot.value.strip():
         return None

@@ -1,6 +1,6 @@
 """An acronym that is no rendering of the pivot's or the source's: ДНК for RNA."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -128,10 +128,9 @@ def _explained(p: str, side: Side, pivot: Side) -> str:
     """Return the form that a translation explains where the pivot explains one of its own, or the
     pivot's if it keeps that; "" if it is not known."""
     for note in pivot.facts[p]:
-        here = side.segments.get(segment(note), Counter[str]())
         if not note.value.expansion:
             continue
-        if p in here:
+        if p in side.segments.get(segment(note), ()):
             return p
         own, theirs = _written_out(side, segment(note)), _written_out(pivot, segment(note))
         if len(own) == 1:

@@ -87,7 +87,7 @@ def check(unit: Unit) -> Iterator[Finding]:
             kept = word in words_in(pivot.value) and not (
                 is_known and _DETERMINED.search(form.text.value, 0, start)
             )
-            if not kept and "\n  " not in pivot.value and "=" not in pivot.chars:
+            if not kept and "\n  " not in pivot.value and "=" not in pivot.value:
                 yield _misspelt(form, (start, end), "is a noun; German writes it with a capital")
 
 
@@ -110,7 +110,7 @@ def _named_after(text: Text) -> list["re.Match[str]"]:
 def _days(unit: Unit) -> Iterator[Finding]:
     """Look for months and weekdays with a capital."""
     for form, pivot in unit.pairs:
-        if "\n" in pivot.chars or not form.text.ask(signs) & (MONTH | WEEKDAY):
+        if "\n" in pivot.value or not form.text.ask(signs) & (MONTH | WEEKDAY):
             continue
         for span in capital_days(form.text, pivot):
             yield _misspelt(form, span, "is written with a small letter here")

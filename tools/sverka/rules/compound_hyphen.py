@@ -46,7 +46,7 @@ def note_compounds(unit: Unit) -> Iterator[tuple[str, Fact]]:
         return
     for form, pivot in unit.pairs:
         value = form.text.ask(prose)
-        for found in _HYPHENED.finditer(value) if "-" in form.text.chars else ():
+        for found in _HYPHENED.finditer(value) if "-" in value else ():
             yield unit.where.file, fact(form, found.span(), True)
         spaced = list(_SPACED.finditer(value))
         if spaced and _NOUN.search(pivot.ask(prose)):

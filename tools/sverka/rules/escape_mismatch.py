@@ -61,7 +61,7 @@ def _ends(form: Form, pivot: str) -> Iterator[Finding]:
 
 def _entities(form: Form, pivot: str) -> Iterator[Finding]:
     """Report HTML entities where the pivot has neither entities nor tags."""
-    if "&" not in form.text.chars or _ANY_ENTITY.search(pivot) or "<" in pivot:
+    if "&" not in form.text.value or _ANY_ENTITY.search(pivot) or "<" in pivot:
         return
     for found in _ENTITY.finditer(form.text.value):
         yield rule.finding(

@@ -166,9 +166,9 @@ def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int
             return None if wary else _all_lost(here, there)
         if many == 1:
             return _lost(here, there, wary)
-    left, right = here.ask(_parts), there.ask(_parts)
+    left, right = _parts(here), _parts(there)
     if "\n" in here.value or [part.mark for part in left] != [part.mark for part in right]:
-        left, right = here.ask(_whole_sentences), there.ask(_whole_sentences)
+        left, right = _whole_sentences(here), _whole_sentences(there)
     if len(left) == 1 and (len(right) == 1 or not wary):
         return _lost(here, there, wary)
     if len(left) != len(right):
@@ -187,7 +187,7 @@ def _has_colon(text: Text) -> bool:
 
 def _all_lost(here: Text, there: Text) -> tuple[int, int] | None:
     """Return the first denial of a text each sentence of which denies, if nothing does there."""
-    parts = here.ask(_whole_sentences)
+    parts = _whole_sentences(here)
     if there.ask(denial).any or not all(len(part.text.ask(denial).strong) == 1 for part in parts):
         return None
     if not _is_wording(here, there) or says_instead(here, here.ask(denial).strong[0], there):
@@ -202,26 +202,34 @@ class _Part(NamedTuple):
     """What parts it from the next one of its sentence."""
 
 
-def _whole_sentences(text: Text) -> tuple[_Part, ...]:
-    """Return the sentences of a text: an analyser."""
-    return tuple([_part(text, a, b, "") for a, b in text.ask(sentences)])
+def _whole_sentences(text: Text) -> list[_Part]:
+    """Return the sentences of a text."""
+    return [_part(text, start, end, "") for start, end in text.ask(sentences)]
 
 
-def _parts(text: Text) -> tuple[_Part, ...]:
-    """Return what stands between colons, semicolons and the ends of sentences: an analyser."""
+def _parts(text: Text) -> list[_Part]:
+    """Return what stands between colons, semicolons and the ends of sentences."""
     found = []
     for start, end in text.ask(sentences):
         for mark in _COLON.finditer(text.value, start, end):
             found.append(_part(text, start, mark.start(), mark[0]))
             start = mark.end()
         found.append(_part(text, start, end, ""))
-    return tuple(found)
+    return found
+
+
+def _cut(text: Text) -> dict[tuple[int, int], Text]:
+    """Return the parts that were cut out of a text, never the whole: an analyser."""
+    return {}
 
 
 def _part(text: Text, start: int, end: int, mark: str) -> _Part:
     if (start, end) == (0, len(text.value)):
         return _Part(text, 0, mark)
-    return _Part(Text(text.value[start:end], text.locale), start, mark)
+    known = text.ask(_cut)
+    if (start, end) not in known:
+        known[start, end] = Text(text.value[start:end], text.locale)
+    return _Part(known[start, end], start, mark)
 
 
 def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:

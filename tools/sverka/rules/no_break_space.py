@@ -77,9 +77,9 @@ def note_gaps(unit: Unit) -> Iterator[tuple[str, Fact]]:
     """Note the gaps of each kind."""
     patterns = _patterns(locales.language(unit.locale))
     for form in unit.forms:
-        value = form.text.ask(prose)
+        value, chars = form.text.ask(prose), frozenset(form.text.value)
         for kind, signs, pattern in patterns:
-            if form.text.chars.isdisjoint(signs):
+            if chars.isdisjoint(signs):
                 continue
             for found in pattern.finditer(value):
                 if kind in _FRENCH and form.pivot and _context(value, found) in form.pivot.value:

@@ -146,7 +146,7 @@ def _stricter(a: Bound, b: Bound) -> bool:
 
 def _footnotes(form: Form, pivot: Text) -> Iterator[Finding]:
     """Compare the marks that lead to footnotes: word², word[3]."""
-    if _FOOTNOTES.isdisjoint(pivot.chars) or not (
+    if _FOOTNOTES.isdisjoint(pivot.value) or not (
         _NOTED.search(pivot.value) or _NOTED.search(form.text.value)
     ):
         return

@@ -54,8 +54,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
     same: list[tuple[Pair, str]] = []
     for pair in translations(file):
         kind = code_kind(pair.pivot.value)
-        text = pair.target.value
-        left = _same(text, pair.pivot.value) or _same(text, pair.entry.msgid)
+        text, there, singular = pair.target.value, pair.pivot.value, pair.entry.msgid
+        left = _same(text, there) or (there != singular and _same(text, singular))
         if kind:
             kinds.setdefault(kind, []).append(left)
         if left:
@@ -89,7 +89,8 @@ def inspect(file: CatalogueFile) -> Iterator[Finding]:
 
 def _same(text: str, other: str) -> bool:
     """Say whether two texts are the same, white space apart."""
-    return text.lstrip()[:1] == other.lstrip()[:1] and text.split() == other.split()
+    first = text.split(maxsplit=1)[:1]
+    return first == other.split(maxsplit=1)[:1] and text.split() == other.split()
 
 
 def _rendered(pivot: Text, words: Lexicon) -> list[str]:

@@ -314,7 +314,7 @@ def _sentences(form: Form) -> list[Finding]:
 
 def _without_quotations(text: Text) -> Text:
     """Leave out what is quoted, unless everything is."""
-    if _QUOTES.isdisjoint(text.chars):
+    if _QUOTES.isdisjoint(text.value):
         return text
     rest = _QUOTED.sub(" ", text.value)
     if rest == text.value:

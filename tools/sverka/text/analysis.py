@@ -17,19 +17,11 @@ class Text(dict[Callable[["Text"], Any], Any]):
     even if nobody asked yet.
     """
 
-    __slots__ = ("_chars", "locale", "value")
+    __slots__ = ("locale", "value")
 
     def __init__(self, value: str, locale: str) -> None:
         self.value = value
         self.locale = locale
-        self._chars: frozenset[str] | None = None
-
-    @property
-    def chars(self) -> frozenset[str]:
-        """The different characters of the text: the cheapest guard of all (`isdisjoint`)."""
-        if self._chars is None:
-            self._chars = frozenset(self.value)
-        return self._chars
 
     if TYPE_CHECKING:
 

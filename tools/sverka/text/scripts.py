@@ -83,7 +83,7 @@ def scripts_of(word: str) -> frozenset[str]:
 
 def scripts_in(text: Text) -> frozenset[str]:
     """Return the scripts of all letters of a text. An analyser of `Text.ask`."""
-    return frozenset(map(script_of, text.chars)) - {""}
+    return frozenset(map(script_of, frozenset(text.value))) - {""}
 
 
 def words_of(text: Text) -> tuple[Word, ...]:

@@ -4,9 +4,11 @@ import re
 
 from .analysis import Text
 from .numbers.figures import ascii_digits, has_digits
+from .signs import of_chars, signs
 
 _NUMBER = re.compile(r"\d+(?:[.,'’٫٬\u00a0\u202f]\d+)*")
 _QUOTES = frozenset("'«»„“”‚‘’「」『』`")
+_QUOTED = of_chars(_QUOTES.__contains__)
 _SAME = str.maketrans(dict.fromkeys(_QUOTES, '"'))
 _END = " \t\n.。…:：!！?？،؟"
 
@@ -16,6 +18,6 @@ def skeleton(text: Text) -> str:
     value = text.value
     if text.ask(has_digits):
         value = _NUMBER.sub("0", ascii_digits(value))
-    if not _QUOTES.isdisjoint(text.chars):
+    if text.ask(signs) & _QUOTED:
         value = value.translate(_SAME)
     return " ".join(value.lower().split()).rstrip(_END)
