@@ -192,10 +192,21 @@ def _of_stray(rule: Rule, stray: Stray, article: Article) -> Iterator[Finding]:
         return
     best = Fact(article.place(stray.usual[0]), here, usual[slice(*here)])
     count = times(len(stray.usual))
+    where, text = article.place(stray.odd), article.texts(stray.odd)[1]
+    at = text.find(stray.instead) if stray.instead else -1
+    odd = Fact(where, (at, at + len(stray.instead)), stray.instead) if at >= 0 else None
+    said = f"“{odd.text}”" if odd else "something else"
+    advice = "Use one rendering, or admit both in the glossary"
+    if odd and stray.of:
+        other = next(
+            t
+            for t, _ in map(article.texts, range(len(article.letters)))
+            if _said(t, stray.of, article.pivot) in t
+        )
+        advice = f"Elsewhere {said} is “{_said(other, stray.of, article.pivot)}”"
     yield rule.finding(
-        article.place(stray.odd),
-        f"“{term}” is “{best.text}” {count}, and something else here. Use one rendering, or admit "
-        "both in the glossary",
+        odd or where,
+        f"“{term}” is “{best.text}” {count}, and {said} here. {advice}",
         related=[related(best, f"{count} in this article")],
         severity="warning",
     )

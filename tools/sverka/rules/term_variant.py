@@ -22,7 +22,7 @@ rule = Rule(
     severity="note",
     certainty="likely",
     roles=("pivot", "source", "target"),
-    yields_to=("glossary-term", "forbidden-term"),
+    yields_to=("glossary-term", "forbidden-term", "opposite-mismatch"),
     needs=here(LETTER) | unit_with(SOURCE) | unit_with(GLOSSARY),
 )
 

@@ -101,4 +101,4 @@ def _is_qualified(place: int, words: Sequence[str], language: str) -> bool:
 def _idle(language: str) -> frozenset[str]:
     from .languages import function_words
 
-    return function_words(language) | frozenset({""})
+    return function_words(language) | frozenset(("", "a"))

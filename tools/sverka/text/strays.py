@@ -18,6 +18,7 @@ from .anaphora import is_general, is_known
 from .lexicon import are_things, knows, mentions
 from .noun_phrases import Term, is_technical, is_term, phrases
 from .renderings import UNSPACED
+from .rivals import guess, is_broader, is_left_out, rivals
 from .stray_evidence import (
     Article,
     has_sound,
@@ -31,6 +32,8 @@ from .stray_evidence import (
 )
 from .term_words import ADJECTIVE, ROMANCE, SLAVIC, Words, alike, keys_in, letters, words_in
 
+_FEW = 300
+"""In a catalogue of no more segments one word for a term is expected, whatever the evidence."""
 _LONGEST = 60
 """Words of a segment; of longer ones nobody knows what renders what."""
 _SAMPLE = 100
@@ -54,6 +57,10 @@ class Stray(NamedTuple):
     """Keys of the words that all others have."""
     odd: int
     usual: tuple[int, ...]
+    instead: str = ""
+    """The word that stands there, as it is written, "" if nobody knows."""
+    of: Term = ()
+    """The term whose rendering that word is elsewhere."""
 
 
 def strays(
@@ -86,7 +93,16 @@ def strays(
     odd: dict[int, Stray] = {}
     for term, where in sorted(found.items(), key=lambda item: (-len(item[0]), min(item[1]), item)):
         for stray in _of_term(term, where, article):
-            odd.setdefault(stray.odd, stray)
+            if is_left_out(term, stray.odd, stray.usual, article):
+                continue
+            word = guess(term, stray.odd, stray.usual, article)
+            if not is_broader(term, word, stray.odd, article):
+                odd.setdefault(stray.odd, stray._replace(instead=word))
+    if len(pairs) <= _FEW:
+        for rival in rivals(article, found):
+            keys = (rival.rendering,)
+            stray = Stray(rival.term, keys, rival.odd, rival.usual, rival.word, rival.of)
+            odd.setdefault(rival.odd, stray)
     return [odd[number] for number in sorted(odd)]
 
 

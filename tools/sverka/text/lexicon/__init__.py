@@ -4,7 +4,7 @@ A *concept* is a row of a table: the beginnings of the words that express it, in
 word may express several. The tables (`*.tsv`), what they mean and how to add to them: README.md.
 """
 
-from .fields import FIELD, are_things, excluding, field, is_opposition, kinds, sides
+from .fields import FIELD, are_things, excluding, field, is_clinical, is_opposition, kinds, sides
 from .relatives import has_not
 from .words import WORD, Concepts, Mention, knows, mentions, pool, said
 
@@ -17,6 +17,7 @@ __all__ = [
     "excluding",
     "field",
     "has_not",
+    "is_clinical",
     "is_opposition",
     "kinds",
     "knows",

@@ -113,3 +113,20 @@ def are_things(concepts: Concepts) -> bool:
     first = len(table(_FIELDS))
     acts = range(first, first + len(table("acts")))
     return not any(concept in acts or is_opposition(field(concept)) for concept in concepts)
+
+
+_MEDICINE = """
+disease bodypart organ symptom speciality procedure drug bloodcell bloodpart route imaging course
+bowel lobe bloodvessel profession
+"""
+_CLINICAL = frozenset(_MEDICINE.split())
+"""Fields of concepts of medicine."""
+
+
+@lru_cache(maxsize=2048)
+def is_clinical(concept: int) -> bool:
+    """Say whether a concept is one of medicine or science."""
+    if name := field(concept):
+        return name in _CLINICAL
+    first = len(table(_FIELDS)) + len(table("acts"))
+    return first <= concept < first + len(table("medicine"))
