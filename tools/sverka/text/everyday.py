@@ -24,6 +24,11 @@ def free() -> Concepts:
     return frozenset(chain.from_iterable([said(word, "en") for word in _tables()[0].split()]))
 
 
+def is_free(word: str, means: Concepts, language: str) -> bool:
+    """Say whether a word, of these meanings, is rendered as translators please."""
+    return bool(means & free()) or (language == "en" and word in _tables()[0].split())
+
+
 @lru_cache(maxsize=32)
 def idle(language: str) -> frozenset[str]:
     """Return nouns of a language that may be there without a counterpart."""

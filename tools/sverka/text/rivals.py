@@ -270,8 +270,10 @@ def _is_part(key: str, odd: int, usual: Collection[int], article: Article) -> bo
         found = (words.at(at + step) for at, k in enumerate(words.keys) if k == key)
         return {word for word in found if word.key}
 
-    before = Counter(word.key for number in usual for word in beside(number, -1))
     here = {word.key for word in beside(odd, -1)}
+    if len(key) <= _SHORT + 1 and not all(here <= {w.key for w in beside(n, -1)} for n in usual):
+        return True  # white cells
+    before = Counter(word.key for number in usual for word in beside(number, -1))
     if any(count > 1 and word not in here for word, count in before.items()):
         return True
     if article.pivot != "en":

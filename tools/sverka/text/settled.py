@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from .counterparts import all_said, rest_of, second_half
-from .everyday import free
+from .everyday import is_free
 from .lexicon import Concepts, said
 from .noun_phrases import Term
 from .nouns import is_noun
@@ -38,7 +38,7 @@ def renderings(term: Term, places: set[int], article: Article) -> list[Rendering
     """Return what may be the settled rendering of a term, the surest first."""
     size, language = len(places), article.language
     meant = meant_by(term, places, article)
-    if len(term) == 1 and meant & free():
+    if len(term) == 1 and is_free(term[0], meant, article.pivot):
         return []
     related = set[int]().union(*(article.standing.get(key, ()) for key in term)) - places
     counts = Counter(chain.from_iterable([article.there[number] for number in places]))
