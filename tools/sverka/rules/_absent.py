@@ -15,7 +15,7 @@ from sverka.text.slavic_names import gender_of
 from ._capitals import capitals
 from ._persons import CASED, SENTENCE, are_known, is_known, strangers, told_names
 from ._rows import is_slavic
-from ._runs import is_office, words
+from ._runs import is_office, name_rows, words
 from ._stand_ins import is_unheard
 from ._translations import Pair
 
@@ -37,7 +37,9 @@ def absent(pair: Pair) -> Iterator[tuple[Mention, Mention | None]]:
     """Yield the people's full names of which a translation has no word, and the full name that
     stands there in place of the only one."""
     pivot, text = pair.pivot, pair.target
-    if locales.script(text.locale) not in CASED or not SENTENCE.search(pivot.value):
+    if locales.script(text.locale) not in CASED or not pivot.ask(name_rows):
+        return
+    if not SENTENCE.search(pivot.value):
         return
     names = [one for one in told_names(pivot) if _may_be_absent(one, pair)]
     names = [one for one in names if _is_unheard(one, pair)]

@@ -63,11 +63,11 @@ def is_said(here: Text, at: tuple[int, int], there: Text) -> bool:
         or "\n" in here.value.rstrip()
     ):
         return False
-    words = [m for m in here.ask(lexicon.mentions) if not meet(m[:2], at)]
     start = denied_at(here, at)
-    word = next((m for m in words if m.start == start and m.share), None)
-    if word is None or word.concepts.isdisjoint(there.ask(lexicon.pool)):
+    word = next((m for m in here.ask(lexicon.mentions) if m.start == start and m.share), None)
+    if word is None or meet(word[:2], at) or word.concepts.isdisjoint(there.ask(lexicon.pool)):
         return False
+    words = [m for m in here.ask(lexicon.mentions) if not meet(m[:2], at)]
     others = frozenset[int]().union(*[m.concepts for m in words if m is not word])
     found = there.ask(lexicon.mentions)
     weak = there.ask(denial).weak()

@@ -16,11 +16,9 @@ from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.languages import function_words
-from sverka.text.vocabulary import Remembered
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
-_MARKS = ".,:;!?()[]{}<>\"'`*_«»“”„…-"
 _STEM = 5
 """So many letters of a word stand for all its forms."""
 _FEWEST = 4
@@ -148,11 +146,9 @@ class _Stems(dict[int, Stems]):
     def __init__(self, texts: Sequence[str]) -> None:
         super().__init__()
         self._texts = texts
-        self._pieces = Remembered(_stems_in)
 
     def __missing__(self, number: int) -> Stems:
-        pieces = map(self._pieces.__getitem__, self._texts[number].split())
-        found = self[number] = frozenset(chain.from_iterable(pieces))
+        found = self[number] = _stems_in(self._texts[number])
         return found
 
 
@@ -194,19 +190,14 @@ def _known(here: Sequence[Stems], usual: _Usual, size: int) -> Word | None:
     return Word(associates, coverage, max(_FLOOR, anywhere - hits / size))
 
 
-def stems(text: str) -> frozenset[str]:
+def stems(text: str) -> Stems:
     """Return the beginnings of a text's words, or the pairs of characters of unspaced scripts."""
-    return frozenset(chain.from_iterable(map(_stems_in, text.casefold().split())))
+    return _stems_in(text.casefold())
 
 
-def _stems_in(piece: str) -> Iterable[str]:
-    bare = piece.strip(_MARKS)
-    eastern = not piece.isascii() and _EAST.search(piece)
-    if bare.isalpha() and not eastern:
-        return (bare[:_STEM],)
-    found = {word[:_STEM] for word in _WORD.findall(piece)}
-    if eastern:
-        for run in _EAST.findall(piece):
-            found.discard(run[:_STEM])
-            found.update(map(add, run, run[1:]))
-    return found
+def _stems_in(small: str) -> Stems:
+    found = [word[:_STEM] for word in _WORD.findall(small)]
+    if small.isascii() or not (runs := _EAST.findall(small)):
+        return frozenset(found)
+    pairs = chain.from_iterable([map(add, run, run[1:]) for run in runs])
+    return frozenset(found).difference([run[:_STEM] for run in runs]).union(pairs)

@@ -13,7 +13,6 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.known_names import is_translated
 from sverka.text.prose import prose
-from sverka.text.vocabulary import Remembered
 
 from ._translations import Pair, pairs
 
@@ -28,8 +27,6 @@ rule = Rule(
 _WORD = re.compile(
     r"(?<![0-9A-Za-zÀ-ɏ_’'-])[A-Za-z][A-Za-zÀ-ɏ]{4,}(?=['’]s\b|[^0-9A-Za-zÀ-ɏ_’'-]|$)"
 )
-_SHORTEST = 5
-"""Letters of such a word."""
 _INSIDE = re.compile(r"[\w,;)] $")
 """What stands before a capital that is not the sentence's."""
 _KEPT = 3
@@ -210,11 +207,7 @@ def _folded(word: str) -> str:
 
 def _spellings(text: Text) -> frozenset[str]:
     """Return the words that may be names: an analyser."""
-    return frozenset(chain.from_iterable(map(_pieces.__getitem__, text.ask(prose).split())))
-
-
-_pieces = Remembered(lambda piece: tuple(_WORD.findall(piece)) if len(piece) >= _SHORTEST else ())
-"""The words in what stands between white space."""
+    return frozenset(_WORD.findall(text.ask(prose)))
 
 
 def _words(text: Text) -> dict[str, list[re.Match[str]]]:

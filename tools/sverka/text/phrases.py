@@ -7,7 +7,8 @@ begin a phrase is found out once a word: a partial match tells it (`regex`'s `pa
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import regex
 
@@ -56,9 +57,13 @@ class Phrases:
         if table is None:
             yield from self.pattern.finditer(value, start, min(end, len(value)))
             return
+        pieces = value.split(" ")
+        places = [*map(table.__getitem__, pieces)]
+        if not any(places):
+            return
         at, last = 0, start
-        for piece in value.split(" "):
-            for offset in table[piece]:
+        for piece, offsets in zip(pieces, places, strict=True):
+            for offset in offsets:
                 begin = at + offset
                 if last <= begin < end and (hit := self.pattern.match(value, begin, end)):
                     last = hit.end()
@@ -104,10 +109,7 @@ class Glance:
 
     def begun(self, value: str) -> int:
         """Return a bit for each list that may have a phrase, the lowest for the first one."""
-        found = 0
-        for piece in value.split(" "):
-            found |= self._begun[piece]
-        return found
+        return reduce(or_, map(self._begun.__getitem__, value.split(" ")), 0)
 
     def _begun_in(self, piece: str) -> int:
         found = self._always

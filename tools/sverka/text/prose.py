@@ -49,7 +49,6 @@ _SUSPECT = of_chars(frozenset("`<@%{&|]:~").__contains__)
 """Without one of these, or "www.", there is nothing for a machine."""
 
 
-@lru_cache(maxsize=1024)
 def clause_around(value: str, span: Span, marks: "re.Pattern[str]") -> Span:
     """Return the stretch between two marks, or the ends of a text, in which a span lies.
 
@@ -61,6 +60,7 @@ def clause_around(value: str, span: Span, marks: "re.Pattern[str]") -> Span:
     return start - len(before), end + len(after)
 
 
+@lru_cache(maxsize=1024)
 def _pieces(possible: tuple[bool, ...]) -> "re.Pattern[str] | None":
     """Return a pattern of the pieces that are possible, None if none is."""
     patterns = [pattern for (_, pattern), here in zip(_MACHINE, possible, strict=True) if here]

@@ -13,8 +13,9 @@ too little.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from itertools import count
+from functools import lru_cache, reduce
+from itertools import compress, count
+from operator import or_
 from string import ascii_letters
 from typing import TYPE_CHECKING, TypeVar
 
@@ -85,25 +86,26 @@ def of_pieces(make: Make) -> int:
 
 def signs(text: Text) -> int:
     """Return the signs of a text, or-ed: an analyser."""
-    table = _table(text.locale)
-    found = table.always
-    for piece in text.value.split(" "):
-        found |= table[piece]
-    return found
+    return reduce(or_, text.ask(_shown), _table(text.locale).always)
+
+
+def _shown(text: Text) -> list[int]:
+    """Return the signs of each piece of a text: an analyser."""
+    return [*map(_table(text.locale).__getitem__, text.value.split(" "))]
 
 
 def pieces_with(text: Text, sign: int) -> list[str]:
     """Return the pieces of a text that show one of some signs."""
-    table = _table(text.locale)
-    return [piece for piece in text.value.split(" ") if table[piece] & sign]
+    return [*compress(text.value.split(" "), [shown & sign for shown in text.ask(_shown)])]
 
 
 def places_of(text: Text, sign: int) -> list[tuple[int, int]]:
     """Return where the pieces of a text stand that show one of some signs."""
-    table, pieces = _table(text.locale), text.value.split(" ")
+    numbers = [number for number, shown in enumerate(text.ask(_shown)) if shown & sign]
+    pieces = text.value.split(" ") if numbers else []
     found: list[tuple[int, int]] = []
     at = last = 0
-    for number in [number for number, piece in enumerate(pieces) if table[piece] & sign]:
+    for number in numbers:
         at += sum(map(len, pieces[last:number])) + number - last
         found.append((at, at + len(pieces[number])))
         last = number

@@ -99,12 +99,16 @@ class Denial:
         return phrases.search(self._value) is not None
 
     @_once
-    def strong(self) -> Spans:
-        """Spans of words that deny a sentence, apart from idle phrases."""
+    def _outright(self) -> "tuple[regex.Match[str], ...]":
+        """Words that deny a sentence, in idle phrases or not."""
         if not self._patterns or self._starts == []:
             return ()
-        found = tuple(hits(self._patterns.strong.pattern, self._value, self._starts))
-        spans = self._outside_idle(found)
+        return tuple(hits(self._patterns.strong.pattern, self._value, self._starts))
+
+    @_once
+    def strong(self) -> Spans:
+        """Spans of words that deny a sentence, apart from idle phrases."""
+        spans = self._outside_idle(self._outright)
         if not spans or not self._begun & _IDIOM:
             return spans
         return tuple([at for at in spans if not is_idiom(self._value, at, self._language)])
@@ -131,21 +135,12 @@ class Denial:
         return _mild(self._value, self._patterns, self._starts)
 
     @_once
-    def _outright(self) -> bool:
-        """Whether there is a word that denies a sentence, in an idle phrase or not."""
-        if not self._patterns or self._starts == []:
-            return False
-        if self._starts is None:
-            return self._has("strong")
-        return any(hits(self._patterns.strong.pattern, self._value, self._starts))
-
-    @_once
     def any(self) -> bool:
         """Whether there is anything that can carry a denial."""
         patterns = self._patterns
         if patterns is None:
             return False
-        return self._outright or self._has("weak")
+        return bool(self._outright) or self._has("weak")
 
     @_once
     def hint(self) -> bool:

@@ -128,7 +128,7 @@ def denied(text: Text, span: tuple[int, int]) -> frozenset[str]:
     at = denied_at(text, span)
     table = _table(locales.language(text.locale))
     value = text.ask(prose)
-    if table is None or not table.every.pattern.match(value, at):
+    if table is None:
         return frozenset()
     return frozenset(
         {n for n, one in table.begun[value[at : at + _FEW]] if one.match(value, at)} - {_CAN}
