@@ -12,7 +12,7 @@ from sverka.text.lexicon import Concepts
 from sverka.text.negation import DENIAL, denial
 from sverka.text.negation.instead import says_instead
 from sverka.text.negation.tables import whole
-from sverka.text.signs import places_of
+from sverka.text.signs import Test, of_words, pieces_with
 
 from ._affirmed import SINGLE
 
@@ -37,15 +37,21 @@ def _denies(text: Text) -> bool:
     return bool(_none(language).search(text.value) or text.ask(denial).strong)
 
 
-def _most_denials(text: Text) -> int:
-    """Return how many pieces between spaces may deny something: no part denies without one."""
-    none = _none(locales.language(text.locale))
-    starts = {text.value.rfind(" ", 0, hit.start()) + 1 for hit in none.finditer(text.value)}
-    return len(starts | {start for start, _ in places_of(text, DENIAL)})
+def _may_deny(locale: str) -> Test:
+    return _none(locales.language(locale)).search
 
 
-def _denies_at_all(text: Text) -> bool:
-    return _none(locales.language(text.locale)).search(text.value) is not None
+NONE = of_words(_may_deny)
+"""A word that denies, whatever stands beside it."""
+
+
+def _has_fewer(here: Text, there: Text) -> bool:
+    """Say whether no more pieces of a text may deny something than of another one, as far as
+    that is quickly told: no clause denies without one."""
+    pieces = len(pieces_with(here, DENIAL | NONE))
+    if pieces > 1:
+        return False
+    return not pieces or _none(locales.language(there.locale)).search(there.value) is not None
 
 
 class _Part(NamedTuple):
@@ -87,7 +93,7 @@ def lost_in_part(here: Text, there: Text) -> Span | None:
         return None
     if not (lexicon.knows(here.locale) and lexicon.knows(there.locale)):
         return None
-    if _most_denials(here) <= _denies_at_all(there):
+    if _has_fewer(here, there):
         return None
     ours, others = here.ask(_clauses), there.ask(_clauses)
     if not 2 <= len(ours) <= _MOST or not 2 <= len(others) <= _MOST:

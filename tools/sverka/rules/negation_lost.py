@@ -10,7 +10,7 @@ from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
 from sverka.text.languages import prose
 from sverka.text.negation import DENIAL, Denial, denial, denials, knows, may_deny, with_one
-from sverka.text.negation.carriers import carriers
+from sverka.text.negation.carriers import carriers, denies_outright
 from sverka.text.negation.clauses import clauses
 from sverka.text.negation.instead import says_instead
 from sverka.text.negation.senses import (
@@ -267,7 +267,7 @@ def _lost(here: Text, there: Text, wary: bool) -> tuple[int, int] | None:
     if other.any and _denied(found, other) and (wary or not _excepts(here, found, there)):
         if wary or not at or found.only or not _VERBAL.fullmatch(here.value, *at):
             return None
-        if found.undone or carriers(here, at, there):
+        if found.undone or denies_outright(here, there) or carriers(here, at, there):
             return None
     if found.strong and found.undone and other.verbs == 0:
         return None  # "did not lose hope": "kept up hope"

@@ -67,6 +67,19 @@ def _half(language: str) -> _Half | None:
     return _Half(re.compile(row["words"], re.IGNORECASE), partner, language in ("fr", "es"))
 
 
+def denies_outright(pivot: Text, target: Text) -> bool:
+    """Say whether a word of a translation denies outright, is no half of such a denial and can
+    render no other word of the pivot: it is one of the `carriers`, and quickly found."""
+    language = locales.language(target.locale)
+    half = _half(language)
+    answers = _answers(language) if locales.language(pivot.locale) == "en" else ()
+    return any(
+        not (half and _is_half(target, span, half))
+        and not any(row.rendered.fullmatch(target.value, *span) for row in answers)
+        for span in target.ask(denial).strong
+    )
+
+
 def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
     """Return the words of a translation that can carry the denial at a span of the pivot."""
     language = locales.language(target.locale)
