@@ -23,6 +23,8 @@ _STEM = 5
 """So many letters of a word stand for all its forms."""
 _FEWEST = 4
 """So often a word must occur to be known."""
+_FEW = 40
+"""So few words are sought in a text as letters first."""
 _MOST = 40
 """So many occurrences are enough …"""
 _ENOUGH = 500
@@ -102,12 +104,20 @@ class Lexicon:
             return
         standing: dict[str, list[int]] = {word: [] for word in asked}
         joined = frozenset([word for word in asked if not _WORD.fullmatch(word)])
-        for number, text in enumerate(self._here):
+        for number in self._places_of(asked):
+            text = self._here[number]
             for word in asked.intersection(_WORD.findall(text)):
                 standing[word].append(number)
             for word in joined.intersection(text.split()) if joined else ():
                 standing[word].append(number)
         self._standing |= standing
+
+    def _places_of(self, words: frozenset[str]) -> Iterable[int]:
+        """Return the numbers of the texts that may have one of some words, in order."""
+        if len(words) > _FEW:
+            return range(len(self._here))
+        texts = [*enumerate(self._here)]
+        return sorted({number for word in words for number, text in texts if word in text})
 
     def study(self, texts: Iterable[str]) -> None:
         """Learn how the words of some texts are rendered.
