@@ -72,6 +72,9 @@ KNOWN = frozenset(
         "denials2 en-uk 5",  # an unknown verb, beside a relative clause
         "denials2 ru-en 10",  # "neither … nor" beside another denial
         "denials2 ru-en 13",  # a verb of two words, beside a denial with "if"
+        "denials3 en-ru 2",  # "need not stop": a verb that denies beside another denial
+        "denials3 en-ru 18",  # false: a question that denies
+        "denials3 en-ru 20",  # false: "should not skip" told in more words
         "fourth ru-en 26",  # a name misspelt beside the right one
         "eighth ru-en 37",  # a sentence of three words dropped of three
         "fifth en-de 72",  # two texts, one translation: the other of the two is reported

@@ -58,10 +58,13 @@ def _turned(here: Text, there: Text) -> Span | None:
     if not here.ask(may_deny):
         return None
     verdicts = here.ask(forbidden) if there.ask(allowed) else ()
-    if len(verdicts) == 1:
-        spans = here.ask(denial).weak()
-        at = next((span for span in spans if _meet(span, verdicts[0])), verdicts[0])
-        return at if _is_turned(here, at, verdicts[0], there) else None
+    spans = here.ask(denial).weak() if verdicts else ()
+    for verdict in verdicts:
+        at = next((span for span in spans if _meet(span, verdict)), verdict)
+        if _is_turned(here, at, verdict, there):
+            return at
+    if verdicts:
+        return None
     return next((at for at in _verbal(here) if _is_turned(here, at, None, there)), None)
 
 
@@ -96,7 +99,7 @@ def _is_said(here: Text, at: Span, there: Text, free: Sequence[Clause], is_sure:
     words = here.ask(lexicon.mentions) if lexicon.knows(there.locale) else ()
     word = next((word for word in words if word.start == start), None)
     if word is None or (is_sure and word.share < _SURE):
-        return not is_sure and not here.ask(denial).undone
+        return not is_sure and not here.ask(denial).undoes(at[1])
     return any(
         not word.concepts.isdisjoint(one.concepts)
         for one in there.ask(lexicon.mentions)

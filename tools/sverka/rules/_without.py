@@ -29,7 +29,7 @@ def denied_without(here: Text, found: Denial, at: tuple[int, int] | None) -> tup
     that denies the sentence."""
     if not found.strong and (nobody := _NOBODY.match(here.value)):
         at = nobody.span()
-    return at if at and found.without(at[1]) else None
+    return at if at and found.without(0 if found.strong else at[1]) else None
 
 
 def forbids(here: Text, at: tuple[int, int], there: Text) -> bool:

@@ -52,7 +52,9 @@ _VERBAL = re.compile(r"not|cannot|never|\w+n['’]t", re.IGNORECASE)
 """What denies a verb in English."""
 _VERBAL_CAN = re.compile(r"cannot|can['’]t|couldn['’]t", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not|not that)\b", re.IGNORECASE
+    r"\b(?:hurt|harm|bad|un\w+|in\w+able|nor|neither|only|or not|not that"
+    r"|could(?: not|n['’]t) have)\b",
+    re.IGNORECASE,
 )
 _APART = re.compile(
     r"\b(?:if|when|although|though|because|that|until|who|which|while|where|even|as|since|but"
@@ -145,11 +147,13 @@ def _is_kept(word: str, value: str) -> bool:
 
 def _is_told_from_when(here: Text, there: Text) -> bool:
     """Say whether "not until", or "not unless", is told as "when", or "only"."""
+    if _UNLESS.search(here.value) and is_bounded(there):
+        return True
     mine = {clause.kind for clause in here.ask(clauses)}
     theirs = {clause.kind for clause in there.ask(clauses)}
-    if "until" in mine and "until" not in theirs:
-        return "if" in theirs or is_bounded(there)
-    return "if" in mine - theirs and _UNLESS.search(here.value) is not None and is_bounded(there)
+    if "until" not in mine - theirs:
+        return False
+    return "if" in theirs or is_bounded(there)
 
 
 def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int] | None:
@@ -350,6 +354,8 @@ def _lost_one(here: Text, there: Text) -> bool:
     if _HARMLESS.search(here.value) or there.ask(denial).only:
         return False
     (_, end), (start, _) = here.ask(denial).strong
+    if here.ask(denial).undoes(end):
+        return False  # "must not forget": "must remember"
     if not _APART.search(here.value, end, start):
         return False  # "not full and not exceeded" is one denial elsewhere
     if locales.language(there.locale) in _POLITE:

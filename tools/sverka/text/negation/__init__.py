@@ -221,6 +221,10 @@ class Denial:
             return False
         return _undone(self._value, self.strong[0][1], self._patterns)
 
+    def undoes(self, end: int) -> bool:
+        """Say whether such a verb follows what ends at a place."""
+        return self._patterns is not None and _undone(self._value, end, self._patterns)
+
     @_once
     def apart(self) -> bool | None:
         """Whether anything can carry a denial apart from such verbs; None without those."""

@@ -43,11 +43,12 @@ def _attributive(language: str) -> "re.Pattern[str] | None":
 @lru_cache(maxsize=32)
 def _until(language: str) -> Phrases | None:
     words = table("clauses")["until"].get(language)
-    return Phrases([words, "unless"]) if words else None
+    return Phrases([words, "unless", "no longer"]) if words else None
 
 
 def tells_until(text: Text) -> bool:
-    """Say whether a text has a word such as "until", or may have one, at small cost."""
+    """Say whether a text has a word such as "until", "unless" or "no longer", or may have one, at
+    small cost."""
     words = _until(locales.language(text.locale))
     return words is None or words.search(text.ask(prose)) is not None
 

@@ -14,8 +14,12 @@ from .tables import UNSPACED, table, whole
 Spans = tuple[tuple[int, int], ...]
 
 _NEXT = 2
-"""Words, or code points where no spaces are written, from a denial to what it denies."""
-_MARK = re.compile(r"[,;:.!?()—–]")
+"""Code points, where no spaces are written, from a denial to what it denies."""
+_IDLE = re.compile(
+    r"\s*(?:(?:l[oae]s?|se|me|te|nos|ya|le|y|en|всегда|завжди|always|immer|auch|toujours)\s+)*",
+    re.IGNORECASE,
+)
+"""What may stand between a denial and what it denies."""
 
 
 @lru_cache(maxsize=64)
@@ -47,7 +51,7 @@ def _denies(text: Text, at: tuple[int, int], span: tuple[int, int]) -> bool:
     between = text.value[at[1] : span[0]]
     if locales.language(text.locale) in UNSPACED:
         return len(between) <= _NEXT
-    return len(between.split()) < _NEXT and not _MARK.search(between)
+    return _IDLE.fullmatch(between) is not None
 
 
 def is_bounded(text: Text) -> bool:
