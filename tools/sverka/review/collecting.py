@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_THRESHOLDS = (1_000_000, 2, 50)
+_THRESHOLDS = (3_000_000, 2, 50)
 """As of `gc.set_threshold`: texts and facts hold no cycles, and are freed without any search."""
 
 

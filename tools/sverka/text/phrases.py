@@ -36,7 +36,7 @@ class Phrases:
         self.spaced = spaced
         self._joined = joined(phrases)
         self._edges = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
-        self._begun = Remembered(self.may_begin)
+        self.begun = Remembered(self.may_begin)
         self._starts = Remembered(self._find_starts) if spaced else None
 
     @cached_property
@@ -90,7 +90,7 @@ class Phrases:
             [
                 start
                 for start in map(_start, _RUN.finditer(piece))
-                if self._begun[piece[start : start + _FEW]] and self.may_begin(f"{piece[start:]} ")
+                if self.begun[piece[start : start + _FEW]] and self.may_begin(f"{piece[start:]} ")
             ]
         )
 
@@ -104,7 +104,9 @@ class Glance:
     def __init__(self, lists: Iterable[Phrases]) -> None:
         self._lists = [(1 << place, phrases) for place, phrases in enumerate(lists)]
         self._always = sum([bit for bit, phrases in self._lists if not phrases.spaced])
-        self._two = Remembered(self._begun_by)
+        self._two = Remembered(
+            lambda two: sum([bit for bit, phrases in self._lists if phrases.begun[two]])
+        )
         self._begun = Remembered(self._begun_in)
 
     def begun(self, value: str) -> int:
@@ -115,11 +117,11 @@ class Glance:
         found = self._always
         for start in map(_start, _RUN.finditer(piece)):
             if (likely := self._two[piece[start : start + _FEW]]) & ~found:
-                found |= likely & self._begun_by(f"{piece[start:]} ", likely)
+                rest = f"{piece[start:]} "
+                for bit, phrases in self._lists:
+                    if likely & ~found & bit and phrases.may_begin(rest):
+                        found |= bit
         return found
-
-    def _begun_by(self, text: str, among: int = -1) -> int:
-        return sum([bit for bit, them in self._lists if bit & among and them.may_begin(text)])
 
 
 def joined(phrases: Iterable[str]) -> str:

@@ -4,7 +4,14 @@ import re
 
 import regex
 
-from .signs import of_chars, of_shapes
+from .signs import Test, of_chars, of_shapes
+
+
+def _with_capitals(pattern: str) -> Test:
+    """Return what finds a pattern that needs a capital."""
+    search = regex.compile(pattern).search
+    return lambda piece: not piece.islower() and search(piece)
+
 
 DIGIT = of_chars(str.isdecimal)
 """A decimal digit of any script."""
@@ -17,9 +24,9 @@ CODE = of_shapes(
     "_=<>{}|\\@$#^~-:(/.&+",
 )
 """A sign that looks like code."""
-ACRONYM = of_shapes(regex.compile(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}").search)
+ACRONYM = of_shapes(_with_capitals(r"\p{Lu}[\p{L}\p{M}\p{N}]*\p{Lu}"))
 """Two capitals in one run of letters."""
-LETTER = of_shapes(regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])").search)
+LETTER = of_shapes(_with_capitals(r"(?<![\p{L}\p{N}])\p{Lu}(?![\p{Ll}\p{Lu}])"))
 """A capital that stands alone: A, T-cell, T细胞."""
 AT_A_MARK = of_shapes(
     re.compile(r"(?:^|\t)[,.;:!?，。；：！？、．)\]}]|[(\[{]$").search,
