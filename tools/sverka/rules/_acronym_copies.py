@@ -202,7 +202,8 @@ def _spelled_out(side: Side, p: str, q: str, right: str) -> Mismatch | None:
 def _letter_by_letter(side: Side, pivot: Side, p: str, q: str) -> Mismatch | None:
     """Say that the form of the pivot was put into the other script letter by letter, though our
     table, or another segment, has a rendering of it."""
-    if not is_letterwise(p, q) or side.concepts(q):
+    is_plural = p[-1:] in "Цц" and q[-1:] in "Tt"  # SVTs, which looks like a plural, for СВЦ
+    if side.concepts(q) or not (is_letterwise(p, q) or (is_plural and is_letterwise(p, f"{q}s"))):
         return None
     known = _by_table(p, pivot.locale, side.locale)
     if q in known:

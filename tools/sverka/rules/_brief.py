@@ -5,7 +5,7 @@ import re
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import WORD, knows, mentions, pool
-from sverka.text.numbers import figures, spelled
+from sverka.text.numbers import Number, figures, spelled
 from sverka.text.prose import machine
 
 from ._sentences import Model, Sentence, sentences, weigh
@@ -19,6 +19,8 @@ _FEWEST, _ENOUGH = 2, 4
 may not be."""
 _LENGTH = (0.8, 1.6)
 """The rest is so many times as long as is to be expected."""
+_COUNTED = 0.55
+"""The same, at least, where the brief one has a number that the other text has not."""
 _UNTOLD = 0.85
 """The same, at least, where no word of the brief one is nearly always rendered."""
 _QUOTED = re.compile('["“„«`]')
@@ -62,6 +64,14 @@ def _brief_one(here: Text, there: Text, ratio: float) -> Sentence | None:
     return None
 
 
+def _numbers(text: Text) -> tuple[Number, ...]:
+    return (*text.ask(figures), *text.ask(spelled))
+
+
+def _numbers_in(text: Text, sentence: Sentence) -> list[Number]:
+    return [n for n in _numbers(text) if sentence.start <= n.start < sentence.end]
+
+
 def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool:
     value = here.value[sentence.start : sentence.end]
     words = len(WORD.findall(value))
@@ -69,9 +79,16 @@ def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool
         return False
     if value.lstrip("“”„«\"'’— ")[:1].islower():
         return False  # a stop that should not be there
+    numbers = _numbers_in(here, sentence)
+    if any(
+        not number.values.isdisjoint(other.values)
+        for number in numbers
+        for other in _numbers(there)
+    ):
+        return False
     rest = Text(here.value[: sentence.start] + here.value[sentence.end :], here.locale)
     length = weigh(rest.value) / (weigh(there.value) * ratio)
-    if not _LENGTH[0] <= length <= _LENGTH[1]:
+    if not (_COUNTED if numbers else _LENGTH[0]) <= length <= _LENGTH[1]:
         return False
     kept, concepts = rest.ask(pool), there.ask(pool)
     said = [not kept.isdisjoint(w.concepts) for w in there.ask(mentions) if w.telling]
@@ -79,9 +96,6 @@ def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool
         return False
     inner = [word for word in here.ask(mentions) if sentence.start <= word.start < sentence.end]
     if any(not concepts.isdisjoint(word.concepts) for word in inner):
-        return False
-    numbers = (n for ask in (figures, spelled) for n in here.ask(ask))
-    if any(sentence.start <= number.start < sentence.end for number in numbers):
         return False
     told = [word for word in inner if word.telling or (word.share and length >= _UNTOLD)]
     if words > _WORDS and _QUOTED.search(value):
