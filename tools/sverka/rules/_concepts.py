@@ -155,7 +155,7 @@ def gap(here: Text, there: Text, lengths: Lengths, least: float) -> Gap | None:
                 continue
             part = min(scale * (end - start), 0.9 * mine)
             rest = (theirs - mine + part) ** 2 / (2 * variance * (mine - part + 10))
-            kept, both = (_FREE * (n + 1) for n in (told.outer, told.outer + told.inner))
+            kept, both = (_FREE * n + _NOISE for n in (told.outer, told.outer + told.inner))
             spare = both - kept + left_over * math.log(kept / both)
             score = told.ratio + spare + marks
             score += _LENGTH * max(-_LENGTHS, min(short - rest, _LENGTHS))

@@ -26,8 +26,9 @@ _STOP = re.compile(r"\s*[;.!?—–]")
 _MARKS = re.compile(r"[,;:.!?—–]+(?=\s|$)|[，。；：、！？，；،؛]")
 _REST, _FEWEST = 0.75, 2
 """The share of the other words that must have a counterpart, and how many at least."""
-_LONG = 1.25
-"""How much longer than to be expected a text may be that lost a clause."""
+_LONG, _SHORT = 1.25, 0.85
+"""How much longer than to be expected a text may be that lost a clause, and how short it is if the
+clause is one of which the table knows but one word well."""
 _EXPLAINED, _STRANGE = 0.25, 3
 """The share of a sentence's words that may answer to the pivot's, and how many may not at least."""
 _KNOWN = 3
@@ -40,8 +41,8 @@ _FIGURE = re.compile(r"\d|[A-Z]{2}")
 def dropped(one: Measured, model: Model) -> tuple[int, int] | None:
     """Return the clause of an English text of which a translation has no word.
 
-    It has two words, or one between marks that end sentences if the translation has a mark less;
-    what they mean is usually translated, and the rest of the text is.
+    It has two words, or one if the translation has a mark less and the clause stands between marks
+    that end sentences or has a vague word besides; what they mean is usually translated, and the rest of the text is.
     """
     pivot, target = one.pair.pivot, one.pair.target
     if not east.knows(target.locale) or locales.language(pivot.locale) != "en":
@@ -55,15 +56,20 @@ def dropped(one: Measured, model: Model) -> tuple[int, int] | None:
     if all(kept.values()):
         return None
     fewer = len(_MARKS.findall(target.value)) < len(_MARKS.findall(pivot.value))
+    is_short = one.target.weight < _SHORT * one.pivot.weight * model.ratio
     for start, end in _clauses(pivot):
         inner = [word for word in said if start <= word.start < end]
-        lost = {word.rows for word in inner if not kept[word] and not east.is_vague(word)}
-        if not lost or any(kept[word] for word in inner):
+        missing = [word for word in inner if not kept[word]]
+        lost = {word.rows for word in missing if not east.is_vague(word)}
+        outer = [word for word in said if word not in inner]
+        again = {rows for word in outer for rows in word.rows}
+        if not lost or any(kept[word] and again.isdisjoint(word.rows) for word in inner):
             continue
-        rest = [kept[word] for word in said if word not in inner]
+        rest = [kept[word] for word in outer]
         if len(rest) < _FEWEST or sum(rest) < _REST * len(rest):
             continue
-        if len(lost) < 2 and not (fewer and all(rest) and _is_apart(pivot, start, end)):
+        is_bound = _is_apart(pivot, start, end) or (is_short and len(missing) > 1)
+        if len(lost) < 2 and not (fewer and all(rest) and is_bound):
             continue
         if _FIGURE.search(pivot.value, start, end) or _numbers_kept(pivot, target, start, end):
             continue
