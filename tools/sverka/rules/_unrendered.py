@@ -26,10 +26,13 @@ _STOP = re.compile(r"\s*[;.!?—–]")
 _MARKS = re.compile(r"[,;:.!?—–]+(?=\s|$)|[，。；：、！？，；،؛]")
 _REST, _FEWEST = 0.75, 2
 """The share of the other words that must have a counterpart, and how many at least."""
-_LONG, _SHORT = 1.25, 0.85
-"""How much longer than to be expected a text may be that lost a clause, and how short it is if the
-clause is one of which the table knows but one word well."""
-_EXPLAINED, _STRANGE = 0.25, 3
+_BRIEF = 160
+"""Code points up to which a clause may be one of which the table knows but one word well …"""
+_SHORT = 0.85
+"""… if the translation is so short, as against what is to be expected."""
+_LONG = 1.25
+"""How much longer than to be expected a text may be that lost a clause."""
+_EXPLAINED, _STRANGE = 0.19, 3
 """The share of a sentence's words that may answer to the pivot's, and how many may not at least."""
 _KNOWN = 3
 """Words of an English text that must be known for a sentence to be strange to it."""
@@ -42,7 +45,8 @@ def dropped(one: Measured, model: Model) -> tuple[int, int] | None:
     """Return the clause of an English text of which a translation has no word.
 
     It has two words, or one if the translation has a mark less and the clause stands between marks
-    that end sentences or has a vague word besides; what they mean is usually translated, and the rest of the text is.
+    that end sentences, or has a vague word besides in a text that is short; what they mean is
+    usually translated, and the rest of the text is.
     """
     pivot, target = one.pair.pivot, one.pair.target
     if not east.knows(target.locale) or locales.language(pivot.locale) != "en":
@@ -56,7 +60,8 @@ def dropped(one: Measured, model: Model) -> tuple[int, int] | None:
     if all(kept.values()):
         return None
     fewer = len(_MARKS.findall(target.value)) < len(_MARKS.findall(pivot.value))
-    is_short = one.target.weight < _SHORT * one.pivot.weight * model.ratio
+    is_brief = len(pivot.value) < _BRIEF
+    is_short = is_brief and one.target.weight < _SHORT * one.pivot.weight * model.ratio
     for start, end in _clauses(pivot):
         inner = [word for word in said if start <= word.start < end]
         missing = [word for word in inner if not kept[word]]
