@@ -59,6 +59,17 @@ class Noise(NamedTuple):
     """How many of the rest are taken to be wrong all the same."""
 
 
+class Tempting(NamedTuple):
+    """How a language is fitted to random negatives that score high, beside all others."""
+
+    plain_each: int
+    """Random negatives for each pair; the tenth of them that scores highest is taken."""
+    shares: tuple[float, ...]
+    """Weights in the fit, these negatives last. Hard ones, which random pairs are not, count
+    little."""
+
+
+TEMPTING = {"he": Tempting(10, (1.0, 0.1, 0.3, 0.7))}
 NOISE = {"ko": Noise(95, 0.1), "zh": Noise(95, 0.1), "en": Noise(50, 0.04)}
 LITTLE_NOISE = Noise(80, 0.04)
 Names = list[tuple[str, str]]
@@ -136,15 +147,26 @@ def scored(model: Model, pairs: Names) -> Floats:
     return np.asarray(found + worths(model, pairs) + model.bias)
 
 
-def fitted(start: Model, parts: Sequence[Names], noise: float) -> Model:
-    """Move log weights by gradient ascent (Adam) on a robust logistic likelihood.
+def tempting(model: Model, raw: list[data.Pair], language: str) -> Names:
+    """The random negatives that the model scores highest."""
+    plain = data.negatives(raw, 11, deleted=0, plain_each=TEMPTING[language].plain_each)[1]
+    pairs = usable(plain, language)
+    best = np.argsort(-scored(model, pairs))[: len(pairs) // 10]
+    return [pairs[place] for place in best]
+
+
+def fitted(
+    start: Model, parts: Sequence[Names], part_shares: Sequence[float], noise: float
+) -> Model:
+    """Move log weights by gradient ascent (Adam) on a robust logistic likelihood; all parts but
+    the first are false pairs.
 
     Each label is taken to be wrong with the chance `noise`, so hopeless pairs do not pull.
     """
     pairs = [pair for part in parts for pair in part]
     sizes = [len(part) for part in parts]
-    shares = np.repeat([w / size for w, size in zip(SHARES, sizes, strict=True)], sizes)
-    labels = np.repeat([1.0, 0.0, 0.0], sizes)
+    shares = np.repeat([w / size for w, size in zip(part_shares, sizes, strict=True)], sizes)
+    labels = np.repeat([1.0] + [0.0] * (len(parts) - 1), sizes)
     known = transducers.Labelled(
         transducers.encode(pairs, start.known),
         labels,
@@ -281,7 +303,11 @@ def train(language: str) -> None:
         print(f"{language}: {len(positives)} pairs, {time.time() - started:.0f} s", flush=True)
     model = Model(known, theta, 0.0, null(positives))
     evaluate(model, language)
-    model = fitted(model, (positives, hard, plain), noise.share)
+    parts: tuple[Names, ...] = (positives, hard, plain)
+    shares: tuple[float, ...] = SHARES
+    if language in TEMPTING:
+        parts, shares = (*parts, tempting(model, raw, language)), TEMPTING[language].shares
+    model = fitted(model, parts, shares, noise.share)
     evaluate(model, language)
     if language != "en":
         model = prolonged(model, positives, BONUS.get(language, 0.15))
