@@ -94,8 +94,7 @@ def check(unit: Unit) -> Iterator[Finding]:
         lost = (
             negation_lost(pivot, form.text)
             or lost_in_part(pivot, form.text)
-            or clause_turned(pivot, form.text)
-            or comparison_turned(pivot, form.text)
+            or turned(pivot, form.text)
         )
         if lost and (source is None or source.any) and not _turned(pivot, form.text, lost):
             if _bounds_it(pivot, lost, form.text):
@@ -154,6 +153,11 @@ def _is_told_from_when(here: Text, there: Text) -> bool:
     if "until" not in mine - theirs:
         return False
     return "if" in theirs or is_bounded(there)
+
+
+def turned(here: Text, there: Text) -> tuple[int, int] | None:
+    """Return the span of what denies one clause, or a comparative, that another text affirms."""
+    return clause_turned(here, there) or comparison_turned(here, there)
 
 
 def negation_lost(here: Text, there: Text, wary: bool = False) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ from ._swaps import (
     undenied,
 )
 from ._voices import FEWEST, Voice, voice
-from .negation_lost import negation_lost
+from .negation_lost import negation_lost, turned
 from .unit_mismatch import mismatches, rates_apart
 
 rule = Rule(
@@ -157,7 +157,8 @@ def _of_source(pivot: Text, source: Fact, facts: Sequence[Fact]) -> Odd | None:
             words, own = _words(pivot, there), _words(mine, here)
             others = f"the {len(facts) - 1} other languages"
             return f"“{own}” here, “{words}” in the pivot and {others}", there, here
-    if (lost := negation_lost(pivot, mine, wary=True)) and _all_deny(pivot, texts):
+    lost = negation_lost(pivot, mine, wary=True) or turned(pivot, mine)
+    if lost and _all_deny(pivot, texts):
         others = f"the {len(texts)} other languages"
         return f"“{_words(pivot, lost)}” of the pivot and {others} is not denied here", lost, None
     return None

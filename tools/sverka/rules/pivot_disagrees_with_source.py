@@ -18,7 +18,7 @@ from ._dates import compare_dates
 from ._numbers import Gap, compare_numbers
 from ._sentences import LONE, lone, prior, sentences, words
 from ._voices import FEWEST
-from .negation_lost import negation_lost
+from .negation_lost import negation_lost, turned
 from .unit_mismatch import mismatches
 
 rule = Rule(
@@ -125,7 +125,7 @@ def _units(source: Text, pivot: Text) -> Iterator[Disagreement]:
 def _denials(source: Text, pivot: Text) -> Iterator[Disagreement]:
     if not (knows(source.locale) and knows(pivot.locale)):
         return
-    if span := negation_lost(source, pivot):
+    if span := negation_lost(source, pivot) or turned(source, pivot):
         word = source.value[span[0] : span[1]]
         yield "denial", f"“{word}” of the source is not denied here", None, word, "likely"
     elif span := negation_lost(pivot, source, wary=True):

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from sverka.text import lexicon, locales
 from sverka.text.analysis import Text
+from sverka.text.numbers.bounds import bounds
 from sverka.text.prose import prose
 
 from . import denial
+from .comparatives import comparatives, denies_one
 
 Span = tuple[int, int]
 
@@ -24,6 +26,8 @@ _START = re.compile(
 """What stands before the first word of a clause."""
 
 
+_BESIDE = 12
+"""Code points before a comparative in which the word that denies it stands."""
 _SHORT = 4
 """Letters of words that are too short to tell what they render."""
 
@@ -76,7 +80,7 @@ def denies_outright(pivot: Text, target: Text) -> bool:
     return any(
         not (half and _is_half(target, span, half))
         and not any(row.rendered.fullmatch(target.value, *span) for row in answers)
-        for span in target.ask(denial).strong
+        for span in _but_bounds(pivot, target, target.ask(denial).strong)
     )
 
 
@@ -86,6 +90,7 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
     found = [*target.ask(denial).weak()]
     if half := _half(language):
         found = [span for span in found if not _is_half(target, span, half)]
+    found = _but_bounds(pivot, target, found)
     if locales.language(pivot.locale) != "en":
         return found
     spans, rendered = _unsaid(pivot, at, target, found, target.ask(denial).strong)
@@ -109,6 +114,16 @@ def carriers(pivot: Text, at: Span, target: Text) -> list[Span]:
         else:
             left.append(span)
     return left
+
+
+def _but_bounds(pivot: Text, target: Text, spans: Sequence[Span]) -> list[Span]:
+    """Leave out what denies in bounds and comparatives, if the pivot has one that is denied: no
+    later than 5."""
+    if not spans or not denies_one(pivot):
+        return list(spans)
+    taken = [(one.start, one.end) for one in target.ask(bounds)]
+    taken += [(a - _BESIDE, b) for (a, b), _, is_denied in target.ask(comparatives) if is_denied]
+    return [span for span in spans if not any(a <= span[0] < b for a, b in taken)]
 
 
 def _unsaid(
