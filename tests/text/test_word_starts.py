@@ -41,3 +41,4 @@ def test_each_word_of_the_table_is_an_expression() -> None:
             for word in " ".join(row.values()).replace("~", " ").split():
                 regex.compile(opposites._written(word.lstrip("+!")))
                 regex.compile(opposites._head(word))
+                regex.compile(opposites._telling(word))

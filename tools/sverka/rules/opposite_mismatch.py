@@ -10,6 +10,7 @@ from sverka.text.analysis import Text
 from sverka.text.lexicon import FIELD, east
 from sverka.text.opposites import OPPOSITE, knows
 
+from ._contrasts import CONTRAST
 from ._degrees import LESS
 from ._opposed import opposed
 
@@ -18,7 +19,7 @@ rule = Rule(
     family="data",
     severity="error",
     certainty="likely",
-    needs=both(OPPOSITE) | both(FIELD) | both(east.EAST) | either(LESS),
+    needs=both(OPPOSITE) | both(FIELD) | both(east.EAST) | either(LESS) | both(CONTRAST),
 )
 
 _LONGEST = 400

@@ -175,13 +175,9 @@ class Denial:
 
     def weak(self, *apart: tuple[int, int]) -> Spans:
         """Return the spans of words that can carry a denial, apart from those that meet others."""
-        if not self._patterns or not self._begun & (_BITS["strong"] | _BITS["weak"]):
-            return ()
-        found = {
-            hit.span()
-            for pattern in (self._patterns.strong, self._patterns.weak)
-            for hit in pattern.finditer(self._value)
-        }
+        found = {hit.span() for hit in self._outright}
+        if self._patterns and self._begun & _BITS["weak"]:
+            found.update([hit.span() for hit in self._patterns.weak.finditer(self._value)])
         return tuple(sorted(s for s in found if all(s[1] <= a or s[0] >= b for a, b in apart)))
 
     @_once

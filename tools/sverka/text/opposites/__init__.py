@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from sverka.text.analysis import Text
 from sverka.text.hanzi import simplified
 from sverka.text.negation import denial
 from sverka.text.prose import prose
-from sverka.text.signs import Test, of_pieces, pieces_with, places_of, signs, starts_in
+from sverka.text.signs import Test, never, of_pieces, pieces_with, places_of, signs, starts_in
 from sverka.text.vocabulary import Remembered
 
 __all__ = [
@@ -38,6 +38,9 @@ _LETTER = re.compile(r"(?<!\\)[^\W\d_]")
 _GROUP = re.compile(r"\([^()]*\)")
 _CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
 """Of no use in small letters."""
+_SPANNING = re.compile(r"\\[sW]|\([^()]*_|_[^(]*\)")
+"""What may hold a space besides those that part the pieces of a word of the table."""
+_NOTHING = re.compile(r"(?!)")
 _UNSPACED = frozenset(("zh", "ja"))
 _NONE = frozenset[str]()
 _STOPS = ".,:;!?"
@@ -90,8 +93,11 @@ class _Table(NamedTuple):
     """The axis and the pole of each of the others."""
     plain: tuple[str, ...]
     """For each pole, words that speak for it."""
+    telling: re.Pattern[str]
+    """Of each what `_telling` gives, in small letters: the standard library's is three times as
+    fast here."""
     first: re.Pattern[str]
-    """Their first words, in small letters: the standard library's is three times as fast here."""
+    """The first words of those of several."""
     hints: tuple[str, ...]
     """For each pole, all words that may."""
 
@@ -106,6 +112,7 @@ def _data() -> dict[str, dict[str, dict[str, str]]]:
 def _table(language: str) -> _Table | None:
     names: list[tuple[str, str]] = []
     plain: list[str] = []
+    telling: list[str] = []
     first: list[str] = []
     hints: list[str] = []
     for axis, members in _data().items():
@@ -117,12 +124,14 @@ def _table(language: str) -> _Table | None:
             words = [marks.get(word[0], "") + _written(word.lstrip("+!")) for word in sure.split()]
             more = [_written(word) for word in doubtful.split()]
             names.append((axis, pole))
-            first += map(_head, sure.split())
+            telling += map(_telling, sure.split())
+            first += [_head(word) for word in sure.split() if _telling(word) != _head(word)]
             plain.append("|".join(words))
             hints.append("|".join((*words, *more)))
     if not names:
         return None
-    return _Table(tuple(names), tuple(plain), _small(first), tuple(hints))
+    heads = _small(first) if first else _NOTHING
+    return _Table(tuple(names), tuple(plain), _small(telling), heads, tuple(hints))
 
 
 def _small(words: list[str]) -> re.Pattern[str]:
@@ -146,6 +155,13 @@ def _written(word: str) -> str:
 def _head(word: str) -> str:
     """Return what the first piece of a word's text is matched with."""
     return re.split("_|…", word.lstrip("+!"))[0]
+
+
+def _telling(word: str) -> str:
+    """Return what a piece is matched with without which a word of the table is in no text: the last
+    of several, as the first is often "a" or "to"."""
+    last = word.rpartition("_")[2]
+    return _head(word) if "…" in word or _SPANNING.search(word) else last.lstrip("+!")
 
 
 @lru_cache(maxsize=1024)
@@ -177,23 +193,32 @@ def _opposes(locale: str) -> Test:
     language = locales.language(locale)
     table = _table(language)
     if table is None:
-        return lambda piece: False
+        return never
     if language in _UNSPACED:
         pattern = _plain(language).pattern
         if locales.script(locale) == "Hant":
             return lambda piece: pattern.search(simplified(piece))
         return pattern.search
-    first = table.first
+    return _has(table.telling)
 
-    def opposes(piece: str) -> object:
+
+def _has(words: re.Pattern[str]) -> Test:
+    def holds(piece: str) -> object:
         low = piece.lower()
-        return first.match(low) if low.rstrip(_STOPS).isalpha() else first.search(low)
+        return words.match(low) if low.rstrip(_STOPS).isalpha() else words.search(low)
 
-    return opposes
+    return holds
+
+
+def _begins(locale: str) -> Test:
+    table = _table(locales.language(locale))
+    return never if table is None else _has(table.first)
 
 
 OPPOSITE = of_pieces(_opposes)
-"""A word that speaks for a pole."""
+"""A word that speaks for a pole, be it the last of several."""
+_FIRST = of_pieces(_begins)
+"""The first of several words that speak for a pole."""
 
 
 def may_oppose(text: Text) -> bool:
@@ -220,13 +245,13 @@ def _hits(text: Text) -> "Iterator[tuple[tuple[tuple[str, str], ...], regex.Matc
         names, pattern = _plain(language)
         yield from ((names, hit) for hit in pattern.finditer(value))
         return
-    known, last = _axes_of(language), 0
-    for start, end in text.ask(_places):
-        if not (here := known[text.value[start:end]]):
+    told, known, last = text.ask(axes), _axes_of(language, _head), 0
+    for start, end in text.ask(_places) if told else ():
+        if told.isdisjoint(here := known[text.value[start:end]]):
             continue
         for at in starts_in(value, start, end):
             first = last
-            for axis in here if at >= first else ():
+            for axis in filter(told.__contains__, here) if at >= first else ():
                 names, pattern = _plain(language, axis)
                 if hit := pattern.match(value, at):
                     last = max(last, hit.end())
@@ -240,8 +265,8 @@ def _wording(text: Text) -> str:
 
 
 def _places(text: Text) -> list[tuple[int, int]]:
-    """Return where the pieces stand that may speak for a pole: an analyser."""
-    return places_of(text, OPPOSITE)
+    """Return where the pieces stand with which what speaks for a pole may begin: an analyser."""
+    return places_of(text, OPPOSITE | _FIRST)
 
 
 @lru_cache(maxsize=32)
@@ -279,15 +304,16 @@ def allowed(text: Text, axis: str) -> Counter[str]:
     return Counter({p: len(_whole(hints, language).findall(value)) for p, hints in found.items()})
 
 
-@lru_cache(maxsize=32)
-def _axes_of(language: str) -> Remembered[tuple[str, ...]]:
-    """Return what tells the axes of which a piece may have a pole, in their order."""
-    heads: dict[str, list[str]] = {}
+@lru_cache(maxsize=64)
+def _axes_of(language: str, part: Callable[[str], str]) -> Remembered[tuple[str, ...]]:
+    """Return what tells the axes of which a piece may have a pole, in their order: `part` of it,
+    `_head` or `_telling`."""
+    parts: dict[str, list[str]] = {}
     for axis, members in _data().items():
         for row in members.values():
             sure = row.get(language, "").partition("~")[0]
-            heads.setdefault(axis, []).extend(map(_head, sure.split()))
-    found = {axis: _small(them) for axis, them in heads.items() if them}
+            parts.setdefault(axis, []).extend(map(part, sure.split()))
+    found = {axis: _small(them) for axis, them in parts.items() if them}
 
     def axes_in(piece: str) -> tuple[str, ...]:
         if language in _UNSPACED or "%" in piece or "\\" in piece:
@@ -300,7 +326,7 @@ def _axes_of(language: str) -> Remembered[tuple[str, ...]]:
 
 def axes(text: Text) -> frozenset[str]:
     """Return the axes of which a text may have a pole, at small cost: an analyser."""
-    known = _axes_of(locales.language(text.locale))
+    known = _axes_of(locales.language(text.locale), _telling)
     return _NONE.union(*[known[piece] for piece in text.ask(_pieces)])
 
 
@@ -309,7 +335,7 @@ def contrasted(text: Text) -> frozenset[str]:
     language, pieces = locales.language(text.locale), text.ask(_pieces)
     if language in _UNSPACED:
         return text.ask(axes)
-    known, found, twice = _axes_of(language), set[str](), set[str]()
+    known, found, twice = _axes_of(language, _telling), set[str](), set[str]()
     for piece in pieces:
         here = known[piece]
         twice.update(found.intersection(here) if piece.rstrip(_STOPS).isalpha() else here)
