@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sverka.text import negation, opposites
 from sverka.text.analysis import Text
 from sverka.text.negation import DENIAL
-from sverka.text.opposites import mentions
+from sverka.text.opposites import expressions, mentions
 from sverka.text.prose import prose
 from sverka.text.signs import hits, starts
 
@@ -39,6 +39,6 @@ def test_each_word_of_the_table_is_an_expression() -> None:
     for members in opposites._data().values():
         for row in members.values():
             for word in " ".join(row.values()).replace("~", " ").split():
-                regex.compile(opposites._written(word.lstrip("+!")))
-                regex.compile(opposites._head(word))
-                regex.compile(opposites._telling(word))
+                regex.compile(expressions.written(word.lstrip("+!")))
+                regex.compile(expressions.head(word))
+                regex.compile(expressions.telling(word))

@@ -18,6 +18,8 @@ from sverka.text.prose import prose
 from sverka.text.signs import Test, never, of_pieces, pieces_with, places_of, signs, starts_in
 from sverka.text.vocabulary import Remembered
 
+from .expressions import head, small, telling, written
+
 __all__ = [
     "OPPOSITE",
     "Pole",
@@ -34,12 +36,6 @@ __all__ = [
     "turned",
 ]
 
-_LETTER = re.compile(r"(?<!\\)[^\W\d_]")
-_GROUP = re.compile(r"\([^()]*\)")
-_CAPITAL_NEXT = re.compile(re.escape(r"(?!\s\p{Lu})"), re.IGNORECASE)
-"""Of no use in small letters."""
-_SPANNING = re.compile(r"\\[sW]|\([^()]*_|_[^(]*\)")
-"""What may hold a space besides those that part the pieces of a word of the table."""
 _NOTHING = re.compile(r"(?!)")
 _UNSPACED = frozenset(("zh", "ja"))
 _NONE = frozenset[str]()
@@ -69,8 +65,6 @@ _AFTER_TOO = {language: rf"(?<=\b(?:{words})\s)" for language, words in _TOO.ite
 _BESIDE = frozenset(("zu",))
 """Those that do so right before a word alone."""
 _CLAUSE = re.compile(r",(?! (?:but|and|though) not\b)|[;:.!?()–—\n]")
-_PARTICLE = r"(?=\s(?:[^.,;:!?]*\s)?{}(?:[.,;:!?)“”»]|$|\s(?:und|oder|aber|als|wie)\s))"
-"""Where the particle of a separable verb stands: at the end of its clause."""
 
 
 class Pole(NamedTuple):
@@ -94,7 +88,7 @@ class _Table(NamedTuple):
     plain: tuple[str, ...]
     """For each pole, words that speak for it."""
     telling: re.Pattern[str]
-    """Of each what `_telling` gives, in small letters: the standard library's is three times as
+    """Of each what `telling` gives, in small letters: the standard library's is three times as
     fast here."""
     first: re.Pattern[str]
     """The first words of those of several."""
@@ -112,7 +106,7 @@ def _data() -> dict[str, dict[str, dict[str, str]]]:
 def _table(language: str) -> _Table | None:
     names: list[tuple[str, str]] = []
     plain: list[str] = []
-    telling: list[str] = []
+    shown: list[str] = []
     first: list[str] = []
     hints: list[str] = []
     for axis, members in _data().items():
@@ -121,47 +115,17 @@ def _table(language: str) -> _Table | None:
                 continue
             sure, _, doubtful = row[language].partition("~")
             marks = {"+": _TURNED.get(language, ""), "!": _AFTER_TOO.get(language, "")}
-            words = [marks.get(word[0], "") + _written(word.lstrip("+!")) for word in sure.split()]
-            more = [_written(word) for word in doubtful.split()]
+            words = [marks.get(word[0], "") + written(word.lstrip("+!")) for word in sure.split()]
+            more = [written(word) for word in doubtful.split()]
             names.append((axis, pole))
-            telling += map(_telling, sure.split())
-            first += [_head(word) for word in sure.split() if _telling(word) != _head(word)]
+            shown += map(telling, sure.split())
+            first += [head(word) for word in sure.split() if telling(word) != head(word)]
             plain.append("|".join(words))
             hints.append("|".join((*words, *more)))
     if not names:
         return None
-    heads = _small(first) if first else _NOTHING
-    return _Table(tuple(names), tuple(plain), _small(telling), heads, tuple(hints))
-
-
-def _small(words: list[str]) -> re.Pattern[str]:
-    """Return what finds words in small letters, tried by the first one: the standard library's is
-    fast there."""
-    begun: dict[str, list[str]] = {}
-    for word in words:
-        head = _CAPITAL_NEXT.sub("", _LETTER.sub(lambda found: found[0].lower(), word))
-        first = head[0] if head[:2].isalpha() and "|" not in _GROUP.sub("", head) else ""
-        begun.setdefault(first, []).append(head.removeprefix(first))
-    parts = [f"{first}(?:{'|'.join(rests)})" for first, rests in begun.items()]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
-
-
-def _written(word: str) -> str:
-    """Return the regular expression of a word of the table."""
-    verb, apart, particle = word.replace("_", " ").partition("…")
-    return verb + _PARTICLE.format(particle) if apart else verb
-
-
-def _head(word: str) -> str:
-    """Return what the first piece of a word's text is matched with."""
-    return re.split("_|…", word.lstrip("+!"))[0]
-
-
-def _telling(word: str) -> str:
-    """Return what a piece is matched with without which a word of the table is in no text: the last
-    of several, as the first is often "a" or "to"."""
-    last = word.rpartition("_")[2]
-    return _head(word) if "…" in word or _SPANNING.search(word) else last.lstrip("+!")
+    heads = small(first) if first else _NOTHING
+    return _Table(tuple(names), tuple(plain), small(shown), heads, tuple(hints))
 
 
 @lru_cache(maxsize=1024)
@@ -245,7 +209,7 @@ def _hits(text: Text) -> "Iterator[tuple[tuple[tuple[str, str], ...], regex.Matc
         names, pattern = _plain(language)
         yield from ((names, hit) for hit in pattern.finditer(value))
         return
-    told, known, last = text.ask(axes), _axes_of(language, _head), 0
+    told, known, last = text.ask(axes), _axes_of(language, head), 0
     for start, end in text.ask(_places) if told else ():
         if told.isdisjoint(here := known[text.value[start:end]]):
             continue
@@ -307,13 +271,13 @@ def allowed(text: Text, axis: str) -> Counter[str]:
 @lru_cache(maxsize=64)
 def _axes_of(language: str, part: Callable[[str], str]) -> Remembered[tuple[str, ...]]:
     """Return what tells the axes of which a piece may have a pole, in their order: `part` of it,
-    `_head` or `_telling`."""
+    `head` or `telling`."""
     parts: dict[str, list[str]] = {}
     for axis, members in _data().items():
         for row in members.values():
             sure = row.get(language, "").partition("~")[0]
             parts.setdefault(axis, []).extend(map(part, sure.split()))
-    found = {axis: _small(them) for axis, them in parts.items() if them}
+    found = {axis: small(them) for axis, them in parts.items() if them}
 
     def axes_in(piece: str) -> tuple[str, ...]:
         if language in _UNSPACED or "%" in piece or "\\" in piece:
@@ -326,7 +290,7 @@ def _axes_of(language: str, part: Callable[[str], str]) -> Remembered[tuple[str,
 
 def axes(text: Text) -> frozenset[str]:
     """Return the axes of which a text may have a pole, at small cost: an analyser."""
-    known = _axes_of(locales.language(text.locale), _telling)
+    known = _axes_of(locales.language(text.locale), telling)
     return _NONE.union(*[known[piece] for piece in text.ask(_pieces)])
 
 
@@ -335,7 +299,7 @@ def contrasted(text: Text) -> frozenset[str]:
     language, pieces = locales.language(text.locale), text.ask(_pieces)
     if language in _UNSPACED:
         return text.ask(axes)
-    known, found, twice = _axes_of(language, _telling), set[str](), set[str]()
+    known, found, twice = _axes_of(language, telling), set[str](), set[str]()
     for piece in pieces:
         here = known[piece]
         twice.update(found.intersection(here) if piece.rstrip(_STOPS).isalpha() else here)
