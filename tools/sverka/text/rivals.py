@@ -271,7 +271,8 @@ def _is_part(key: str, odd: int, usual: Collection[int], article: Article) -> bo
         return {word for word in found if word.key}
 
     here = {word.key for word in beside(odd, -1)}
-    if len(key) <= _SHORT + 1 and not all(here <= {w.key for w in beside(n, -1)} for n in usual):
+    is_short = len(key) <= _SHORT + 1 and article.pivot == "en"
+    if is_short and not all(here <= {w.key for w in beside(n, -1)} for n in usual):
         return True  # white cells
     before = Counter(word.key for number in usual for word in beside(number, -1))
     if any(count > 1 and word not in here for word, count in before.items()):
