@@ -17,7 +17,7 @@ from sverka.review.api import check
 from tests.helpers import CONFIG, HEADER, po, quote, write
 
 FOLDER = Path(__file__).parent / "trial"
-ARTICLES = ("article", *(f"article{number}" for number in range(2, 14)))
+ARTICLES = ("article", *(f"article{number}" for number in range(2, 19)))
 NAMED = ("names1", "names2")
 
 
