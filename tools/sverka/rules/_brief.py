@@ -5,7 +5,7 @@ import re
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import WORD, knows, mentions, pool
-from sverka.text.numbers import Number, figures, spelled
+from sverka.text.numbers import all_numbers, all_values
 from sverka.text.prose import machine
 
 from ._sentences import Model, Sentence, sentences, weigh
@@ -64,14 +64,6 @@ def _brief_one(here: Text, there: Text, ratio: float) -> Sentence | None:
     return None
 
 
-def _numbers(text: Text) -> tuple[Number, ...]:
-    return (*text.ask(figures), *text.ask(spelled))
-
-
-def _numbers_in(text: Text, sentence: Sentence) -> list[Number]:
-    return [n for n in _numbers(text) if sentence.start <= n.start < sentence.end]
-
-
 def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool:
     value = here.value[sentence.start : sentence.end]
     words = len(WORD.findall(value))
@@ -79,12 +71,9 @@ def _is_spare(sentence: Sentence, here: Text, there: Text, ratio: float) -> bool
         return False
     if value.lstrip("“”„«\"'’— ")[:1].islower():
         return False  # a stop that should not be there
-    numbers = _numbers_in(here, sentence)
-    if any(
-        not number.values.isdisjoint(other.values)
-        for number in numbers
-        for other in _numbers(there)
-    ):
+    numbers = [n for n in all_numbers(here) if sentence.start <= n.start < sentence.end]
+    values = all_values(there)
+    if any(not values.isdisjoint(number.values) for number in numbers):
         return False
     rest = Text(here.value[: sentence.start] + here.value[sentence.end :], here.locale)
     length = weigh(rest.value) / (weigh(there.value) * ratio)

@@ -13,6 +13,8 @@ from sverka.text.negation.senses import denied_at
 from sverka.text.negation.verdicts import allowed, forbidden, is_bounded
 from sverka.text.sentences import sentences
 
+from ._affirmed import meet
+
 Span = tuple[int, int]
 
 _LONG = 240
@@ -60,7 +62,7 @@ def _turned(here: Text, there: Text) -> Span | None:
     verdicts = here.ask(forbidden) if there.ask(allowed) else ()
     spans = here.ask(denial).weak() if verdicts else ()
     for verdict in verdicts:
-        at = next((span for span in spans if _meet(span, verdict)), verdict)
+        at = next((span for span in spans if meet(span, verdict)), verdict)
         if _is_turned(here, at, verdict, there):
             return at
     if verdicts:
@@ -109,7 +111,7 @@ def _is_said(here: Text, at: Span, there: Text, free: Sequence[Clause], is_sure:
 
 def _denied_kinds(text: Text, apart: Span | None = None) -> frozenset[str]:
     """Return the kinds of the clauses that deny something, beside what stands at a span."""
-    spans = [span for span in text.ask(denial).weak() if not (apart and _meet(span, apart))]
+    spans = [span for span in text.ask(denial).weak() if not (apart and meet(span, apart))]
     return frozenset(
         clause.kind
         for clause in text.ask(clauses)
@@ -139,7 +141,3 @@ def _denied_before(text: Text, clause: Clause, at: Span) -> bool:
 
 def _within(span: Span, found: Sequence[Clause]) -> bool:
     return any(clause.start <= span[0] and span[1] <= clause.end for clause in found)
-
-
-def _meet(span: Span, other: Span) -> bool:
-    return span[0] < other[1] and other[0] < span[1]

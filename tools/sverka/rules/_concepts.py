@@ -18,7 +18,7 @@ from typing import NamedTuple
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import knows
-from sverka.text.numbers import Number, figures, spelled
+from sverka.text.numbers import Number, all_values, figures, spelled
 from sverka.text.prose import prose
 
 from ._content import content
@@ -225,7 +225,7 @@ def _numbers(here: Text, there: Text) -> list[tuple[int, bool]]:
     mine = [*here.ask(figures), *words]
     if not mine:
         return []
-    said = {value for ask in (figures, spelled) for n in there.ask(ask) for value in n.values}
+    said = all_values(there)
     lost = [said.isdisjoint(number.values) for number in mine]
     is_word = [number.kind == "word" for number in mine]
     return [

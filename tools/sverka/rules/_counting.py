@@ -7,7 +7,7 @@ from itertools import pairwise
 import regex
 
 from sverka.text.analysis import Text
-from sverka.text.numbers import Number, figures, spelled
+from sverka.text.numbers import Number, all_numbers, spelled
 
 _STOREY = regex.compile(
     r"(?:\s\w+)?[\s\u00a0-]*(?:floors?|store?ys?|stock(?:werk\w*|s)?|etagen?|obergeschoss\w*|этаж\w*"
@@ -96,7 +96,7 @@ def in_two_parts(number: Number, there: Text) -> bool:
 def shares(text: Text) -> frozenset[Decimal]:
     """Return the parts of a hundred that a text says with two numbers, or one, and by how many
     a number grows or falls that is multiplied or divided: an analyser."""
-    numbers = sorted((*text.ask(figures), *text.ask(spelled)))
+    numbers = sorted(all_numbers(text))
     found = set()
     for number in numbers:
         if _EACH.search(text.value[: number.start][-10:]):

@@ -14,7 +14,7 @@ from sverka.text.negation.instead import says_instead
 from sverka.text.negation.tables import whole
 from sverka.text.signs import Test, of_words, pieces_with
 
-from ._affirmed import SINGLE
+from ._affirmed import SINGLE, meet
 
 Span = tuple[int, int]
 
@@ -184,7 +184,7 @@ def _lost(part: _Part, other: _Part, mine: Sequence[_Part]) -> Span | None:
     if supposes and supposes.search(part.text.value):
         return None  # I do not think that he will come
     at = found.strong[-1]
-    words = [word for word in _words(part.text) if not _meet(word, at)]
+    words = [word for word in _words(part.text) if not meet(word[:2], at)]
     if _is_free(words, other, mine):
         return None
     known = frozenset[int]().union(*[word.concepts for word in words])
@@ -208,8 +208,5 @@ def _is_free(words: Sequence[lexicon.Mention], other: _Part, mine: Sequence[_Par
 def _is_told(part: _Part, known: Concepts) -> bool:
     """Say whether whatever may deny something in a part renders one of some words."""
     rendered = [w for w in part.text.ask(lexicon.mentions) if not known.isdisjoint(w.concepts)]
-    return all(any(_meet(word, span) for word in rendered) for span in part.text.ask(denial).weak())
-
-
-def _meet(word: lexicon.Mention, span: Span) -> bool:
-    return word.start < span[1] and span[0] < word.end
+    weak = part.text.ask(denial).weak()
+    return all(any(meet(word[:2], span) for word in rendered) for span in weak)

@@ -8,7 +8,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.lexicon import Concepts
 from sverka.text.lexicon.words import words
-from sverka.text.numbers import figures, spelled
+from sverka.text.numbers import all_numbers
 
 Span = tuple[int, int]
 
@@ -46,7 +46,7 @@ def _days(text: Text, span: Span) -> Iterator[float]:
         units = {_MONTHS * _DAYS["month"]}
     counts = [
         float(value)
-        for number in (*text.ask(figures), *text.ask(spelled))
+        for number in all_numbers(text)
         if number.end <= span[0] and _BETWEEN.fullmatch(text.value, number.end, span[0])
         for value in number.values
     ] or [1.0]

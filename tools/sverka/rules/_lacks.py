@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sverka.text import lexicon
 from sverka.text.analysis import Text
-from sverka.text.numbers import figures, spelled
+from sverka.text.numbers import all_numbers, spelled
 from sverka.text.vocabulary import words_in
 
 from ._voices import KNOWN, Voice, counts, longer
@@ -111,7 +111,7 @@ def _items(pivot: Text, text: Text, one: Voice, others: Sequence[Voice]) -> list
             here = not word.concepts.isdisjoint(one.concepts)
             here = here or pivot.value[word.start : word.end] in kept
             found.append(_Item(word.start, word.end, here, weight))
-    for number in (*pivot.ask(figures), *pivot.ask(spelled)):
+    for number in all_numbers(pivot):
         if counts(number):
             silent = sum(number.values.isdisjoint(other.values) for other in others)
             here = not number.values.isdisjoint(one.values)

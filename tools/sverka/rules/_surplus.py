@@ -6,7 +6,7 @@ import re
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.joints import joint_of, joints
-from sverka.text.numbers import figures, spelled
+from sverka.text.numbers import all_numbers, all_values
 
 from ._clauses import A_CLAUSE, BEYOND_CHANCE, ITEM, commas
 from ._sentences import Model, weigh
@@ -82,6 +82,5 @@ def _joints(text: Text) -> re.Pattern[str] | None:
 
 def _strange(pair: Pair) -> bool:
     """Say whether a translation has a number, two and more, that the pivot has not."""
-    there = {v for ask in (figures, spelled) for n in pair.pivot.ask(ask) for v in n.values}
-    here = (n for ask in (figures, spelled) for n in pair.target.ask(ask))
-    return any(there.isdisjoint(n.values) and 1 not in n.values for n in here)
+    there = all_values(pair.pivot)
+    return any(there.isdisjoint(n.values) and 1 not in n.values for n in all_numbers(pair.target))

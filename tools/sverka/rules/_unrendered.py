@@ -8,7 +8,7 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.languages import function_words
 from sverka.text.lexicon import east
-from sverka.text.numbers import figures, spelled
+from sverka.text.numbers import all_values, spelled
 from sverka.text.prose import machine, prose
 
 from ._sentences import Model, spoken
@@ -131,6 +131,6 @@ def _is_apart(text: Text, start: int, end: int) -> bool:
 
 def _numbers_kept(here: Text, there: Text, start: int, end: int) -> bool:
     """Say whether a translation has a number that stands in a clause."""
-    values = {v for ask in (figures, spelled) for n in there.ask(ask) for v in n.values}
+    values = all_values(there)
     inner = (n for n in here.ask(spelled) if start <= n.start < end)
     return any(not values.isdisjoint(number.values) for number in inner)

@@ -13,7 +13,7 @@ from sverka.text.analysis import Text
 from sverka.text.endings import ending
 from sverka.text.negation import denial, denials
 from sverka.text.negation import knows as knows_denials
-from sverka.text.numbers import Number, Value, figures, spelled
+from sverka.text.numbers import Number, Value, all_values, figures
 from sverka.text.numbers.bounds import bounds
 from sverka.text.opposites import may_oppose, mentions
 from sverka.text.sentences import sentences
@@ -59,13 +59,12 @@ class Voice(NamedTuple):
 def voice(text: Text, pivot: str) -> Voice:
     """Return what a text says."""
     locale = text.locale
-    found = (*text.ask(figures), *text.ask(spelled))
     known = knows_denials(locale)
     straight = locales.language(locale) not in _WHOLE_FIRST
     return Voice(
         max(weigh(text.value), 1.0) / prior(pivot, locale).ratio,
         text.ask(lexicon.pool) if lexicon.knows(locale) else None,
-        frozenset[Value]().union(*[number.values for number in found]),
+        all_values(text),
         tuple([number.values for number in text.ask(figures)]) if straight else None,
         tuple(_poles(text)),
         tuple([acronym.form for acronym in text.ask(acronyms_of)]),

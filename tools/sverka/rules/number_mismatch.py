@@ -10,7 +10,7 @@ from sverka.review.needs import either, there
 from sverka.review.unit import Form
 from sverka.text.analysis import Text
 from sverka.text.negation import denial
-from sverka.text.numbers import Number, figures, knows, separators, spelled
+from sverka.text.numbers import Number, all_values, knows, separators
 from sverka.text.numbers.bounds import Bound, bounds
 from sverka.text.numbers.times import OFTEN, times
 from sverka.text.numbers.words import NUMBER_WORD
@@ -225,7 +225,7 @@ def _source_explains(gap: Gap, source: Text | None) -> bool:
     """Say whether the translation follows the source where the pivot does not."""
     if source is None:
         return False
-    values = {v for n in (*source.ask(figures), *source.ask(spelled)) for v in n.values}
+    values = all_values(source)
     pivot_strays = gap.pivot is not None and not gap.pivot.values & values
     target_follows = gap.target is not None and bool(gap.target.values & values)
     return (pivot_strays and (gap.target is None or target_follows)) or (

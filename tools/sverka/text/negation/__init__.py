@@ -1,10 +1,8 @@
 """Whether a text denies something."""
 
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import Any, Generic, NamedTuple, TypeVar
 
 import regex
@@ -16,6 +14,7 @@ from sverka.text.prose import prose
 from sverka.text.signs import Test, hits, of_words, signs, starts
 
 from .idioms import beginnings, is_idiom
+from .tables import table
 
 __all__ = ["DENIAL", "Denial", "denial", "denials", "knows", "may_deny", "with_one"]
 
@@ -83,7 +82,7 @@ class Denial:
         self._language = locales.language(text.locale)
         self._value = text.ask(prose)
         self._patterns = _patterns(self._language)
-        self._has_verbs = "verbs" in _data().get(self._language, {})
+        self._has_verbs = "verbs" in table("words").get(self._language, {})
         self._starts = _starts(text, self._value)
 
     @_once
@@ -235,15 +234,9 @@ class Denial:
         )
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    path = resources.files("sverka.text.negation") / "words.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 @lru_cache(maxsize=64)
 def _patterns(language: str) -> _Patterns | None:
-    data = _data().get(language)
+    data = table("words").get(language)
     if data is None:
         return None
 
@@ -258,7 +251,7 @@ def _glance(language: str) -> Glance:
 
 def knows(locale: str) -> bool:
     """Say whether the negations of a locale's language are known."""
-    return locales.language(locale) in _data()
+    return locales.language(locale) in table("words")
 
 
 def _denies(locale: str) -> Test | None:
@@ -269,7 +262,7 @@ def _denies(locale: str) -> Test | None:
 def _denying(language: str) -> Test | None:
     """Return what tells that a word may deny its sentence; None where nothing can."""
     patterns = _patterns(language)
-    data = _data().get(language, {})
+    data = table("words").get(language, {})
     if patterns is None or data.get("han"):
         return None
     listed = (word for name in ("strong", "mild") for word in data.get(name, []))
@@ -311,7 +304,7 @@ def with_one(text: Text) -> bool:
     """Say whether a text has a word that stands where "without" should, or none is known."""
     language = locales.language(text.locale)
     patterns = _patterns(language)
-    if patterns is None or "with" not in _data()[language]:
+    if patterns is None or "with" not in table("words")[language]:
         return True
     return patterns.with_.search(text.value) is not None
 

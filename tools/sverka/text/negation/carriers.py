@@ -2,10 +2,8 @@
 other words of it, nor one half of a denial of two words."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 from sverka.text import lexicon, locales
@@ -15,6 +13,7 @@ from sverka.text.prose import prose
 
 from . import denial
 from .comparatives import comparatives, denies_one
+from .tables import table
 
 Span = tuple[int, int]
 
@@ -44,12 +43,6 @@ class _Half(NamedTuple):
     """Whether it denies alone at the beginning of a clause."""
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, dict[str, dict[str, str]]]:
-    path = resources.files("sverka.text.negation") / "carriers.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 @lru_cache(maxsize=16)
 def _answers(language: str) -> tuple[_Answer, ...]:
     return tuple(
@@ -57,14 +50,14 @@ def _answers(language: str) -> tuple[_Answer, ...]:
             re.compile(rf"(?<!\w)(?:{row['en']})(?!\w)", re.IGNORECASE),
             re.compile(row[language], re.IGNORECASE),
         )
-        for row in _data()["answers"].values()
+        for row in table("carriers")["answers"].values()
         if language in row
     )
 
 
 @lru_cache(maxsize=16)
 def _half(language: str) -> _Half | None:
-    row = _data()["half"].get(language)
+    row = table("carriers")["half"].get(language)
     if row is None:
         return None
     partner = re.compile(rf"(?<!\w)(?:{row['with']})(?!\w)", re.IGNORECASE)

@@ -1,12 +1,12 @@
 """Turns of phrase in which a denial denies nothing that a translation must deny."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 from sverka.text.phrases import Phrases
+
+from .tables import table
 
 _MARKS = ",.;:!?—–()"
 
@@ -19,8 +19,7 @@ class _Idioms(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _idioms(language: str) -> _Idioms | None:
-    path = resources.files("sverka.text.negation") / "idioms.toml"
-    rows = tomllib.loads(path.read_text("utf-8")).get(language)
+    rows = table("idioms").get(language)
     if rows is None:
         return None
     words = [row.replace("_", r"\s").split() for row in rows["idioms"]]

@@ -1,15 +1,15 @@
 """Denials that another language says without one: does not match, unterscheidet sich."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.phrases import Phrases
 from sverka.text.prose import clause_around, prose
+
+from .tables import table
 
 _MARK = re.compile(r"[.;:!?—–()]")
 
@@ -19,17 +19,11 @@ class _Words(NamedTuple):
     instead: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, dict[str, str]]:
-    path = resources.files("sverka.text.negation") / "instead.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 @lru_cache(maxsize=32)
 def _table(language: str) -> dict[str, _Words]:
     return {
         sense: _Words(*map(_whole, row[language].split("~")))
-        for sense, row in _data().items()
+        for sense, row in table("instead").items()
         if language in row
     }
 
@@ -37,7 +31,7 @@ def _table(language: str) -> dict[str, _Words]:
 @lru_cache(maxsize=32)
 def _denied(language: str) -> Phrases:
     """Return what finds the denied words of all senses."""
-    cells = (row[language].split("~")[0] for row in _data().values() if language in row)
+    cells = (row[language].split("~")[0] for row in table("instead").values() if language in row)
     return Phrases(word.replace("_", r"\s") for cell in cells for word in cell.split())
 
 

@@ -1,9 +1,7 @@
 """What a text says is not so: the sense of the word that is denied, and where it is affirmed."""
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,6 +12,8 @@ from sverka.text.analysis import Text
 from sverka.text.phrases import Phrases
 from sverka.text.prose import prose
 from sverka.text.vocabulary import Remembered
+
+from .tables import table
 
 _WINDOW = regex.compile(r"(?:[\s\u00a0]*[^\s,.;:!?—–()«»“”„]+){0,4}")
 """The words after one that denies among which the denied one is."""
@@ -50,17 +50,11 @@ class _Table(NamedTuple):
     """Any of them."""
 
 
-@lru_cache(maxsize=1)
-def _data() -> dict[str, dict[str, dict[str, str]]]:
-    path = resources.files("sverka.text.negation") / "senses.toml"
-    return tomllib.loads(path.read_text("utf-8"))
-
-
 @lru_cache(maxsize=32)
 def _table(language: str) -> _Table | None:
     rows = {
         name: [word.replace("_", r"\s") for word in row[language].split()]
-        for senses in _data().values()
+        for senses in table("senses").values()
         for name, row in senses.items()
         if language in row
     }
@@ -111,7 +105,7 @@ def has_senses(locale: str) -> bool:
 
 def is_turned(name: str) -> bool:
     """Say whether translators often turn the denial of a sense into its opposite."""
-    return name in _data()["turned"]
+    return name in table("senses")["turned"]
 
 
 def denied(text: Text, span: tuple[int, int]) -> frozenset[str]:

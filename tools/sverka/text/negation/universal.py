@@ -1,12 +1,12 @@
 """Words such as "every" and "alone", of which a denial leaves a part."""
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 from sverka.text import locales
 from sverka.text.analysis import Text
+
+from .tables import table
 
 _NEAR = 60
 """Code points after a word that denies in which such a word is of what is denied."""
@@ -15,8 +15,7 @@ _END = re.compile(r"[,;:.!?()—–]")
 
 @cache
 def _words(language: str) -> dict[str, re.Pattern[str]]:
-    path = resources.files("sverka.text.negation") / "universal.toml"
-    kinds = tomllib.loads(path.read_text("utf-8")).get(language, {})
+    kinds = table("universal").get(language, {})
     return {
         kind: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
         for kind, words in kinds.items()

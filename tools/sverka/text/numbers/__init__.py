@@ -4,6 +4,16 @@ from .figures import figures
 from .lexicon import knows
 from .number import Kind, Number, Value
 from .separators import separators
-from .words import spelled
+from .words import all_numbers, all_values, spelled
 
-__all__ = ["Kind", "Number", "Value", "figures", "knows", "separators", "spelled"]
+__all__ = [
+    "Kind",
+    "Number",
+    "Value",
+    "all_numbers",
+    "all_values",
+    "figures",
+    "knows",
+    "separators",
+    "spelled",
+]

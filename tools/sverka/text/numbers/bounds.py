@@ -9,10 +9,9 @@ from typing import NamedTuple
 from sverka.text import locales
 from sverka.text.analysis import Text
 
-from .figures import figures
 from .lexicon import HAN_DIGITS
 from .number import Number
-from .words import spelled
+from .words import all_numbers
 
 _SIGNS = {
     "<": ("most", "<"), "&lt;": ("most", "<"), "≤": ("most", "≤"), "⩽": ("most", "≤"),
@@ -74,7 +73,7 @@ def bounds(text: Text) -> tuple[Bound, ...]:
     value = text.value
     table = _table(locales.language(text.locale))
     found = []
-    for number in (*text.ask(figures), *text.ask(spelled)):
+    for number in all_numbers(text):
         if number.kind in ("code", "roman"):
             continue
         before = value[max(0, number.start - _REACH) : number.start]

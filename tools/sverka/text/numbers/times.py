@@ -11,10 +11,9 @@ from sverka.text import locales
 from sverka.text.analysis import Text
 from sverka.text.signs import Test, of_pieces, signs
 
-from .figures import figures
 from .idle import idle
 from .number import Number
-from .words import spelled
+from .words import all_numbers
 
 
 class _Table(NamedTuple):
@@ -77,7 +76,7 @@ def times(text: Text) -> tuple[Number, ...]:
         taken = [number.span for number in found]
         found += (
             number
-            for number in (*text.ask(figures), *text.ask(spelled))
+            for number in all_numbers(text)
             if table.after.match(value, number.end)
             and value[number.start - 1 : number.start] != "第"
             and not any(start <= number.end <= end for start, end in taken)

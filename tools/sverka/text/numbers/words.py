@@ -13,7 +13,7 @@ from sverka.text.vocabulary import Remembered
 
 from .arabic import arabic
 from .arabic import is_number as is_arabic
-from .figures import ascii_digits
+from .figures import ascii_digits, figures
 from .han import han
 from .idle import idle
 from .lexicon import HAN_DIGITS, HAN_SCALES, LEAST, MEASURED, beginnings, knows, values_of
@@ -113,6 +113,16 @@ def spelled(text: Text) -> tuple[Number, ...]:
         found = [n for n in found if not any(a <= n.start < b for a, b in spans)]
     found = _dozens(_with_halves(sorted(found), value), value)
     return _with_fractions(found, value, language)
+
+
+def all_numbers(text: Text) -> tuple[Number, ...]:
+    """Return the numbers of a text, first those in figures, then those that are spelled out."""
+    return (*text.ask(figures), *text.ask(spelled))
+
+
+def all_values(text: Text) -> frozenset[Value]:
+    """Return whatever the numbers of a text can mean."""
+    return frozenset([value for number in all_numbers(text) for value in number.values])
 
 
 def _with_halves(numbers: list[Number], text: str) -> list[Number]:
